@@ -1,0 +1,33 @@
+import type { State } from './line.ts'
+
+/** The ways through the menus, derived from their options. */
+export interface Ways {
+  /** The keys that lead to a state from the main menu: its text code. States that no key leads to are not in it. */
+  readonly codes: ReadonlyMap<string, string>
+  /** The menu from which a state is first reached, which `*` goes back to. */
+  readonly backs: ReadonlyMap<string, string>
+}
+
+/**
+ * Walks the menus from the main one, nearest first. Where several ways lead to a state, the shortest gives its code, and of
+ * equally short ones the first in the order of the keys; the others work as codes too.
+ */
+export function findWays(states: ReadonlyMap<string, State>, main: string, everywhere: Record<string, string>): Ways {
+  const codes = new Map([[main, '']])
+  const backs = new Map<string, string>()
+  const queue = [main]
+  const visit = (id: string, code: string, back: string) => {
+    if (codes.has(id)) return
+    codes.set(id, code)
+    backs.set(id, back)
+    queue.push(id)
+  }
+  for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
+    const menu = states.get(id)
+    const options = menu?.kind === 'menu' ? menu.options : []
+    for (const { key, branches } of options)
+      for (const { target } of branches) visit(target, `${codes.get(id)}${key}`, id)
+    if (id === main) for (const [key, target] of Object.entries(everywhere)) visit(target, key, main)
+  }
+  return { codes, backs }
+}

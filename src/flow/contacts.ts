@@ -1,0 +1,93 @@
+import { parsePhoneNumberWithError } from 'libphonenumber-js/min'
+import { type Hours, parseHours } from './hours.ts'
+import type { Problem } from './problem.ts'
+import type { contactKinds, WrittenContact, WrittenContacts } from './schema.ts'
+import type { Source } from './source.ts'
+
+/** A contact, ready to be said, texted and called. */
+export interface Contact {
+  readonly id: string
+  readonly kind: (typeof contactKinds)[number]
+  readonly name: string
+  readonly spokenName: string
+  /** The digits in the groups in which they are said and written: `['0800', '138', '1624']`; empty for a place. */
+  readonly groups: readonly string[]
+  /** The number as it is called, `+448001381624`; only where a caller may be put through to it. */
+  readonly dial: string | undefined
+  readonly address: string
+  readonly spokenAddress: string
+  /** Undefined: nobody knows, so nothing is said of them. */
+  readonly hours: Hours | undefined
+}
+
+/** The kinds that may be put through. Never 999, 101, a short code or a textphone (CALLERS 2.1, TWILIO 4). */
+const dialable = new Set(['freephone', 'geographic'])
+
+/** Whether a caller may be put through to the contact. */
+export function isDialable(contact: Contact | undefined): boolean {
+  return contact?.dial !== undefined
+}
+
+/** Makes the contacts of a checked contacts.yaml, or says what is wrong with each. */
+export function readContacts(source: Source): { contacts: Map<string, Contact>; problems: Problem[] } {
+  const problems: Problem[] = []
+  const contacts = new Map<string, Contact>()
+  for (const [id, written] of Object.entries(source.value as WrittenContacts)) {
+    const complain = (path: readonly string[], what: string, mend: string) => {
+      problems.push(source.problemAt([id, ...path], what, mend))
+    }
+    contacts.set(id, readContact(id, written, complain))
+  }
+  return { contacts, problems }
+}
+
+type Complain = (path: readonly string[], what: string, mend: string) => void
+
+function readContact(id: string, written: WrittenContact, complain: Complain): Contact {
+  const { name, kind, phone, address = '', spoken } = written
+  if (kind === 'place' && !address) complain([], `The place "${id}" has no address.`, 'Add address: "…".')
+  if (kind !== 'place' && !phone) complain([], `The contact "${id}" has no number.`, 'Add phone: "…", or make it kind: place.')
+  const number = phone ? readNumber(phone, kind, complain) : { groups: [] }
+  return {
+    id,
+    kind,
+    name,
+    spokenName: spoken?.name ?? name,
+    groups: number.groups,
+    dial: dialable.has(kind) && written.connect !== 'no' ? number.dial : undefined,
+    address,
+    spokenAddress: spoken?.address ?? address,
+    hours: readHours(written, complain),
+  }
+}
+
+function readHours({ hours: written }: WrittenContact, complain: Complain): Hours | undefined {
+  if (written === undefined) return undefined
+  const read = parseHours(written)
+  if ('hours' in read) return read.hours
+  for (const { path, what, mend } of read.problems) complain(['hours', ...path], what, mend)
+  return undefined
+}
+
+interface PhoneNumber {
+  readonly groups: readonly string[]
+  readonly dial?: string
+}
+
+/** Short numbers are one group; others are grouped as the UK does, with no group over five digits (CALLERS R20). */
+function readNumber(phone: string, kind: Contact['kind'], complain: Complain): PhoneNumber {
+  const digits = phone.replaceAll(' ', '')
+  if (kind === 'emergency' || kind === 'short' || kind === 'short-code') return { groups: [digits] }
+  try {
+    const number = parsePhoneNumberWithError(digits, 'GB')
+    if (number.isValid()) return { groups: groupDigits(number.formatNational()), dial: number.number }
+  } catch {
+    // The complaint below covers a number that cannot be read at all.
+  }
+  complain(['phone'], `${phone} is not a UK phone number.`, 'Check it digit by digit against its source, and write it like "01622 692843".')
+  return { groups: [digits] }
+}
+
+function groupDigits(national: string): string[] {
+  return national.split(' ').flatMap((group) => (group.length > 5 ? (group.match(/\d{1,3}/g) as string[]) : [group]))
+}

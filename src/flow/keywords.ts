@@ -1,0 +1,45 @@
+/** Answered and acted on by Twilio itself on UK numbers (TWILIO 0.3): the line stays silent on these … */
+export const optOutWords: ReadonlySet<string> = new Set(
+  ['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT', 'REVOKE', 'OPTOUT'].concat(['START', 'YES', 'UNSTOP']),
+)
+
+/** … and answers these with the menu all the same, because a person in trouble texts HELP. */
+export const helpWords: ReadonlySet<string> = new Set(['HELP', 'INFO'])
+
+/**
+ * The words of a text in their normal form: capitals A to Z, and plain digits whatever script, keycap or width they came
+ * in; punctuation gone; single letters joined (`a.s.b` is ASB). Other scripts' letters stay as they are.
+ */
+export function wordsOf(text: string): string[] {
+  const plain = text
+    .normalize('NFKD')
+    .replace(/\p{Nd}/gu, digitValue)
+    .replace(/[\p{M}'’‘`´\u200b-\u200f\ufe0f]/gu, '')
+    .toUpperCase()
+  return joinSingles(plain.match(/[\p{L}\p{N}]+/gu) ?? [])
+}
+
+/** The whole text as one word: `anti social` is ANTISOCIAL and `2 2` is 22. */
+export function joinedUp(text: string): string {
+  return wordsOf(text).join('')
+}
+
+function joinSingles(words: readonly string[]): string[] {
+  const joined: string[] = []
+  let last = ''
+  for (const word of words) {
+    const single = /^\p{L}$/u.test(word) ? 'letter' : /^\p{N}$/u.test(word) ? 'digit' : ''
+    if (single && single === last) joined.push(joined.pop() + word)
+    else joined.push(word)
+    last = single
+  }
+  return joined
+}
+
+/** Unicode keeps each script's ten digits in a row, so a digit's value is how many digits stand just before it. */
+function digitValue(digit: string): string {
+  const code = digit.codePointAt(0)!
+  let value = 0
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++
+  return String(value)
+}

@@ -1,0 +1,141 @@
+import { type AnyStateMachine, createMachine } from 'xstate'
+import { isDialable } from './contacts.ts'
+import type { Answer, Menu, State } from './line.ts'
+import { guardNames } from './schema.ts'
+
+/** What the turn tells the machine about the moment and the caller; the guards of flows ask nothing else. */
+export interface Facts {
+  /** Of the contact of the state at hand. */
+  readonly hours: 'open' | 'closed' | 'unknown'
+  /** This caller can get a text. */
+  readonly textable: boolean
+}
+
+/**
+ * The events of the machine, a closed set: never a person's words. The star key is `star`, because `*` is XState's
+ * wildcard. Silence is not among them: it is counted outside the machine.
+ */
+export type EventType = `${number}` | 'star' | 'hash' | Result
+export interface MachineEvent {
+  readonly type: EventType
+  readonly facts: Facts
+}
+
+/** How an effect ended, as an event. */
+export const results = ['sent', 'unsent', 'answered', 'busy', 'no-answer', 'failed'] as const
+export type Result = (typeof results)[number]
+
+/** The states inside an answer, which staff never wire. */
+export const tailStates = ['said', 'ask', 'sending', 'no-mobile', 'connecting', 'closed', ...results] as const
+export type TailState = (typeof tailStates)[number]
+
+/** A transition in the generated config. The actions are effects to carry out, described and never run by XState. */
+export interface TransitionConfig {
+  readonly target?: string
+  readonly guard?: string
+  readonly description?: string
+  readonly actions?: { readonly type: 'again' | 'connect' | 'text'; readonly params?: { readonly form: 'full' | 'short' } }
+}
+export interface NodeConfig {
+  readonly id?: string
+  readonly description?: string
+  readonly initial?: string
+  readonly on?: Readonly<Record<string, TransitionConfig | readonly TransitionConfig[]>>
+  readonly states?: Readonly<Record<string, NodeConfig>>
+}
+/** An XState machine config as plain JSON, which `createMachine` loads. */
+export interface MachineConfig extends NodeConfig {
+  readonly id: 'line'
+}
+
+type Wiring = Pick<MachineParts, 'main' | 'backs' | 'everywhere'>
+export interface MachineParts {
+  readonly states: ReadonlyMap<string, State>
+  readonly main: string
+  readonly backs: ReadonlyMap<string, string>
+  readonly everywhere: { readonly '0': string; readonly '8': string; readonly '9': string }
+  /** The first state of each topic, by the topic's id. */
+  readonly initials: ReadonlyMap<string, string>
+}
+
+/** Generates the machine's config: the states as written, each answer with the standard tail, and the keys of every state. */
+export function generateConfig(parts: MachineParts): MachineConfig {
+  const states: Record<string, NodeConfig> = {}
+  for (const [topic, initial] of parts.initials)
+    states[topic] = { id: topic, initial: initial.slice(topic.length + 1), states: {} }
+  for (const state of parts.states.values()) {
+    const [scope, name] = state.id.split('.') as [string, string | undefined]
+    const node = state.kind === 'menu' ? menuNode(state, parts) : answerNode(state, parts)
+    if (name === undefined) states[scope] = { id: scope, ...node }
+    else Object.assign(states[scope]!.states!, { [name]: node })
+  }
+  const everywhere = Object.entries(parts.everywhere).map(([key, target]) => [key, to(target)])
+  return {
+    id: 'line',
+    initial: parts.main,
+    on: { ...Object.fromEntries(everywhere), hash: { actions: { type: 'again' } } },
+    states,
+  }
+}
+
+/** The machine of a generated config, with the guards that flows may name. It is pure: `transition()` only reads. */
+export function makeMachine(config: MachineConfig): AnyStateMachine {
+  const holds = (guard: string, { hours, textable }: Facts) => (guard === 'textable' ? textable : guard === hours)
+  const guards = Object.fromEntries(
+    guardNames.map((guard) => [guard, ({ event }: { event: MachineEvent }) => holds(guard, event.facts)]),
+  )
+  return createMachine(config as never, { guards } as never)
+}
+
+const to = (id: string): TransitionConfig => ({ target: `#${id}` })
+
+function menuNode(menu: Menu, wiring: Wiring): NodeConfig {
+  const options = menu.options.map(({ key, label, branches }) => [
+    key,
+    branches.map(({ target, guard }) => ({ ...to(target), ...(guard && { guard }), description: label })),
+  ])
+  return { description: menu.title, on: { ...Object.fromEntries(options), star: backFrom(menu, wiring) } }
+}
+
+const backFrom = (state: State, { backs, main }: Wiring) => to(backs.get(state.id) ?? main)
+
+function answerNode(answer: Answer, wiring: Wiring): NodeConfig {
+  const on = { star: backFrom(answer, wiring), hash: { target: '.said' } }
+  const node = { description: answer.title, initial: 'said' }
+  if (answer.contact?.kind === 'emergency') return { ...node, on, states: { said: {} } }
+  return {
+    ...node,
+    on: { ...on, ...textKey, ...(isDialable(answer.contact) && connectKey) },
+    states: { said: {}, ...textStates(answer), ...(isDialable(answer.contact) && connectStates) },
+  }
+}
+
+const textKey = { 1: [{ guard: 'textable', target: '.ask' }, { target: '.no-mobile' }] }
+const connectKey = {
+  2: [{ guard: 'closed', target: '.closed' }, { target: '.connecting', actions: { type: 'connect' } as const }],
+}
+
+function textStates(answer: Answer): Record<string, NodeConfig> {
+  const send = (form: 'full' | 'short') => ({ target: 'sending', actions: { type: 'text' as const, params: { form } } })
+  const choices = hasShortText(answer) ? [send('full'), send('short')] : [send('full')]
+  const keys = [...choices, { target: 'said' }].map((choice, i) => [i + 1, choice])
+  return {
+    ask: { on: { ...Object.fromEntries(keys), star: { target: 'said' }, hash: { actions: { type: 'again' } } } },
+    sending: { on: { sent: { target: 'sent' }, unsent: { target: 'unsent' } } },
+    sent: {},
+    unsent: {},
+    'no-mobile': {},
+  }
+}
+
+/** On a sensitive topic a caller may ask for a text that gives only the number or the place (CALLERS PC24). */
+export function hasShortText({ sensitive, contact }: Answer): boolean {
+  return sensitive && contact !== undefined
+}
+
+const outcomes = ['answered', 'busy', 'no-answer', 'failed']
+const connectStates: Record<string, NodeConfig> = {
+  connecting: { on: Object.fromEntries(outcomes.map((outcome) => [outcome, { target: outcome }])) },
+  closed: {},
+  ...Object.fromEntries(outcomes.map((outcome) => [outcome, {}])),
+}

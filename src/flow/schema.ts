@@ -1,0 +1,222 @@
+import Type from 'typebox'
+import { writtenHours } from './hours.ts'
+
+const closed = { additionalProperties: false }
+
+const idPattern = '^[a-z][a-z0-9-]*$'
+const id = Type.String({
+  pattern: idPattern,
+  description: 'An id: small letters, digits and hyphens, starting with a letter.',
+})
+const date = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'A date, like 2026-11-20.' })
+const words = (description: string) => Type.String({ minLength: 1, description: `${description} In quotes or after >-` })
+const yesNo = Type.Enum(['yes', 'no'])
+const keyword = Type.String({ minLength: 1, description: 'A word or phrase that people may text.' })
+const note = Type.Optional(words('A remark for staff. Never said or sent.'))
+
+const provenance = {
+  source: words('Where the facts come from.'),
+  checked: { ...date, description: 'The date when the facts were last checked, like 2026-11-20.' },
+  note,
+}
+
+/** The kinds of contact; which of them may be put through is `isDialable` in contacts.ts (CALLERS 2.1). */
+export const contactKinds = ['emergency', 'short', 'short-code', 'freephone', 'geographic', 'textphone', 'place'] as const
+
+const contact = Type.Object(
+  {
+    name: words('The name as it is said and texted.'),
+    kind: Type.Enum([...contactKinds]),
+    phone: Type.Optional(
+      Type.String({ pattern: '^[0-9 ]+$', description: 'The number as people dial it, in quotes, like "0800 138 1624".' }),
+    ),
+    address: Type.Optional(words('The place, for kind: place.')),
+    spoken: Type.Optional(
+      Type.Object(
+        { name: Type.Optional(words('How the name is said.')), address: Type.Optional(words('How the place is said.')) },
+        { ...closed, description: 'Other words for the ear, where the written ones would be read out badly.' },
+      ),
+    ),
+    hours: Type.Optional(writtenHours),
+    connect: Type.Optional({ ...yesNo, description: 'no: never put a caller through to this number.' }),
+    ...provenance,
+    checkedBy: words('Who checked it.'),
+    reviewBy: { ...date, description: 'The date by which to check it again, like 2027-05-20.' },
+  },
+  closed,
+)
+
+/** contacts.yaml: every contact by its id. */
+export const contactsFile = Type.Record(Type.String({ pattern: idPattern }), contact, {
+  ...closed,
+  title: 'Signpost contacts',
+  description: 'Every number, place and opening time that the line may give.',
+})
+
+/** The facts that a guard in a flow may ask; see `Facts` in machine.ts. */
+export const guardNames = ['open', 'closed', 'unknown', 'textable'] as const
+
+const branch = {
+  target: Type.String({
+    pattern: '^#?[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*$',
+    description: "A state of this file, or '#topic' or '#topic.state'.",
+  }),
+  guard: Type.Optional(
+    Type.Enum([...guardNames], { description: 'Take this way only if the contact of this menu is open, closed or unknown.' }),
+  ),
+}
+const option = Type.Object(
+  { ...branch, description: words('What is said before "press 1", like "to report it to the police".') },
+  { ...closed, description: 'One option of a menu.' },
+)
+const guardedOption = Type.Array(
+  Type.Object({ ...branch, description: Type.Optional(words('The option in words; the first one is said.')) }, closed),
+  { minItems: 1, description: 'One option that leads to the first target whose guard holds.' },
+)
+const options = Type.Record(Type.String({ pattern: '^[1-7]$' }), Type.Union([option, guardedOption]), {
+  ...closed,
+  description: 'The keys 1 to 7, in quotes, each with its option (8, 9 and 0 work everywhere).',
+})
+
+const state = Type.Object(
+  {
+    meta: Type.Optional(
+      Type.Object(
+        {
+          title: Type.Optional(words('What the state is called in lists and texts.')),
+          keywords: Type.Optional(Type.Array(keyword)),
+          lead: Type.Optional(Type.Array(id, { description: 'The answers that the text of this menu gives first.' })),
+          contact: Type.Optional({ ...id, description: 'The id of the main contact, in contacts.yaml.' }),
+          say: Type.Optional(words('What a caller hears.')),
+          text: Type.Optional(words('What a texter reads.')),
+          source: Type.Optional(provenance.source),
+          checked: Type.Optional(provenance.checked),
+          note,
+        },
+        closed,
+      ),
+    ),
+    on: Type.Optional(options),
+  },
+  closed,
+)
+const states = Type.Record(Type.String({ pattern: idPattern }), state, closed)
+
+/** A topic file, such as hate.yaml. */
+export const topicFile = Type.Object(
+  {
+    id,
+    initial: id,
+    meta: Type.Object(
+      { title: words('What the topic is called in the main menu of texts.'), sensitive: Type.Optional(yesNo), note },
+      closed,
+    ),
+    states,
+  },
+  { ...closed, title: 'Signpost topic', description: 'A topic: an XState machine whose states are menus and answers.' },
+)
+
+const spokenWords = {
+  emergency: 'The first sentence of a call. It must name the emergency number.',
+  greeting: 'What the line is.',
+  again: 'Label of the key #.',
+  back: 'Label of the key *.',
+  start: 'Label of the key 8.',
+  textMe: 'Label of key 1 on an answer.',
+  connect: 'Label of key 2 on an answer.',
+  silence: 'After the first silence.',
+  silenceAgain: 'After the second silence.',
+  wrongKey: 'After the first wrong key.',
+  wrongKeyAgain: 'After the second wrong key.',
+  goodbye: 'After the third. It must name numbers to call.',
+  askText: 'Before a text is sent.',
+  warnText: 'Before a text on a sensitive topic is sent.',
+  sendText: 'Label: send the text.',
+  fullText: 'Label: send everything.',
+  shortText: 'Label: send only the number or place.',
+  noText: 'Label: send nothing.',
+  sent: 'The text was accepted.',
+  unsent: 'The text was not accepted; the answer follows.',
+  noMobile: 'The caller cannot get a text; the answer follows.',
+  connecting: 'Before a call is put through.',
+  answered: 'After a call that was answered.',
+  busy: 'After a busy call.',
+  noAnswer: 'After a call that nobody answered.',
+  failed: 'After a call that failed.',
+  closed: 'Instead of a call, when the contact is closed.',
+  broken: 'When something goes wrong inside.',
+  restart: 'After that: how to start again.',
+} as const
+
+const writtenWords = {
+  emergencyText: 'The first sentence of every text.',
+  menuText: 'The first words of the main menu.',
+  menuEnd: 'The last words of the main menu.',
+  neutral: 'The first words of the text of a sensitive topic.',
+  more: 'Before the codes of the other answers.',
+  codes: 'Before the codes of a topic, when no answer leads.',
+  codesEnd: 'The last words of the text of a topic.',
+  several: 'Before the codes, when a text means several things.',
+  guessed: 'The last words, when a word was taken for a misspelling.',
+  delete: 'The last words on a sensitive topic.',
+  numberOnly: 'The whole of a text that gives only the number.',
+  placeOnly: 'The whole of a text that gives only the place.',
+  brokenText: 'When something goes wrong inside.',
+} as const
+
+/** The names of the words that every topic shares. */
+export type WordName = keyof typeof spokenWords | keyof typeof writtenWords
+
+const sharedWords = Object.fromEntries(
+  Object.entries({ ...spokenWords, ...writtenWords }).map(([name, use]) => [name, words(use)]),
+) as Record<WordName, ReturnType<typeof words>>
+
+const notice = Type.Object({ text: words('What a texter reads.') }, closed)
+const noticeWithKeywords = Type.Object(
+  { text: words('What a texter reads.'), keywords: Type.Array(keyword, { minItems: 1 }) },
+  closed,
+)
+const everywhere = Type.Object({ target: branch.target, description: words('What the key is for.') }, closed)
+
+/** line.yaml: the line itself. */
+export const lineFile = Type.Object(
+  {
+    id: Type.Enum(['line']),
+    initial: id,
+    meta: Type.Object(
+      {
+        title: words('The name of the line.'),
+        voice: Type.String({ pattern: '^(Polly|Google)\\.[A-Za-z0-9-]+$', description: 'A voice of Twilio, like Polly.Amy-Neural.' }),
+        language: Type.String({ pattern: '^[a-z]{2}-[A-Z]{2}$', description: 'The language of the voice, like en-GB.' }),
+        timeZone: Type.Enum(['Europe/London']),
+        words: Type.Object(sharedWords, closed),
+        notices: Type.Object(
+          {
+            unknown: notice,
+            danger: noticeWithKeywords,
+            police: noticeWithKeywords,
+            safe: noticeWithKeywords,
+            about: noticeWithKeywords,
+          },
+          { ...closed, description: 'Replies that only a text can bring.' },
+        ),
+        thanks: Type.Array(keyword, { description: 'Texts that want no answer.' }),
+        filler: Type.Array(keyword, { description: 'Words that are passed over when a text is matched.' }),
+      },
+      closed,
+    ),
+    on: Type.Object(
+      { '0': everywhere, '8': everywhere, '9': everywhere },
+      { ...closed, description: 'The keys that work everywhere: 0 help from a person, 8 main menu, 9 emergency advice.' },
+    ),
+    states,
+  },
+  { ...closed, title: 'Signpost line', description: 'The line itself: its voice, main menu, and the words that all topics share.' },
+)
+
+export type WrittenContact = Type.Static<typeof contact>
+export type WrittenContacts = Record<string, WrittenContact>
+export type WrittenOption = Type.Static<typeof option> | Type.Static<typeof guardedOption>
+export type WrittenState = Type.Static<typeof state>
+export type WrittenTopic = Type.Static<typeof topicFile>
+export type WrittenLine = Type.Static<typeof lineFile>
