@@ -120,7 +120,7 @@ export function timeInWords(minutes: number): string {
 
 /** A window in the words that `parseHours` reads: "9am to 5pm", "10pm to 2am the next day", "24 hours". */
 export function windowInWords({ from, to }: Window): string {
-  if (to - from === wholeDay) return '24 hours'
+  if (from === 0 && to === wholeDay) return '24 hours'
   return `${timeInWords(from)} to ${timeInWords(to % wholeDay)}${to > wholeDay ? ' the next day' : ''}`
 }
 
@@ -218,9 +218,10 @@ function suggestDays(name: string): string {
     .replace(/^weekdays?$/, 'monday to friday')
     .replace(/^weekends?$/, 'saturday to sunday')
     .replace(/\s*(-|–|—|\bto\b|\buntil\b)\s*/g, ' to ')
-    .replace(/\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?/g, (_, short: string) =>
+    .replace(/\b(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs?|ur)?(?:days?)?\b\.?/g, (_, short: string) =>
       dayNames.find((name) => name.toLowerCase().startsWith(short))!.toLowerCase(),
     )
+  if (words.startsWith('bank holiday')) return 'write bankHolidays beside the week'
   return readDays(words) ? `write "${words}"` : anyDays
 }
 
@@ -387,7 +388,8 @@ function suggestWindow(words: string): string | undefined {
   const ends = readings(end!, endPast, endHalf)
   // 7-9pm is likely 7pm to 9pm, and 9-5pm is 9am to 5pm: the later start that comes before the end.
   const late = endHalf ? starts.findLast((from) => from < ends[0]!) : undefined
-  const from = late ?? starts.find((from) => from >= 7 * 60) ?? starts.at(-1)!
+  const likely = starts.find((from) => from >= 7 * 60 && ends.some((to) => to > from))
+  const from = late ?? likely ?? starts[0]!
   const to = ends.find((to) => to > from) ?? ends[0]!
   return windowInWords({ from, to: to > from ? to : to + wholeDay })
 }

@@ -122,6 +122,7 @@ const spokenWords = {
   again: 'Label of the key #.',
   back: 'Label of the key *.',
   start: 'Label of the key 8.',
+  repeat: 'Between a number and the same number said again.',
   textMe: 'Label of key 1 on an answer.',
   connect: 'Label of key 2 on an answer.',
   silence: 'After the first silence.',

@@ -1,0 +1,79 @@
+import { distance } from 'fastest-levenshtein'
+import { optOutWords, wordsOf } from '../flow/keywords.ts'
+import type { Line, NoticeName } from '../flow/line.ts'
+import { isOrdinaryWord } from './english.ts'
+
+/**
+ * What a text means. `guessed`: by a misspelling, so the reply says how to go on if the guess is wrong. A `code` is one or
+ * more digits that still have to be followed through the menus.
+ */
+export type Match =
+  | { readonly kind: 'silent' }
+  | { readonly kind: 'notice'; readonly notice: NoticeName }
+  | { readonly kind: 'state'; readonly state: string; readonly guessed: boolean }
+  | { readonly kind: 'several'; readonly states: readonly string[] }
+  | { readonly kind: 'code'; readonly code: string }
+
+/** Twilio hands over at most this many characters of a text (TWILIO 4). */
+const longestText = 1600
+
+/** What a text means. Danger beats all but a text that was meant for the police (CALLERS 2.5). */
+export function matchText(line: Line, body: string): Match {
+  const words = wordsOf(body.slice(0, longestText))
+  const whole = words.join('')
+  if (optOutWords.has(whole)) return { kind: 'silent' }
+  if (noticeOf(line, words[0]) === 'police') return { kind: 'notice', notice: 'police' }
+  if (words.some((word) => noticeOf(line, word) === 'danger')) return { kind: 'notice', notice: 'danger' }
+  const useful = words.filter((word) => !line.filler.has(word))
+  return (
+    matchWhole(line, whole) ??
+    (useful.length === 0 ? toState(line.main) : matchWhole(line, useful.join(''))) ??
+    matchPhrases(line, words) ??
+    guess(line, useful) ?? { kind: 'notice', notice: 'unknown' }
+  )
+}
+
+const toState = (state: string, guessed = false): Match => ({ kind: 'state', state, guessed })
+
+function noticeOf(line: Line, word = ''): NoticeName | undefined {
+  const meaning = line.keywords.get(word)
+  return meaning && 'notice' in meaning ? meaning.notice : undefined
+}
+
+function matchWhole(line: Line, whole: string): Match | undefined {
+  const meaning = line.keywords.get(whole)
+  if (!meaning) return /^\d{1,9}$/.test(whole) ? { kind: 'code', code: whole } : undefined
+  if ('thanks' in meaning) return { kind: 'silent' }
+  return 'notice' in meaning ? { kind: 'notice', notice: meaning.notice } : toState(meaning.state)
+}
+
+/** Keywords anywhere in the text, phrases of up to three words included. States go before notices. */
+function matchPhrases(line: Line, words: readonly string[]): Match | undefined {
+  const phrases = [1, 2, 3].flatMap((size) => words.map((_, i) => words.slice(i, i + size)))
+  const meanings = phrases
+    .filter((phrase) => phrase.some((word) => !line.filler.has(word)))
+    .map((phrase) => line.keywords.get(phrase.join('')))
+  const states = new Set(meanings.flatMap((meaning) => (meaning && 'state' in meaning ? [meaning.state] : [])))
+  if (states.size > 1) return { kind: 'several', states: [...states] }
+  for (const state of states) return toState(state)
+  const notice = meanings.find((meaning) => meaning && 'notice' in meaning)
+  return notice && 'notice' in notice ? { kind: 'notice', notice: notice.notice } : undefined
+}
+
+/**
+ * The one state that a misspelt word can mean, if it is only one. Danger words take no part in either direction: a text that
+ * is near one of them is never taken for something harmless (CALLERS 2.5).
+ */
+function guess(line: Line, useful: readonly string[]): Match | undefined {
+  if (useful.length > 2 || useful.some(isOrdinaryWord)) return undefined
+  const near = useful.flatMap((word) => [...line.keywords].filter(([keyword]) => distance(word, keyword) <= slips(word)))
+  const states = new Set(near.map(([, meaning]) => ('state' in meaning ? meaning.state : '')))
+  const [state] = states
+  return state && states.size === 1 ? toState(state, true) : undefined
+}
+
+/** How many letters of a word may be wrong: short words are too near to others (HATE is near to HAVE, LATE and DATE). */
+function slips(word: string): number {
+  if (word.length < 6 || /\P{L}/u.test(word)) return 0
+  return word.length < 8 ? 1 : 2
+}

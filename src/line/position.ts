@@ -1,0 +1,60 @@
+import type { Line, State } from '../flow/line.ts'
+import type { NodeConfig, TailState } from '../flow/machine.ts'
+
+/**
+ * Where a caller is: a path in the machine (`main`, `hate.menu`, `hate.police.said`), and how many silences and wrong keys
+ * came since the last good key, 0 to 2 each. A few dozen characters, and all that is known of a call.
+ */
+export interface Position {
+  readonly path: string
+  readonly silences: number
+  readonly wrong: number
+}
+
+/** A position's state, and for an answer the state of its standard tail. */
+export type Spot = { readonly state: State; readonly tail: TailState | undefined }
+
+/** At the main menu, with nothing counted: where every call begins. */
+export function startOf(line: Line): Position {
+  return { path: line.main, silences: 0, wrong: 0 }
+}
+
+/** The position in characters that no proxy rewrites: `1a2b3c4d5e6f_hate.police.said_0-1`. */
+export function formatPosition(revision: string, { path, silences, wrong }: Position): string {
+  return `${revision}_${path}_${silences}-${wrong}`
+}
+
+/**
+ * Reads a position. It never fails: a state that is no longer there gives the nearest one around it that is, and nonsense
+ * gives the main menu. The revision is not looked at: a caller who began on another one goes on where this one allows.
+ */
+export function parsePosition(line: Line, at: string): Position {
+  const [, path, silences, wrong] = /^[A-Za-z0-9]{1,64}_([a-z0-9.-]{1,200})_([0-2])-([0-2])$/.exec(at) ?? []
+  if (path === undefined) return startOf(line)
+  return { path: nearest(line, path), silences: Number(silences), wrong: Number(wrong) }
+}
+
+function nearest(line: Line, path: string): string {
+  for (let names = path.split('.'); names.length > 0; names = names.slice(0, -1)) {
+    const leaf = leafAt(line, names)
+    if (leaf) return leaf
+  }
+  return line.main
+}
+
+/** The path itself, or that of the state in which a topic or an answer begins; nobody stays where an effect is under way. */
+function leafAt(line: Line, names: readonly string[]): string | undefined {
+  let node: NodeConfig | undefined = line.config
+  for (const name of names) node = node?.states && Object.hasOwn(node.states, name) ? node.states[name] : undefined
+  if (!node) return undefined
+  if (node.initial) return leafAt(line, [...names, node.initial])
+  return names.join('.')
+}
+
+/** Where a position is. The path must be one that `parsePosition` or a turn gave. */
+export function spotAt(line: Line, path: string): Spot {
+  const state = line.states.get(path)
+  if (state) return { state, tail: undefined }
+  const end = path.lastIndexOf('.')
+  return { state: line.states.get(path.slice(0, end))!, tail: path.slice(end + 1) as TailState }
+}

@@ -1,0 +1,90 @@
+import { isDialable } from '../flow/contacts.ts'
+import type { Answer, Menu } from '../flow/line.ts'
+import { type Facts, hasShortText, type TailState } from '../flow/machine.ts'
+import type { WordName } from '../flow/schema.ts'
+import type { Spot } from './position.ts'
+import type { Speech } from './reply.ts'
+import { type Context, speak } from './words.ts'
+
+/** What is said on arriving somewhere: `first` cannot be cut short by a key, `say` can. */
+export interface Prompt {
+  readonly first: Speech
+  readonly say: Speech
+}
+
+/** Pauses, in ms: before "press 1" (W3C COGA), after an option, and before speaking after a key (CALLERS 2.2). */
+const beforeKey = { pause: 300 }
+const afterOption = { pause: 600 }
+export const afterKey = { pause: 500 }
+
+/** The prompt of a menu, or of a state of an answer's tail. */
+export function promptFor({ state, tail }: Spot, facts: Facts, context: Context): Prompt {
+  if (state.kind === 'menu') return { first: [], say: sayMenu(state, context) }
+  return sayTail(state, tail ?? 'said', { facts, context: { ...context, from: state.id, contact: state.contact } })
+}
+
+function sayMenu(menu: Menu, context: Context): Speech {
+  const options = menu.options.flatMap(({ key, label }) => sayOption([label], key))
+  const isMain = menu.id === context.line.main
+  return [...options, ...(isMain ? sayLabel('again', 'hash', context) : sayLabel('back', 'star', context))]
+}
+
+/** Function before key: "To report it to the police, press 1." (ISO 13714 summary, CALLERS R2). */
+function sayOption(label: Speech, key: string): Speech {
+  const [head = '', ...rest] = label
+  const capital = typeof head === 'string' ? head.charAt(0).toUpperCase() + head.slice(1) : head
+  return [capital, ...rest, ',', beforeKey, ` press ${key}.`, afterOption]
+}
+
+const sayLabel = (word: WordName, key: string, context: Context) => sayOption(speak(context.line.words[word], context), key)
+
+interface Telling {
+  readonly facts: Facts
+  readonly context: Context
+}
+
+/** The words that lead each state of the tail; `said` has none, and where the answer follows it is said again. */
+const lead: Partial<Record<TailState, WordName>> = {
+  'no-mobile': 'noMobile',
+  sent: 'sent',
+  unsent: 'unsent',
+  connecting: 'connecting',
+  answered: 'answered',
+  busy: 'busy',
+  'no-answer': 'noAnswer',
+  failed: 'failed',
+  closed: 'closed',
+}
+const withAnswer = new Set<TailState>(['said', 'no-mobile', 'unsent'])
+
+function sayTail(answer: Answer, tail: TailState, telling: Telling): Prompt {
+  const { context } = telling
+  if (tail === 'ask') return sayAsk(answer, context)
+  const word = lead[tail]
+  const words = word ? [...speak(context.line.words[word], context), ' '] : []
+  if (tail === 'connecting') return { first: [], say: words }
+  const again = withAnswer.has(tail) ? speak(answer.say, context) : []
+  return { first: [], say: [...words, ...again, ' ', afterOption, ...sayChoices(answer, telling)] }
+}
+
+function sayAsk(answer: Answer, context: Context): Prompt {
+  const choices: WordName[] = answer.sensitive ? ['fullText', ...shortChoice(answer), 'noText'] : ['sendText', 'noText']
+  const options = choices.flatMap((word, i) => sayLabel(word, String(i + 1), context))
+  const words = speak(context.line.words[answer.sensitive ? 'warnText' : 'askText'], context)
+  return answer.sensitive ? { first: words, say: options } : { first: [], say: [...words, ' ', ...options] }
+}
+
+const shortChoice = (answer: Answer): WordName[] => (hasShortText(answer) ? ['shortText'] : [])
+
+/** What one can do after an answer. A text or a call is offered only where it can be had. */
+function sayChoices(answer: Answer, { facts, context }: Telling): Speech {
+  const canText = facts.textable && answer.contact?.kind !== 'emergency'
+  const canConnect = isDialable(answer.contact) && facts.hours !== 'closed'
+  return [
+    ...(canText ? sayLabel('textMe', '1', context) : []),
+    ...(canConnect ? sayLabel('connect', '2', context) : []),
+    ...sayLabel('again', 'hash', context),
+    ...sayLabel('back', 'star', context),
+    ...sayLabel('start', '8', context),
+  ]
+}

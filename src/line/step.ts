@@ -1,0 +1,34 @@
+import { initialTransition, transition } from 'xstate'
+import type { Line } from '../flow/line.ts'
+import type { MachineEvent, TransitionConfig } from '../flow/machine.ts'
+
+/** Where a step of the machine led, and the effects that it described. */
+export interface Step {
+  readonly path: string
+  readonly actions: readonly NonNullable<TransitionConfig['actions']>[]
+}
+
+/** Where the machine begins. */
+export function firstPath(line: Line): string {
+  const [initial] = initialTransition(line.machine)
+  return pathOf(initial.value as StateValue)
+}
+
+/** One step of the machine from a path that it has; undefined when nothing there takes the event. */
+export function takeStep(line: Line, path: string, event: MachineEvent): Step | undefined {
+  const snapshot = line.machine.resolveState({ value: valueOf(path) } as never)
+  if (!snapshot.can(event)) return undefined
+  const [next, actions] = transition(line.machine, snapshot, event)
+  return { path: pathOf(next.value as StateValue), actions: actions as unknown as Step['actions'] }
+}
+
+type StateValue = string | { readonly [name: string]: StateValue }
+
+function valueOf(path: string): StateValue {
+  return path.split('.').reduceRight<StateValue | undefined>((inner, name) => (inner === undefined ? name : { [name]: inner }), undefined)!
+}
+
+function pathOf(value: StateValue): string {
+  if (typeof value === 'string') return value
+  return Object.entries(value).map(([name, inner]) => `${name}.${pathOf(inner)}`).join()
+}

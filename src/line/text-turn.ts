@@ -1,0 +1,52 @@
+import type { Line } from '../flow/line.ts'
+import { stateAt } from './hours.ts'
+import { type Match, matchText } from './match.ts'
+import { spotAt, startOf } from './position.ts'
+import { takeStep } from './step.ts'
+import { noticeText, severalText, textFor } from './texts.ts'
+import type { Turn } from './turn.ts'
+import { type Context, write } from './words.ts'
+
+/** The answer to a text, from the text alone: no conversation is kept. */
+export function answerText(line: Line, body: string, now: Temporal.Instant): Turn {
+  const match = matchText(line, body)
+  if (match.kind === 'silent') return reply(line, line.main)
+  const context = { line, now }
+  if (match.kind === 'notice') return reply(line, line.main, noticeText(match.notice, context))
+  if (match.kind === 'several') return reply(line, line.main, severalText(statesOf(match.states, line), context))
+  return answerState(match, context)
+}
+
+type ToState = Extract<Match, { kind: 'state' | 'code' }>
+
+function answerState(match: ToState, context: Context): Turn {
+  const { line } = context
+  const id = match.kind === 'state' ? match.state : followCode(match.code, context)
+  if (id === undefined) return reply(line, line.main, noticeText('unknown', context))
+  const text = textFor(line.states.get(id)!, context)
+  const guessed = match.kind === 'state' && match.guessed
+  return reply(line, id, guessed ? `${text} ${write(line.words.guessed, context)}` : text)
+}
+
+const statesOf = (ids: readonly string[], line: Line) => ids.map((id) => line.states.get(id)!)
+
+function reply(line: Line, path: string, body?: string): Turn {
+  return {
+    position: { ...startOf(line), path },
+    reply: body === undefined ? { kind: 'nothing' } : { kind: 'text', body },
+    effects: [],
+  }
+}
+
+/** The state that the keys of a code lead to, through the menus of a call; undefined when they lead nowhere. */
+function followCode(code: string, { line, now }: Context): string | undefined {
+  if (code === '0' || code === '8' || code === '9') return line.everywhere[code]
+  let id = line.main
+  for (const key of code) {
+    const menu = line.states.get(id)!
+    if (menu.kind !== 'menu' || !menu.options.some((option) => option.key === key)) return undefined
+    const facts = { hours: stateAt(menu.contact?.hours, now, line), textable: true }
+    id = spotAt(line, takeStep(line, menu.id, { type: key as `${number}`, facts })!.path).state.id
+  }
+  return id
+}

@@ -1,0 +1,71 @@
+import type { Contact } from '../flow/contacts.ts'
+import type { Answer, Line, Menu, NoticeName, State } from '../flow/line.ts'
+import type { WordName } from '../flow/schema.ts'
+import { type Context, codeOf, write } from './words.ts'
+import { writeHours } from './hours-in-words.ts'
+
+/** The text of a state: an answer in full, a topic's main contacts and codes, or the main menu. 999 comes first. */
+export function textFor(state: State, context: Context): string {
+  if (state.kind === 'answer') return fullText(state, context)
+  return state.id === context.line.main ? mainMenuText(state, context) : topicText(state, context)
+}
+
+/** The whole answer. */
+export function fullText(answer: Answer, context: Context): string {
+  const words = write(answer.text, { ...context, contact: answer.contact })
+  return sentences(word('emergencyText', context), words, deleteAdvice([answer], context))
+}
+
+/** Only the number or the place, and its hours: nothing that names the topic (CALLERS PC25). */
+export function shortText({ contact }: Answer, context: Context): string {
+  return word(contact?.kind === 'place' ? 'placeOnly' : 'numberOnly', { ...context, contact })
+}
+
+/** A reply that only a text can bring. Those that are themselves about 999 do not say it twice. */
+export function noticeText(name: NoticeName, context: Context): string {
+  const words = write(context.line.notices[name], context)
+  return name === 'danger' || name === 'police' ? words : sentences(word('emergencyText', context), words)
+}
+
+/** The codes of the states that a text may have meant: at most five, to fit two segments. */
+export function severalText(states: readonly State[], context: Context): string {
+  const intro = sentences(word('emergencyText', context), word('several', context))
+  return [intro, ...listCodes(states.slice(0, 5), context.line), deleteAdvice(states, context)].filter(Boolean).join('\n')
+}
+
+function mainMenuText(menu: Menu, context: Context): string {
+  const intro = sentences(word('emergencyText', context), word('menuText', context))
+  return [intro, ...listCodes(targetsOf(menu, context.line), context.line), word('menuEnd', context)].join('\n')
+}
+
+/** Nobody has to text twice to get a number: the main contacts come first, then the codes of the rest. */
+function topicText(menu: Menu, context: Context): string {
+  const { line } = context
+  const leads = menu.lead.map((id) => line.states.get(id) as Answer)
+  const rest = targetsOf(menu, line).filter(({ id }) => !menu.lead.includes(id))
+  const end = sentences(word('codesEnd', context), deleteAdvice([menu], context))
+  if (leads.length === 0) {
+    const intro = sentences(word('emergencyText', context), word('codes', context))
+    return [intro, ...listCodes(rest, line), end].join('\n')
+  }
+  const neutral = menu.sensitive ? word('neutral', context) : ''
+  const contacts = leads.map((answer) => `${answer.title}: ${contactText(answer.contact!, context)}`)
+  const more = rest.length > 0 ? `${word('more', context)} ${listCodes(rest, line).join(', ')}.` : ''
+  return sentences(word('emergencyText', context), neutral, ...contacts, more, end)
+}
+
+function contactText({ kind, name, address, groups, hours }: Contact, { line, now }: Context): string {
+  const where = kind === 'place' ? `${name}, ${address}` : groups.join(' ')
+  return [where, writeHours(hours, now, line)].filter(Boolean).join('. ').concat('.')
+}
+
+function targetsOf({ options }: Menu, line: Line): State[] {
+  const ids = new Set(options.flatMap(({ branches }) => branches.map(({ target }) => target)))
+  return [...ids].map((id) => line.states.get(id)!)
+}
+
+const listCodes = (states: readonly State[], line: Line) => states.map(({ id, title }) => `${codeOf(id, line)} ${title}`)
+const word = (name: WordName, context: Context) => write(context.line.words[name], context)
+const sentences = (...parts: string[]) => parts.filter(Boolean).join(' ')
+const deleteAdvice = (states: readonly State[], context: Context) =>
+  states.some(({ sensitive }) => sensitive) ? word('delete', context) : ''
