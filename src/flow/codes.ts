@@ -12,7 +12,11 @@ export interface Ways {
  * Walks the menus from the main one, nearest first. Where several ways lead to a state, the shortest gives its code, and of
  * equally short ones the first in the order of the keys; the others work as codes too.
  */
-export function findWays(states: ReadonlyMap<string, State>, main: string, everywhere: Record<string, string>): Ways {
+export function findWays(
+  states: ReadonlyMap<string, State>,
+  main: string,
+  everywhere: Record<string, string>,
+): Ways {
   const codes = new Map([[main, '']])
   const backs = new Map<string, string>()
   const queue = [main]

@@ -17,7 +17,12 @@ export type Compiled = { readonly line: Line } | { readonly problems: readonly P
 
 /** Compiles a flow folder, all of it or nothing: a line that is returned has no problem left. Never throws on what staff write. */
 export function compileLine(files: FlowFiles): Compiled {
-  if (files.size === 0) return { problems: [{ file: '.', line: 0, what: 'The folder is empty.', mend: 'Give the folder that holds line.yaml.' }] }
+  if (files.size === 0)
+    return {
+      problems: [
+        { file: '.', line: 0, what: 'The folder is empty.', mend: 'Give the folder that holds line.yaml.' },
+      ],
+    }
   const read = readFiles(files)
   const { line, holidays, places, index } = read
   const problems = [...read.problems]
@@ -31,11 +36,19 @@ export function compileLine(files: FlowFiles): Compiled {
   const { meanings, problems: ofKeywords } = readMeanings(line, places)
   problems.push(...shared.problems, ...ofKeywords)
   if (problems.length > 0 || !holidays || !index.contacts) return { problems }
-  const parts = { written: line.written, states: new Map(states.map((state) => [state.id, state])), index, shared, meanings }
+  const parts = {
+    written: line.written,
+    states: new Map(states.map((state) => [state.id, state])),
+    index,
+    shared,
+    meanings,
+  }
   const assembled = assemble(parts)
   const lost = findUncoded(assembled.codes, read)
   if (lost.length > 0) return { problems: lost }
-  return { line: Object.freeze({ ...assembled, holidays, contacts: index.contacts, revision: hashFiles(files) }) }
+  return {
+    line: Object.freeze({ ...assembled, holidays, contacts: index.contacts, revision: hashFiles(files) }),
+  }
 }
 
 interface Shared {
@@ -45,22 +58,42 @@ interface Shared {
   readonly problems: readonly Problem[]
 }
 
-function readShared({ source, written }: { source: ReadFiles['places'][number]['source']; written: WrittenLine }, index: Index): Shared {
+function readShared(
+  { source, written }: { source: ReadFiles['places'][number]['source']; written: WrittenLine },
+  index: Index,
+): Shared {
   const problems: Problem[] = []
-  const complainAt = (...path: string[]) => (what: string, mend: string) => {
-    problems.push(source.problemAt(path, what, mend))
-  }
+  const complainAt =
+    (...path: string[]) =>
+    (what: string, mend: string) => {
+      problems.push(source.problemAt(path, what, mend))
+    }
   const find = (reference: string) => findState(reference, '', index)
   const read = (words: string, ...path: string[]) =>
     readWritten(words, { contacts: index.contacts, findState: find, complain: complainAt(...path) })
-  const words = Object.entries(written.meta.words).map(([name, text]) => [name, read(text, 'meta', 'words', name)])
-  const notices = Object.entries(written.meta.notices).map(([name, { text }]) => [name, read(text, 'meta', 'notices', name, 'text')])
+  const words = Object.entries(written.meta.words).map(([name, text]) => [
+    name,
+    read(text, 'meta', 'words', name),
+  ])
+  const notices = Object.entries(written.meta.notices).map(([name, { text }]) => [
+    name,
+    read(text, 'meta', 'notices', name, 'text'),
+  ])
   const everywhere = Object.entries(written.on).map(([key, { target }]) => {
     const id = find(target)
-    if (id === undefined) complainAt('on', key, 'target')(`There is no state "${target}" to lead to.`, `Use one of: ${oneOf(Object.keys(written.states))}.`)
+    if (id === undefined)
+      complainAt(
+        'on',
+        key,
+        'target',
+      )(`There is no state "${target}" to lead to.`, `Use one of: ${oneOf(Object.keys(written.states))}.`)
     return [key, id ?? '']
   })
-  const made = { words: Object.fromEntries(words), notices: Object.fromEntries(notices), everywhere: Object.fromEntries(everywhere) }
+  const made = {
+    words: Object.fromEntries(words),
+    notices: Object.fromEntries(notices),
+    everywhere: Object.fromEntries(everywhere),
+  }
   return { ...made, problems }
 }
 
@@ -72,7 +105,13 @@ interface Parts {
   readonly meanings: Line['keywords']
 }
 
-function assemble({ written, states, index, shared, meanings }: Parts): Omit<Line, 'revision' | 'holidays' | 'contacts'> {
+function assemble({
+  written,
+  states,
+  index,
+  shared,
+  meanings,
+}: Parts): Omit<Line, 'revision' | 'holidays' | 'contacts'> {
   const { title, voice, language, timeZone, filler } = written.meta
   const { words, notices, everywhere } = shared
   const main = written.initial
@@ -92,7 +131,11 @@ function findUncoded(codes: Line['codes'], { places }: ReadFiles): Problem[] {
     Object.keys(states)
       .filter((name) => !codes.has(scope ? `${scope}.${name}` : name))
       .map((name) =>
-        source.problemAt(['states', name], `No key leads to "${name}".`, 'Add an option to a menu that leads there, or take the state out.'),
+        source.problemAt(
+          ['states', name],
+          `No key leads to "${name}".`,
+          'Add an option to a menu that leads there, or take the state out.',
+        ),
       ),
   )
 }

@@ -46,7 +46,8 @@ type Complain = (path: readonly string[], what: string, mend: string) => void
 function readContact(id: string, written: WrittenContact, complain: Complain): Contact {
   const { name, kind, phone, address = '', spoken } = written
   if (kind === 'place' && !address) complain([], `The place "${id}" has no address.`, 'Add address: "…".')
-  if (kind !== 'place' && !phone) complain([], `The contact "${id}" has no number.`, 'Add phone: "…", or make it kind: place.')
+  if (kind !== 'place' && !phone)
+    complain([], `The contact "${id}" has no number.`, 'Add phone: "…", or make it kind: place.')
   const number = phone ? readNumber(phone, kind, complain) : { groups: [] }
   return {
     id,
@@ -84,10 +85,16 @@ function readNumber(phone: string, kind: Contact['kind'], complain: Complain): P
   } catch {
     // The complaint below covers a number that cannot be read at all.
   }
-  complain(['phone'], `${phone} is not a UK phone number.`, 'Check it digit by digit against its source, and write it like "01622 692843".')
+  complain(
+    ['phone'],
+    `${phone} is not a UK phone number.`,
+    'Check it digit by digit against its source, and write it like "01622 692843".',
+  )
   return { groups: [digits] }
 }
 
 function groupDigits(national: string): string[] {
-  return national.split(' ').flatMap((group) => (group.length > 5 ? (group.match(/\d{1,3}/g) as string[]) : [group]))
+  return national
+    .split(' ')
+    .flatMap((group) => (group.length > 5 ? (group.match(/\d{1,3}/g) as string[]) : [group]))
 }

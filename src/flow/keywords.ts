@@ -1,6 +1,10 @@
 /** Answered and acted on by Twilio itself on UK numbers (TWILIO 0.3): the line stays silent on these … */
 export const optOutWords: ReadonlySet<string> = new Set(
-  ['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT', 'REVOKE', 'OPTOUT'].concat(['START', 'YES', 'UNSTOP']),
+  ['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT', 'REVOKE', 'OPTOUT'].concat([
+    'START',
+    'YES',
+    'UNSTOP',
+  ]),
 )
 
 /** … and answers these with the menu all the same, because a person in trouble texts HELP. */
@@ -14,7 +18,7 @@ export function wordsOf(text: string): string[] {
   const plain = text
     .normalize('NFKD')
     .replace(/\p{Nd}/gu, digitValue)
-    .replace(/[\p{M}'’‘`´\u200b-\u200f\ufe0f]/gu, '')
+    .replace(/[\p{M}\p{Cf}'’‘`]/gu, '')
     .toUpperCase()
   return joinSingles(plain.match(/[\p{L}\p{N}]+/gu) ?? [])
 }

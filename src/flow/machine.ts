@@ -34,7 +34,10 @@ export interface TransitionConfig {
   readonly target?: string
   readonly guard?: string
   readonly description?: string
-  readonly actions?: { readonly type: 'again' | 'connect' | 'text'; readonly params?: { readonly form: 'full' | 'short' } }
+  readonly actions?: {
+    readonly type: 'again' | 'connect' | 'text'
+    readonly params?: { readonly form: 'full' | 'short' }
+  }
 }
 export interface NodeConfig {
   readonly id?: string
@@ -80,7 +83,8 @@ export function generateConfig(parts: MachineParts): MachineConfig {
 
 /** The machine of a generated config, with the guards that flows may name. It is pure: `transition()` only reads. */
 export function makeMachine(config: MachineConfig): AnyStateMachine {
-  const holds = (guard: string, { hours, textable }: Facts) => (guard === 'textable' ? textable : guard === hours)
+  const holds = (guard: string, { hours, textable }: Facts) =>
+    guard === 'textable' ? textable : guard === hours
   const guards = Object.fromEntries(
     guardNames.map((guard) => [guard, ({ event }: { event: MachineEvent }) => holds(guard, event.facts)]),
   )
@@ -112,15 +116,23 @@ function answerNode(answer: Answer, wiring: Wiring): NodeConfig {
 
 const textKey = { 1: [{ guard: 'textable', target: '.ask' }, { target: '.no-mobile' }] }
 const connectKey = {
-  2: [{ guard: 'closed', target: '.closed' }, { target: '.connecting', actions: { type: 'connect' } as const }],
+  2: [
+    { guard: 'closed', target: '.closed' },
+    { target: '.connecting', actions: { type: 'connect' } as const },
+  ],
 }
 
 function textStates(answer: Answer): Record<string, NodeConfig> {
-  const send = (form: 'full' | 'short') => ({ target: 'sending', actions: { type: 'text' as const, params: { form } } })
+  const send = (form: 'full' | 'short') => ({
+    target: 'sending',
+    actions: { type: 'text' as const, params: { form } },
+  })
   const choices = hasShortText(answer) ? [send('full'), send('short')] : [send('full')]
   const keys = [...choices, { target: 'said' }].map((choice, i) => [i + 1, choice])
   return {
-    ask: { on: { ...Object.fromEntries(keys), star: { target: 'said' }, hash: { actions: { type: 'again' } } } },
+    ask: {
+      on: { ...Object.fromEntries(keys), star: { target: 'said' }, hash: { actions: { type: 'again' } } },
+    },
     sending: { on: { sent: { target: 'sent' }, unsent: { target: 'unsent' } } },
     sent: {},
     unsent: {},

@@ -28,10 +28,17 @@ export function readMeanings(line: { source: Source; written: WrittenLine }, pla
   return { meanings, problems }
 }
 
-function complain(word: string, keyword: string, first: Claim | undefined): { what: string; mend: string } | undefined {
+function complain(
+  word: string,
+  keyword: string,
+  first: Claim | undefined,
+): { what: string; mend: string } | undefined {
   if (word === '') return { what: `The keyword "${keyword}" has no letters or digits.`, mend: 'Take it out.' }
   if (optOutWords.has(word) || helpWords.has(word))
-    return { what: `The keyword "${keyword}" is reserved: phone networks act on it themselves.`, mend: 'Choose another word.' }
+    return {
+      what: `The keyword "${keyword}" is reserved: phone networks act on it themselves.`,
+      mend: 'Choose another word.',
+    }
   if (first === undefined) return undefined
   const where = first.source.problemAt(first.path, '', '')
   return {
@@ -50,7 +57,12 @@ function claimsOfLine({ source, written }: { source: Source; written: WrittenLin
       path: ['meta', 'notices', name, 'keywords', i],
     })),
   )
-  const ofThanks = thanks.map((keyword, i) => ({ keyword, meaning: { thanks: true } as const, source, path: ['meta', 'thanks', i] }))
+  const ofThanks = thanks.map((keyword, i) => ({
+    keyword,
+    meaning: { thanks: true } as const,
+    source,
+    path: ['meta', 'thanks', i],
+  }))
   return [...ofNotices, ...ofThanks]
 }
 

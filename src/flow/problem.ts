@@ -19,5 +19,7 @@ export function printProblem({ file, line, what, mend }: Problem): string {
 /** A list in words for staff: `a, b or c`. */
 export function oneOf(words: Iterable<string>): string {
   const list = [...words]
-  return list.length > 1 ? `${list.slice(0, -1).join(', ')} or ${list.at(-1)}` : (list[0] ?? '(there is none)')
+  return list.length > 1
+    ? `${list.slice(0, -1).join(', ')} or ${list.at(-1)}`
+    : (list[0] ?? '(there is none)')
 }

@@ -9,7 +9,8 @@ const id = Type.String({
   description: 'An id: small letters, digits and hyphens, starting with a letter.',
 })
 const date = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'A date, like 2026-11-20.' })
-const words = (description: string) => Type.String({ minLength: 1, description: `${description} In quotes or after >-` })
+const words = (description: string) =>
+  Type.String({ minLength: 1, description: `${description} In quotes or after >-` })
 const yesNo = Type.Enum(['yes', 'no'])
 const keyword = Type.String({ minLength: 1, description: 'A word or phrase that people may text.' })
 const note = Type.Optional(words('A remark for staff. Never said or sent.'))
@@ -21,20 +22,37 @@ const provenance = {
 }
 
 /** The kinds of contact; which of them may be put through is `isDialable` in contacts.ts (CALLERS 2.1). */
-export const contactKinds = ['emergency', 'short', 'short-code', 'freephone', 'geographic', 'textphone', 'place'] as const
+export const contactKinds = [
+  'emergency',
+  'short',
+  'short-code',
+  'freephone',
+  'geographic',
+  'textphone',
+  'place',
+] as const
 
 const contact = Type.Object(
   {
     name: words('The name as it is said and texted.'),
     kind: Type.Enum([...contactKinds]),
     phone: Type.Optional(
-      Type.String({ pattern: '^[0-9 ]+$', description: 'The number as people dial it, in quotes, like "0800 138 1624".' }),
+      Type.String({
+        pattern: '^[0-9 ]+$',
+        description: 'The number as people dial it, in quotes, like "0800 138 1624".',
+      }),
     ),
     address: Type.Optional(words('The place, for kind: place.')),
     spoken: Type.Optional(
       Type.Object(
-        { name: Type.Optional(words('How the name is said.')), address: Type.Optional(words('How the place is said.')) },
-        { ...closed, description: 'Other words for the ear, where the written ones would be read out badly.' },
+        {
+          name: Type.Optional(words('How the name is said.')),
+          address: Type.Optional(words('How the place is said.')),
+        },
+        {
+          ...closed,
+          description: 'Other words for the ear, where the written ones would be read out badly.',
+        },
       ),
     ),
     hours: Type.Optional(writtenHours),
@@ -62,7 +80,9 @@ const branch = {
     description: "A state of this file, or '#topic' or '#topic.state'.",
   }),
   guard: Type.Optional(
-    Type.Enum([...guardNames], { description: 'Take this way only if the contact of this menu is open, closed or unknown.' }),
+    Type.Enum([...guardNames], {
+      description: 'Take this way only if the contact of this menu is open, closed or unknown.',
+    }),
   ),
 }
 const option = Type.Object(
@@ -70,7 +90,10 @@ const option = Type.Object(
   { ...closed, description: 'One option of a menu.' },
 )
 const guardedOption = Type.Array(
-  Type.Object({ ...branch, description: Type.Optional(words('The option in words; the first one is said.')) }, closed),
+  Type.Object(
+    { ...branch, description: Type.Optional(words('The option in words; the first one is said.')) },
+    closed,
+  ),
   { minItems: 1, description: 'One option that leads to the first target whose guard holds.' },
 )
 const options = Type.Record(Type.String({ pattern: '^[1-7]$' }), Type.Union([option, guardedOption]), {
@@ -85,7 +108,9 @@ const state = Type.Object(
         {
           title: Type.Optional(words('What the state is called in lists and texts.')),
           keywords: Type.Optional(Type.Array(keyword)),
-          lead: Type.Optional(Type.Array(id, { description: 'The answers that the text of this menu gives first.' })),
+          lead: Type.Optional(
+            Type.Array(id, { description: 'The answers that the text of this menu gives first.' }),
+          ),
           contact: Type.Optional({ ...id, description: 'The id of the main contact, in contacts.yaml.' }),
           say: Type.Optional(words('What a caller hears.')),
           text: Type.Optional(words('What a texter reads.')),
@@ -108,12 +133,20 @@ export const topicFile = Type.Object(
     id,
     initial: id,
     meta: Type.Object(
-      { title: words('What the topic is called in the main menu of texts.'), sensitive: Type.Optional(yesNo), note },
+      {
+        title: words('What the topic is called in the main menu of texts.'),
+        sensitive: Type.Optional(yesNo),
+        note,
+      },
       closed,
     ),
     states,
   },
-  { ...closed, title: 'Signpost topic', description: 'A topic: an XState machine whose states are menus and answers.' },
+  {
+    ...closed,
+    title: 'Signpost topic',
+    description: 'A topic: an XState machine whose states are menus and answers.',
+  },
 )
 
 const spokenWords = {
@@ -187,8 +220,14 @@ export const lineFile = Type.Object(
     meta: Type.Object(
       {
         title: words('The name of the line.'),
-        voice: Type.String({ pattern: '^(Polly|Google)\\.[A-Za-z0-9-]+$', description: 'A voice of Twilio, like Polly.Amy-Neural.' }),
-        language: Type.String({ pattern: '^[a-z]{2}-[A-Z]{2}$', description: 'The language of the voice, like en-GB.' }),
+        voice: Type.String({
+          pattern: '^(Polly|Google)\\.[A-Za-z0-9-]+$',
+          description: 'A voice of Twilio, like Polly.Amy-Neural.',
+        }),
+        language: Type.String({
+          pattern: '^[a-z]{2}-[A-Z]{2}$',
+          description: 'The language of the voice, like en-GB.',
+        }),
         timeZone: Type.Enum(['Europe/London']),
         words: Type.Object(sharedWords, closed),
         notices: Type.Object(
@@ -208,11 +247,18 @@ export const lineFile = Type.Object(
     ),
     on: Type.Object(
       { '0': everywhere, '8': everywhere, '9': everywhere },
-      { ...closed, description: 'The keys that work everywhere: 0 help from a person, 8 main menu, 9 emergency advice.' },
+      {
+        ...closed,
+        description: 'The keys that work everywhere: 0 help from a person, 8 main menu, 9 emergency advice.',
+      },
     ),
     states,
   },
-  { ...closed, title: 'Signpost line', description: 'The line itself: its voice, main menu, and the words that all topics share.' },
+  {
+    ...closed,
+    title: 'Signpost line',
+    description: 'The line itself: its voice, main menu, and the words that all topics share.',
+  },
 )
 
 export type WrittenContact = Type.Static<typeof contact>

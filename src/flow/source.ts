@@ -28,7 +28,9 @@ export function parseSource(file: string, text: string): Source {
     what,
     mend,
   })
-  const errors = document.errors.map((error): Problem => ({ file, line: at(error.pos[0]), ...explain(error) }))
+  const errors = document.errors.map(
+    (error): Problem => ({ file, line: at(error.pos[0]), ...explain(error) }),
+  )
   if (errors.length > 0) return { file, value: undefined, problems: errors, problemAt }
   mendScalars(document)
   const unquoted = findUnquotedWords(document).map(([offset, key]) => ({
@@ -92,7 +94,10 @@ function explain(error: { code: string; message: string }): Pick<Problem, 'what'
   if (error.code === 'DUPLICATE_KEY')
     return { what: 'This key is here twice.', mend: 'Keep one of the two, or give one another name.' }
   if (error.code === 'BAD_ALIAS' || error.code === 'TAG_RESOLVE_FAILED')
-    return { what: 'This is a YAML alias or tag, which flows do not use.', mend: 'Write the value itself, in quotes.' }
+    return {
+      what: 'This is a YAML alias or tag, which flows do not use.',
+      mend: 'Write the value itself, in quotes.',
+    }
   return {
     what: `The file can't be read from here on: ${error.message}.`,
     mend: 'Look at the indents, quotes and colons of this line and of the one above.',

@@ -51,7 +51,11 @@ export function readStates(place: Place, index: Index): { states: State[]; probl
   })
   if (!Object.hasOwn(place.states, place.initial))
     problems.push(
-      place.source.problemAt(['initial'], `There is no state "${place.initial}" to begin with.`, `Use one of: ${oneOf(Object.keys(place.states))}.`),
+      place.source.problemAt(
+        ['initial'],
+        `There is no state "${place.initial}" to begin with.`,
+        `Use one of: ${oneOf(Object.keys(place.states))}.`,
+      ),
     )
   return { states, problems }
 }
@@ -65,18 +69,33 @@ interface Reading {
 function readState(name: string, written: WrittenState, reading: Reading): State | undefined {
   const { meta = {}, on } = written
   const isAnswer = meta.say !== undefined || meta.text !== undefined
-  if (isAnswer && on) reading.complain(['on'], `"${name}" is an answer and a menu at once.`, 'Take out say and text, or the options.')
+  if (isAnswer && on)
+    reading.complain(
+      ['on'],
+      `"${name}" is an answer and a menu at once.`,
+      'Take out say and text, or the options.',
+    )
   if (isAnswer) return readAnswer(name, written, reading)
   if (on) return readMenu(name, written, reading)
-  reading.complain([], `"${name}" has nothing to say.`, 'Give it say and text to make it an answer, or options to make it a menu.')
+  reading.complain(
+    [],
+    `"${name}" has nothing to say.`,
+    'Give it say and text to make it an answer, or options to make it a menu.',
+  )
   return undefined
 }
 
 function readAnswer(name: string, { meta = {} }: WrittenState, reading: Reading): Answer {
   const { place, complain } = reading
   for (const key of ['title', 'say', 'text', 'source', 'checked'] as const)
-    if (meta[key] === undefined) complain(['meta'], `The answer "${name}" has no ${key}.`, `Add ${key}: to its meta.`)
-  if (meta.lead) complain(['meta', 'lead'], '"lead" stands on an answer.', 'Only a menu has answers to lead with. Take it out.')
+    if (meta[key] === undefined)
+      complain(['meta'], `The answer "${name}" has no ${key}.`, `Add ${key}: to its meta.`)
+  if (meta.lead)
+    complain(
+      ['meta', 'lead'],
+      '"lead" stands on an answer.',
+      'Only a menu has answers to lead with. Take it out.',
+    )
   return {
     kind: 'answer',
     id: idIn(place.scope, name),
@@ -98,7 +117,9 @@ function readMenu(name: string, { meta = {}, on = {} }: WrittenState, reading: R
     title: readTitle(title, ['meta', 'title'], reading),
     sensitive: place.sensitive,
     contact: readContact(meta.contact, reading),
-    options: Object.entries(on).map(([key, option]) => readOption(key, option, { hasContact: Boolean(meta.contact), ...reading })),
+    options: Object.entries(on).map(([key, option]) =>
+      readOption(key, option, { hasContact: Boolean(meta.contact), ...reading }),
+    ),
     lead: (meta.lead ?? []).map((answer, i) => readLead(answer, ['meta', 'lead', i], reading)),
   }
 }
@@ -109,31 +130,58 @@ function readOption(key: string, written: WrittenOption, reading: Reading & { ha
     const path = ['on', key, ...(listed ? [i] : [])]
     const target = findState(branch.target, reading.place.scope, reading.index)
     if (target === undefined)
-      reading.complain([...path, 'target'], `There is no state "${branch.target}" to lead to.`, `Use one of: ${oneOf(Object.keys(reading.place.states))}; or '#topic.state'.`)
+      reading.complain(
+        [...path, 'target'],
+        `There is no state "${branch.target}" to lead to.`,
+        `Use one of: ${oneOf(Object.keys(reading.place.states))}; or '#topic.state'.`,
+      )
     if (branch.guard && branch.guard !== 'textable' && !reading.hasContact)
-      reading.complain([...path, 'guard'], `Nothing here is "${branch.guard}".`, 'Add contact: to the meta of this menu.')
+      reading.complain(
+        [...path, 'guard'],
+        `Nothing here is "${branch.guard}".`,
+        'Add contact: to the meta of this menu.',
+      )
     return { target: target ?? '', ...(branch.guard && { guard: branch.guard }) }
   })
   const last = branches.at(-1)!
-  if (last.guard) reading.complain(['on', key], 'This option leads nowhere when its guard does not hold.', 'End the list with a target that has no guard.')
+  if (last.guard)
+    reading.complain(
+      ['on', key],
+      'This option leads nowhere when its guard does not hold.',
+      'End the list with a target that has no guard.',
+    )
   const label = (listed ? written[0]!.description : written.description) ?? ''
-  if (!label) reading.complain(['on', key], 'This option has no words.', 'Add description: "to …" to its first target.')
+  if (!label)
+    reading.complain(['on', key], 'This option has no words.', 'Add description: "to …" to its first target.')
   readSpoken(label, surroundings(['on', key, 'description'], reading))
   return { key, label, branches }
 }
 
 function readLead(answer: string, path: Path, { place, index, complain }: Reading): string {
   const id = findState(answer, place.scope, index)
-  if (id === undefined) complain(path, `There is no answer "${answer}" to lead with.`, `Use one of: ${oneOf(Object.keys(place.states))}.`)
+  if (id === undefined)
+    complain(
+      path,
+      `There is no answer "${answer}" to lead with.`,
+      `Use one of: ${oneOf(Object.keys(place.states))}.`,
+    )
   else if (!place.states[answer]?.meta?.contact)
-    complain(path, `The answer "${answer}" has no contact to lead with.`, 'Add contact: to its meta, or take it out of lead.')
+    complain(
+      path,
+      `The answer "${answer}" has no contact to lead with.`,
+      'Add contact: to its meta, or take it out of lead.',
+    )
   return id ?? ''
 }
 
 function readContact(id: string | undefined, { index, complain }: Reading): Contact | undefined {
   const contact = id === undefined ? undefined : index.contacts?.get(id)
   if (id !== undefined && index.contacts && !contact)
-    complain(['meta', 'contact'], `There is no contact "${id}".`, `Use one of: ${oneOf(index.contacts.keys())}.`)
+    complain(
+      ['meta', 'contact'],
+      `There is no contact "${id}".`,
+      `Use one of: ${oneOf(index.contacts.keys())}.`,
+    )
   return contact
 }
 

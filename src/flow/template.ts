@@ -26,7 +26,11 @@ export function parseTemplate(words: string): { template: Template; problems: Te
     pushText(template, words.slice(end, match.index))
     const part = parseGap(match[1]!)
     if (part) template.push(part)
-    else problems.push({ what: `{${match[1]}} can't be read.`, mend: 'Write {contact-id.phone}, {contact-id.hours} or {#state-id}.' })
+    else
+      problems.push({
+        what: `{${match[1]}} can't be read.`,
+        mend: 'Write {contact-id.phone}, {contact-id.hours} or {#state-id}.',
+      })
     end = match.index + match[0].length
   }
   pushText(template, words.slice(end))
@@ -53,6 +57,10 @@ function typedByHand(template: Template): TemplateProblem[] {
       what: `The number ${number} is typed into the words.`,
       mend: 'Put it into contacts.yaml, and write {contact-id.phone} here, so that it can be checked and kept true.',
     })
-  if (/[{}]/.test(text)) problems.push({ what: 'A { or } stands alone.', mend: 'Write {contact-id.phone} or {#state-id}, or take it out.' })
+  if (/[{}]/.test(text))
+    problems.push({
+      what: 'A { or } stands alone.',
+      mend: 'Write {contact-id.phone} or {#state-id}, or take it out.',
+    })
   return problems
 }

@@ -1,12 +1,36 @@
 /** What word processors put in, as GSM-7 has it: one such character would more than halve a text message's room (Twilio, SMS segmentation). */
 const plain: Record<string, string> = {
-  '‘': "'", '’': "'", '‚': "'", '′': "'", '`': "'", '´': "'",
-  '“': '"', '”': '"', '„': '"', '″': '"',
-  '–': '-', '—': '-', '‐': '-', '‑': '-', '−': '-',
-  '…': '...', '•': '-', '\u00a0': ' ', '\u2009': ' ', '\u202f': ' ', '\t': ' ', '\u200b': '', '\ufeff': '', '\u00ad': '',
+  '‘': "'",
+  '’': "'",
+  '‚': "'",
+  '′': "'",
+  '`': "'",
+  '´': "'",
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '″': '"',
+  '–': '-',
+  '—': '-',
+  '‐': '-',
+  '‑': '-',
+  '−': '-',
+  '…': '...',
+  '•': '-',
+  '\u00a0': ' ',
+  '\u2009': ' ',
+  '\u202f': ' ',
+  '\t': ' ',
+  '\u200b': '',
+  '\ufeff': '',
+  '\u00ad': '',
 }
 
-/** Replaces typographic quotes, dashes, dots and spaces by those of GSM-7, and closes up white space. */
+/** What XML cannot hold, lone surrogates among it: one such character would break the whole reply (TWILIO 3). */
+const notXml = /[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
+
+/** Replaces typographic quotes, dashes, dots and spaces by those of GSM-7, drops what XML cannot hold, and closes up white space. */
 export function mendTypography(words: string): string {
-  return [...words].map((character) => plain[character] ?? character).join('').replace(/\s+/g, ' ').trim()
+  const known = [...words.replace(notXml, '')].map((character) => plain[character] ?? character)
+  return known.join('').replace(/\s+/g, ' ').trim()
 }

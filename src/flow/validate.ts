@@ -7,7 +7,11 @@ interface SchemaError {
   readonly keyword: string
   readonly schemaPath: string
   readonly instancePath: string
-  readonly params: Record<string, unknown>
+  readonly params: {
+    readonly additionalProperties?: string[]
+    readonly requiredProperties?: string[]
+    readonly allowedValues?: string[]
+  }
 }
 type Explained = Pick<Problem, 'what' | 'mend'>
 type SchemaPart = { description?: string; properties?: object; patternProperties?: object }
@@ -17,7 +21,9 @@ export function validate(schema: TSchema, source: Source): Problem[] {
   const errors = Value.Errors(schema, source.value) as SchemaError[]
   return bestBranches(errors).flatMap((error) => {
     const path = toPath(error.instancePath, source.value)
-    return explain(schema, error, path).map(([extra, { what, mend }]) => source.problemAt([...path, ...extra], what, mend))
+    return explain(schema, error, path).map(([extra, { what, mend }]) =>
+      source.problemAt([...path, ...extra], what, mend),
+    )
   })
 }
 
@@ -27,49 +33,94 @@ function bestBranches(errors: readonly SchemaError[]): SchemaError[] {
   return errors.filter((error) => {
     const choice = choices.find(({ schemaPath }) => error.schemaPath.startsWith(`${schemaPath}/anyOf/`))
     if (choice) return isMeant(errors, choice, branchOf(error, choice))
-    return error.keyword !== 'anyOf' || !errors.some((other) => isMeant(errors, error, branchOf(other, error)))
+    return (
+      error.keyword !== 'anyOf' || !errors.some((other) => isMeant(errors, error, branchOf(other, error)))
+    )
   })
 }
 
 function branchOf(error: SchemaError, choice: SchemaError): string | undefined {
   const prefix = `${choice.schemaPath}/anyOf/`
-  return error.schemaPath.startsWith(prefix) ? prefix + error.schemaPath.slice(prefix.length).split('/')[0] : undefined
+  return error.schemaPath.startsWith(prefix)
+    ? prefix + error.schemaPath.slice(prefix.length).split('/')[0]
+    : undefined
 }
 
 function isMeant(errors: readonly SchemaError[], choice: SchemaError, branch: string | undefined): boolean {
   if (branch === undefined) return false
   return !errors.some(
     ({ keyword, schemaPath, instancePath }) =>
-      instancePath === choice.instancePath && schemaPath === branch && ['type', 'const', 'enum', 'pattern'].includes(keyword),
+      instancePath === choice.instancePath &&
+      schemaPath === branch &&
+      ['type', 'const', 'enum', 'pattern'].includes(keyword),
   )
 }
 
-function explain(schema: TSchema, { keyword, schemaPath, params }: SchemaError, path: Path): [Path, Explained][] {
+function explain(
+  schema: TSchema,
+  { keyword, schemaPath, params }: SchemaError,
+  path: Path,
+): [Path, Explained][] {
   const part = at(schema, schemaPath.slice(2)) as SchemaPart
   const hint = part.description ?? 'See the schema beside the flow files.'
   const name = path.at(-1) ?? 'file'
   if (keyword === 'additionalProperties')
-    return (params['additionalProperties'] as string[]).map((key) => [[key], explainKey(key, part)])
-  if (keyword === 'required')
-    return (params['requiredProperties'] as string[]).map((key) => [[], explainMissing(key, part)])
+    return params.additionalProperties!.map((key) => [[key], explainKey(key, part)])
+  if (keyword === 'required') return params.requiredProperties!.map((key) => [[], explainMissing(key, part)])
   if (keyword === 'enum')
-    return [[[], { what: `"${name}" has a value that is not known.`, mend: `Use ${oneOf(params['allowedValues'] as string[])}.` }]]
+    return [
+      [
+        [],
+        {
+          what: `"${name}" has a value that is not known.`,
+          mend: `Use ${oneOf(params.allowedValues!)}.`,
+        },
+      ],
+    ]
   if (keyword === 'pattern') return [[[], { what: `"${name}" is not written as it should be.`, mend: hint }]]
-  if (keyword === 'minLength' || keyword === 'minItems') return [[[], { what: `"${name}" is empty.`, mend: hint }]]
-  if (keyword === 'type' || keyword === 'anyOf') return [[[], { what: `"${name}" holds the wrong kind of thing.`, mend: hint }]]
+  if (keyword === 'minLength' || keyword === 'minItems')
+    return [[[], { what: `"${name}" is empty.`, mend: hint }]]
+  if (keyword === 'type' || keyword === 'anyOf')
+    return [[[], { what: `"${name}" holds the wrong kind of thing.`, mend: hint }]]
   return []
 }
 
 /** XState has these, flows do not: the line knows no clock and no tasks, and silence is counted outside the machine. */
-const machineKeys = new Set(['after', 'invoke', 'always', 'entry', 'exit', 'actions', 'type', 'history', 'onDone', 'states', 'context'])
+const machineKeys = new Set([
+  'after',
+  'invoke',
+  'always',
+  'entry',
+  'exit',
+  'actions',
+  'type',
+  'history',
+  'onDone',
+  'states',
+  'context',
+])
 
 function explainKey(key: string, { properties, patternProperties }: SchemaPart): Explained {
   if (machineKeys.has(key))
-    return { what: `"${key}" is not used in flows.`, mend: 'Take it out: timings, effects and the standard choices are the same for all topics.' }
-  if (properties) return { what: `"${key}" is not known here.`, mend: `Take it out, or use ${oneOf(Object.keys(properties))}.` }
+    return {
+      what: `"${key}" is not used in flows.`,
+      mend: 'Take it out: timings, effects and the standard choices are the same for all topics.',
+    }
+  if (properties)
+    return {
+      what: `"${key}" is not known here.`,
+      mend: `Take it out, or use ${oneOf(Object.keys(properties))}.`,
+    }
   const [pattern] = Object.keys(patternProperties ?? {})
-  if (pattern === '^[1-7]$') return { what: `"${key}" can't be the key of an option.`, mend: 'Use 1 to 7: the keys 8, 9, 0, * and # work everywhere.' }
-  return { what: `"${key}" is not an id.`, mend: 'Use small letters, digits and hyphens, starting with a letter, like not-police.' }
+  if (pattern === '^[1-7]$')
+    return {
+      what: `"${key}" can't be the key of an option.`,
+      mend: 'Use 1 to 7: the keys 8, 9, 0, * and # work everywhere.',
+    }
+  return {
+    what: `"${key}" is not an id.`,
+    mend: 'Use small letters, digits and hyphens, starting with a letter, like not-police.',
+  }
 }
 
 function explainMissing(key: string, { properties }: SchemaPart): Explained {
@@ -79,7 +130,12 @@ function explainMissing(key: string, { properties }: SchemaPart): Explained {
 
 function at(value: unknown, pointer: string): unknown {
   if (pointer === '') return value
-  return pointer.split('/').reduce<unknown>((part, key) => (part as Record<string, unknown> | undefined)?.[unescapePointer(key)], value)
+  return pointer
+    .split('/')
+    .reduce<unknown>(
+      (part, key) => (part as Record<string, unknown> | undefined)?.[unescapePointer(key)],
+      value,
+    )
 }
 
 function toPath(pointer: string, value: unknown): Path {

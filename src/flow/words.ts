@@ -30,21 +30,31 @@ export function readWritten(words: string, around: Surroundings): Template {
 export function checkCharacters(text: string, complain: Surroundings['complain']): void {
   const foreign = new Set(new SegmentedMessage(text).getNonGsmCharacters())
   if (foreign.size > 0)
-    complain(`A text message can't carry ${oneOf(foreign)}.`, 'Use plain letters without rare accents, and no symbols or emoji.')
+    complain(
+      `A text message can't carry ${oneOf(foreign)}.`,
+      'Use plain letters without rare accents, and no symbols or emoji.',
+    )
 }
 
 function checkGap(part: Exclude<Part, string>, { contacts, findState, complain }: Surroundings): Part {
   if ('state' in part) {
     const id = findState(part.state)
-    if (id === undefined) complain(`There is no state "${part.state}" to lead to.`, 'Write {#state} or {#topic.state}.')
+    if (id === undefined)
+      complain(`There is no state "${part.state}" to lead to.`, 'Write {#state} or {#topic.state}.')
     return { state: id ?? '' }
   }
   const contact = contacts?.get(part.contact)
   if (!contacts || part.contact === answersContact) return part
   if (!contact) complain(`There is no contact "${part.contact}".`, `Use one of: ${oneOf(contacts.keys())}.`)
   else if (part.field === 'phone' && contact.groups.length === 0)
-    complain(`The contact "${part.contact}" has no number.`, 'Name its address, or give it a phone in contacts.yaml.')
+    complain(
+      `The contact "${part.contact}" has no number.`,
+      'Name its address, or give it a phone in contacts.yaml.',
+    )
   else if (part.field === 'address' && !contact.address)
-    complain(`The contact "${part.contact}" has no address.`, 'Name its phone, or give it an address in contacts.yaml.')
+    complain(
+      `The contact "${part.contact}" has no address.`,
+      'Name its phone, or give it an address in contacts.yaml.',
+    )
   return part
 }

@@ -50,7 +50,7 @@ function promptAt(call: Call, path: string): Prompt {
   return promptFor(spotAt(call.line, path), factsAt(call, path), call)
 }
 
-const spoken: Omit<Spoken, 'say'> = { kind: 'speech', first: [], then: 'listen', wait: firstWait }
+const spoken: Omit<Spoken, 'say'> = { kind: 'speech', first: [], next: 'listen', wait: firstWait }
 
 /** 999 comes first, where no key can cut it short. */
 function begin(call: Call): Turn {
@@ -71,7 +71,7 @@ function arrive(call: Call, { path, actions }: Step): Turn {
   const words = first.length > 0 ? { first: [afterKey, ...first], say } : { say: [afterKey, ...say] }
   return {
     position: { path, silences: 0, wrong: 0 },
-    reply: { ...spoken, ...words, then: connects ? 'connect' : 'listen' },
+    reply: { ...spoken, ...words, next: connects ? 'connect' : 'listen' },
     effects,
   }
 }
@@ -95,12 +95,13 @@ function missKey(call: Call, counter: 'silences' | 'wrong'): Turn {
   if (count >= patience) return endCall(call)
   const sorry = speak(line.words[sorryWords[counter][count - 1]!], call)
   const { first, say } = promptAt(call, position.path)
-  const words = first.length > 0 ? { first: [...sorry, ' ', ...first], say } : { say: [...sorry, ' ', afterKey, ...say] }
+  const words =
+    first.length > 0 ? { first: [...sorry, ' ', ...first], say } : { say: [...sorry, ' ', afterKey, ...say] }
   const wait = counter === 'silences' || count > 1 ? longerWait : firstWait
   return { position: { ...position, [counter]: count }, reply: { ...spoken, ...words, wait }, effects: [] }
 }
 
 function endCall(call: Call): Turn {
-  const reply: Spoken = { ...spoken, say: speak(call.line.words.goodbye, call), then: 'hang-up' }
+  const reply: Spoken = { ...spoken, say: speak(call.line.words.goodbye, call), next: 'hang-up' }
   return { position: startOf(call.line), reply, effects: [] }
 }

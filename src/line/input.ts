@@ -14,6 +14,7 @@ export type Key = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '*
  */
 export type Input = CallInput | { readonly kind: 'text'; readonly body: string }
 export type CallInput =
-  | { readonly kind: 'call' | 'silence'; readonly textable: boolean }
+  | { readonly kind: 'call'; readonly textable: boolean }
+  | { readonly kind: 'silence'; readonly textable: boolean }
   | { readonly kind: 'key'; readonly key: Key; readonly textable: boolean }
   | { readonly kind: 'result'; readonly result: Result; readonly textable: boolean }

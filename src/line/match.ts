@@ -53,7 +53,9 @@ function matchPhrases(line: Line, words: readonly string[]): Match | undefined {
   const meanings = phrases
     .filter((phrase) => phrase.some((word) => !line.filler.has(word)))
     .map((phrase) => line.keywords.get(phrase.join('')))
-  const states = new Set(meanings.flatMap((meaning) => (meaning && 'state' in meaning ? [meaning.state] : [])))
+  const states = new Set(
+    meanings.flatMap((meaning) => (meaning && 'state' in meaning ? [meaning.state] : [])),
+  )
   if (states.size > 1) return { kind: 'several', states: [...states] }
   for (const state of states) return toState(state)
   const notice = meanings.find((meaning) => meaning && 'notice' in meaning)
@@ -66,7 +68,9 @@ function matchPhrases(line: Line, words: readonly string[]): Match | undefined {
  */
 function guess(line: Line, useful: readonly string[]): Match | undefined {
   if (useful.length > 2 || useful.some(isOrdinaryWord)) return undefined
-  const near = useful.flatMap((word) => [...line.keywords].filter(([keyword]) => distance(word, keyword) <= slips(word)))
+  const near = useful.flatMap((word) =>
+    [...line.keywords].filter(([keyword]) => distance(word, keyword) <= slips(word)),
+  )
   const states = new Set(near.map(([, meaning]) => ('state' in meaning ? meaning.state : '')))
   const [state] = states
   return state && states.size === 1 ? toState(state, true) : undefined

@@ -20,7 +20,10 @@ export const afterKey = { pause: 500 }
 /** The prompt of a menu, or of a state of an answer's tail. */
 export function promptFor({ state, tail }: Spot, facts: Facts, context: Context): Prompt {
   if (state.kind === 'menu') return { first: [], say: sayMenu(state, context) }
-  return sayTail(state, tail ?? 'said', { facts, context: { ...context, from: state.id, contact: state.contact } })
+  return sayTail(state, tail ?? 'said', {
+    facts,
+    context: { ...context, from: state.id, contact: state.contact },
+  })
 }
 
 function sayMenu(menu: Menu, context: Context): Speech {
@@ -36,7 +39,8 @@ function sayOption(label: Speech, key: string): Speech {
   return [capital, ...rest, ',', beforeKey, ` press ${key}.`, afterOption]
 }
 
-const sayLabel = (word: WordName, key: string, context: Context) => sayOption(speak(context.line.words[word], context), key)
+const sayLabel = (word: WordName, key: string, context: Context) =>
+  sayOption(speak(context.line.words[word], context), key)
 
 interface Telling {
   readonly facts: Facts
@@ -68,7 +72,9 @@ function sayTail(answer: Answer, tail: TailState, telling: Telling): Prompt {
 }
 
 function sayAsk(answer: Answer, context: Context): Prompt {
-  const choices: WordName[] = answer.sensitive ? ['fullText', ...shortChoice(answer), 'noText'] : ['sendText', 'noText']
+  const choices: WordName[] = answer.sensitive
+    ? ['fullText', ...shortChoice(answer), 'noText']
+    : ['sendText', 'noText']
   const options = choices.flatMap((word, i) => sayLabel(word, String(i + 1), context))
   const words = speak(context.line.words[answer.sensitive ? 'warnText' : 'askText'], context)
   return answer.sensitive ? { first: words, say: options } : { first: [], say: [...words, ' ', ...options] }

@@ -8,19 +8,24 @@ export type Speech = readonly SpeechPart[]
  * What a caller hears. `first` cannot be cut short by a key; `say` can. Then the line listens for a key for `wait` seconds,
  * connects the call (the effect says to whom), or hangs up.
  *
- * @example { "kind": "speech", "first": ["In an emergency …"], "say": ["For hate crime,", { "pause": 300 }, " press 2."], "then": "listen", "wait": 7 }
+ * @example { "kind": "speech", "first": ["In an emergency …"], "say": ["For hate crime,", { "pause": 300 }, " press 2."], "next": "listen", "wait": 7 }
  */
 export interface Spoken {
   readonly kind: 'speech'
   readonly first: Speech
   readonly say: Speech
-  readonly then: 'listen' | 'connect' | 'hang-up'
+  readonly next: 'listen' | 'connect' | 'hang-up'
   readonly wait: number
 }
 
-/** What a texter reads. @example { "kind": "text", "body": "In an emergency call 999. …" } */
+/**
+ * What a texter reads. `urgent`: the text spoke of danger, so it is answered even where many replies were sent already.
+ *
+ * @example { "kind": "text", "urgent": false, "body": "In an emergency call 999. …" }
+ */
 export interface Texted {
   readonly kind: 'text'
+  readonly urgent: boolean
   readonly body: string
 }
 
@@ -37,4 +42,6 @@ export type Reply = Spoken | Texted | Nothing
  * @example { "type": "connect", "to": "+448001381624" }
  * @example { "type": "text", "body": "In an emergency call 999. …" }
  */
-export type Effect = { readonly type: 'connect'; readonly to: string } | { readonly type: 'text'; readonly body: string }
+export type Effect =
+  | { readonly type: 'connect'; readonly to: string }
+  | { readonly type: 'text'; readonly body: string }

@@ -16,7 +16,7 @@ export function firstPath(line: Line): string {
 
 /** One step of the machine from a path that it has; undefined when nothing there takes the event. */
 export function takeStep(line: Line, path: string, event: MachineEvent): Step | undefined {
-  const snapshot = line.machine.resolveState({ value: valueOf(path) } as never)
+  const snapshot = line.machine.resolveState({ value: stateValue(path) } as never)
   if (!snapshot.can(event)) return undefined
   const [next, actions] = transition(line.machine, snapshot, event)
   return { path: pathOf(next.value as StateValue), actions: actions as unknown as Step['actions'] }
@@ -24,11 +24,18 @@ export function takeStep(line: Line, path: string, event: MachineEvent): Step | 
 
 type StateValue = string | { readonly [name: string]: StateValue }
 
-function valueOf(path: string): StateValue {
-  return path.split('.').reduceRight<StateValue | undefined>((inner, name) => (inner === undefined ? name : { [name]: inner }), undefined)!
+function stateValue(path: string): StateValue {
+  return path
+    .split('.')
+    .reduceRight<StateValue | undefined>(
+      (inner, name) => (inner === undefined ? name : { [name]: inner }),
+      undefined,
+    )!
 }
 
 function pathOf(value: StateValue): string {
   if (typeof value === 'string') return value
-  return Object.entries(value).map(([name, inner]) => `${name}.${pathOf(inner)}`).join()
+  return Object.entries(value)
+    .map(([name, inner]) => `${name}.${pathOf(inner)}`)
+    .join()
 }

@@ -10,10 +10,11 @@ import { type Context, write } from './words.ts'
 /** The answer to a text, from the text alone: no conversation is kept. */
 export function answerText(line: Line, body: string, now: Temporal.Instant): Turn {
   const match = matchText(line, body)
-  if (match.kind === 'silent') return reply(line, line.main)
+  if (match.kind === 'silent') return { position: startOf(line), reply: { kind: 'nothing' }, effects: [] }
   const context = { line, now }
-  if (match.kind === 'notice') return reply(line, line.main, noticeText(match.notice, context))
-  if (match.kind === 'several') return reply(line, line.main, severalText(statesOf(match.states, line), context))
+  if (match.kind === 'notice')
+    return reply(line, noticeText(match.notice, context), { urgent: match.notice === 'danger' })
+  if (match.kind === 'several') return reply(line, severalText(statesOf(match.states, line), context))
   return answerState(match, context)
 }
 
@@ -22,20 +23,16 @@ type ToState = Extract<Match, { kind: 'state' | 'code' }>
 function answerState(match: ToState, context: Context): Turn {
   const { line } = context
   const id = match.kind === 'state' ? match.state : followCode(match.code, context)
-  if (id === undefined) return reply(line, line.main, noticeText('unknown', context))
+  if (id === undefined) return reply(line, noticeText('unknown', context))
   const text = textFor(line.states.get(id)!, context)
   const guessed = match.kind === 'state' && match.guessed
-  return reply(line, id, guessed ? `${text} ${write(line.words.guessed, context)}` : text)
+  return reply(line, guessed ? `${text} ${write(line.words.guessed, context)}` : text, { path: id })
 }
 
 const statesOf = (ids: readonly string[], line: Line) => ids.map((id) => line.states.get(id)!)
 
-function reply(line: Line, path: string, body?: string): Turn {
-  return {
-    position: { ...startOf(line), path },
-    reply: body === undefined ? { kind: 'nothing' } : { kind: 'text', body },
-    effects: [],
-  }
+function reply(line: Line, body: string, { path = line.main, urgent = false } = {}): Turn {
+  return { position: { ...startOf(line), path }, reply: { kind: 'text', urgent, body }, effects: [] }
 }
 
 /** The state that the keys of a code lead to, through the menus of a call; undefined when they lead nowhere. */

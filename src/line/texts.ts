@@ -1,8 +1,8 @@
 import type { Contact } from '../flow/contacts.ts'
 import type { Answer, Line, Menu, NoticeName, State } from '../flow/line.ts'
 import type { WordName } from '../flow/schema.ts'
-import { type Context, codeOf, write } from './words.ts'
 import { writeHours } from './hours-in-words.ts'
+import { type Context, codeOf, write } from './words.ts'
 
 /** The text of a state: an answer in full, a topic's main contacts and codes, or the main menu. 999 comes first. */
 export function textFor(state: State, context: Context): string {
@@ -30,12 +30,16 @@ export function noticeText(name: NoticeName, context: Context): string {
 /** The codes of the states that a text may have meant: at most five, to fit two segments. */
 export function severalText(states: readonly State[], context: Context): string {
   const intro = sentences(word('emergencyText', context), word('several', context))
-  return [intro, ...listCodes(states.slice(0, 5), context.line), deleteAdvice(states, context)].filter(Boolean).join('\n')
+  return [intro, ...listCodes(states.slice(0, 5), context.line), deleteAdvice(states, context)]
+    .filter(Boolean)
+    .join('\n')
 }
 
 function mainMenuText(menu: Menu, context: Context): string {
   const intro = sentences(word('emergencyText', context), word('menuText', context))
-  return [intro, ...listCodes(targetsOf(menu, context.line), context.line), word('menuEnd', context)].join('\n')
+  return [intro, ...listCodes(targetsOf(menu, context.line), context.line), word('menuEnd', context)].join(
+    '\n',
+  )
 }
 
 /** Nobody has to text twice to get a number: the main contacts come first, then the codes of the rest. */
@@ -64,7 +68,8 @@ function targetsOf({ options }: Menu, line: Line): State[] {
   return [...ids].map((id) => line.states.get(id)!)
 }
 
-const listCodes = (states: readonly State[], line: Line) => states.map(({ id, title }) => `${codeOf(id, line)} ${title}`)
+const listCodes = (states: readonly State[], line: Line) =>
+  states.map(({ id, title }) => `${codeOf(id, line)} ${title}`)
 const word = (name: WordName, context: Context) => write(context.line.words[name], context)
 const sentences = (...parts: string[]) => parts.filter(Boolean).join(' ')
 const deleteAdvice = (states: readonly State[], context: Context) =>

@@ -2,14 +2,7 @@ import { readFileSync } from 'node:fs'
 import t from 'tap'
 import Value from 'typebox/value'
 import { isBankHoliday, parseBankHolidays } from '../../src/flow/bank-holidays.ts'
-import {
-  dayNames,
-  parseHours,
-  timeInWords,
-  type WeekHours,
-  windowInWords,
-  writtenHours,
-} from '../../src/flow/hours.ts'
+import { parseHours, timeInWords, type WeekHours, windowInWords, writtenHours } from '../../src/flow/hours.ts'
 
 /** What is wrong, as "path: what; mend", one line each. */
 function wrong(written: unknown): string[] {
@@ -73,52 +66,53 @@ t.test('a window in words is read back as the same window', async (t) => {
   t.equal(timeInWords(13 * 60 + 5), '1:05pm')
 })
 
+const unreadable = (written: string, mend: string) => [`"${written}" is not written as hours`, mend]
+const badWindows: [string, ...string[]][] = [
+  ['9-5', ...unreadable('9-5', 'write "9am to 5pm"')],
+  ['09:00-17:00', ...unreadable('09:00-17:00', 'write "9am to 5pm"')],
+  ['0900-1700', ...unreadable('0900-1700', 'write "9am to 5pm"')],
+  ['9am-5pm', ...unreadable('9am-5pm', 'write "9am to 5pm"')],
+  ['9am – 5pm', ...unreadable('9am – 5pm', 'write "9am to 5pm"')],
+  ['9 to 5', ...unreadable('9 to 5', 'write "9am to 5pm"')],
+  ['9am to 5', ...unreadable('9am to 5', 'write "9am to 5pm"')],
+  ['9-5pm', ...unreadable('9-5pm', 'write "9am to 5pm"')],
+  ['7-9pm', ...unreadable('7-9pm', 'write "7pm to 9pm"')],
+  ['6 - 2', ...unreadable('6 - 2', 'write "6am to 2pm"')],
+  ['from 9.30 a.m. until midday', ...unreadable('from 9.30 a.m. until midday', 'write "9:30am to noon"')],
+  ['9-12 and 1-5', ...unreadable('9-12 and 1-5', 'write "9am to noon, 1pm to 5pm"')],
+  ['10pm-2am', ...unreadable('10pm-2am', 'write "10pm to 2am the next day"')],
+  ['8pm-midnight', ...unreadable('8pm-midnight', 'write "8pm to midnight"')],
+  ['00:00-24:00', ...unreadable('00:00-24:00', 'write "24 hours"')],
+  ['noon to midday', ...unreadable('noon to midday', anyHours)],
+  ['9am to 25', ...unreadable('9am to 25', anyHours)],
+  ['9am to 5pm, closed', ...unreadable('9am to 5pm, closed', anyHours)],
+  ['24/7', ...unreadable('24/7', anyHours)],
+  ['', ...unreadable('', anyHours)],
+  ['9am to 12pm', '"12pm" can be read as noon or as midnight', 'write noon or midnight'],
+  [
+    '10pm to 2am',
+    '"10pm to 2am" ends before it starts',
+    'write "10pm to 2am the next day" if it closes after midnight, or correct am and pm',
+  ],
+  ...['12am to 12am', 'midnight to midnight', '9am to 9am'].map((written): [string, ...string[]] => [
+    written,
+    `"${written}" ends when it starts`,
+    'write always in place of the week if it never closes, or "24 hours" for a day that it is open from midnight to midnight',
+  ]),
+  ...['9am to 10am', '9am to 9am', '10pm to midnight'].map((written): [string, ...string[]] => [
+    `${written} the next day`,
+    `"${written} the next day" may last longer than a day`,
+    `write "${written}" if it closes by midnight`,
+  ]),
+  [
+    '9am to 1pm, 2pm to 6pm, noon to 3pm',
+    '"9am to 1pm" and "noon to 3pm" overlap',
+    'write "9am to 3pm", or times that do not overlap',
+  ],
+]
+
 t.test('windows that staff might write wrongly are refused with the right words', async (t) => {
-  const unreadable = (written: string, mend: string) => [`"${written}" is not written as hours`, mend]
-  const table: [string, ...string[]][] = [
-    ['9-5', ...unreadable('9-5', 'write "9am to 5pm"')],
-    ['09:00-17:00', ...unreadable('09:00-17:00', 'write "9am to 5pm"')],
-    ['0900-1700', ...unreadable('0900-1700', 'write "9am to 5pm"')],
-    ['9am-5pm', ...unreadable('9am-5pm', 'write "9am to 5pm"')],
-    ['9am – 5pm', ...unreadable('9am – 5pm', 'write "9am to 5pm"')],
-    ['9 to 5', ...unreadable('9 to 5', 'write "9am to 5pm"')],
-    ['9am to 5', ...unreadable('9am to 5', 'write "9am to 5pm"')],
-    ['9-5pm', ...unreadable('9-5pm', 'write "9am to 5pm"')],
-    ['7-9pm', ...unreadable('7-9pm', 'write "7pm to 9pm"')],
-    ['6 - 2', ...unreadable('6 - 2', 'write "6am to 2pm"')],
-    ['from 9.30 a.m. until midday', ...unreadable('from 9.30 a.m. until midday', 'write "9:30am to noon"')],
-    ['9-12 and 1-5', ...unreadable('9-12 and 1-5', 'write "9am to noon, 1pm to 5pm"')],
-    ['10pm-2am', ...unreadable('10pm-2am', 'write "10pm to 2am the next day"')],
-    ['8pm-midnight', ...unreadable('8pm-midnight', 'write "8pm to midnight"')],
-    ['00:00-24:00', ...unreadable('00:00-24:00', 'write "24 hours"')],
-    ['noon to midday', ...unreadable('noon to midday', anyHours)],
-    ['9am to 25', ...unreadable('9am to 25', anyHours)],
-    ['9am to 5pm, closed', ...unreadable('9am to 5pm, closed', anyHours)],
-    ['24/7', ...unreadable('24/7', anyHours)],
-    ['', ...unreadable('', anyHours)],
-    ['9am to 12pm', '"12pm" can be read as noon or as midnight', 'write noon or midnight'],
-    [
-      '10pm to 2am',
-      '"10pm to 2am" ends before it starts',
-      'write "10pm to 2am the next day" if it closes after midnight, or correct am and pm',
-    ],
-    ...['12am to 12am', 'midnight to midnight', '9am to 9am'].map((written): [string, ...string[]] => [
-      written,
-      `"${written}" ends when it starts`,
-      'write always in place of the week if it never closes, or "24 hours" for a day that it is open from midnight to midnight',
-    ]),
-    ...['9am to 10am', '9am to 9am', '10pm to midnight'].map((written): [string, ...string[]] => [
-      `${written} the next day`,
-      `"${written} the next day" may last longer than a day`,
-      `write "${written}" if it closes by midnight`,
-    ]),
-    [
-      '9am to 1pm, 2pm to 6pm, noon to 3pm',
-      '"9am to 1pm" and "noon to 3pm" overlap',
-      'write "9am to 3pm", or times that do not overlap',
-    ],
-  ]
-  for (const [written, what, mend] of table) {
+  for (const [written, what, mend] of badWindows) {
     t.same(wrong(monday(written)), [`week > monday: ${what}; ${mend}`], written)
   }
   t.same(wrong(monday(['9am'])), [`week > monday: the hours are missing; ${anyHours}`])
@@ -253,78 +247,74 @@ t.test('the schema describes what is written', async (t) => {
   t.notOk(Value.Check(writtenHours, { week, bankHolidays: 'closed', hours: '' }))
 })
 
-t.test('bank holidays', async (t) => {
-  const file = readFileSync(new URL('../../flows/bank-holidays.json', import.meta.url), 'utf8')
-  const read = parseBankHolidays(file)
-  if ('problems' in read) throw new Error(JSON.stringify(read.problems))
-  const holidaysOf = (holidays: typeof read.holidays, year: number) => {
-    const dates = Array.from({ length: 366 }, (_, day) =>
-      Temporal.PlainDate.from(`${year}-01-01`).add({ days: day }),
-    )
-    const found = dates.filter((date) => date.year === year && isBankHoliday(holidays, date))
-    return found.map((date) => date.toString().slice(5)).join(' ')
+const file = readFileSync(new URL('../../flows/bank-holidays.json', import.meta.url), 'utf8')
+const read = parseBankHolidays(file)
+if ('problems' in read) throw new Error(JSON.stringify(read.problems))
+const holidaysOf = (holidays: typeof read.holidays, year: number) => {
+  const dates = Array.from({ length: 366 }, (_, day) =>
+    Temporal.PlainDate.from(`${year}-01-01`).add({ days: day }),
+  )
+  const found = dates.filter((date) => date.year === year && isBankHoliday(holidays, date))
+  return found.map((date) => date.toString().slice(5)).join(' ')
+}
+
+t.test('bank holidays: the years of the file, with the days that GOV.UK leaves out', async (t) => {
+  t.same([...read.holidays.years], [2026, 2027])
+  t.equal(holidaysOf(read.holidays, 2026), '01-01 04-03 04-06 05-04 05-25 08-31 12-25 12-26 12-28')
+  t.equal(holidaysOf(read.holidays, 2027), '01-01 03-26 03-29 05-03 05-31 08-30 12-25 12-26 12-27 12-28')
+  for (const added of ['2026-12-26', '2027-12-25', '2027-12-26']) {
+    t.notOk(read.holidays.dates.has(added), `GOV.UK does not list ${added}`)
+    t.ok(isBankHoliday(read.holidays, added), `${added} is a bank holiday all the same`)
   }
-
-  await t.test('the years of the file, with the days that GOV.UK leaves out', async (t) => {
-    t.same([...read.holidays.years], [2026, 2027])
-    t.equal(holidaysOf(read.holidays, 2026), '01-01 04-03 04-06 05-04 05-25 08-31 12-25 12-26 12-28')
-    t.equal(holidaysOf(read.holidays, 2027), '01-01 03-26 03-29 05-03 05-31 08-30 12-25 12-26 12-27 12-28')
-    for (const added of ['2026-12-26', '2027-12-25', '2027-12-26']) {
-      t.notOk(read.holidays.dates.has(added), `GOV.UK does not list ${added}`)
-      t.ok(isBankHoliday(read.holidays, added), `${added} is a bank holiday all the same`)
-    }
-  })
-
-  await t.test('other years by the rule', async (t) => {
-    const table: [number, string][] = [
-      [2022, '01-01 01-03 04-15 04-18 05-02 05-30 08-29 12-25 12-26 12-27'],
-      [2025, '01-01 04-18 04-21 05-05 05-26 08-25 12-25 12-26'],
-      [2028, '01-01 01-03 04-14 04-17 05-01 05-29 08-28 12-25 12-26'],
-      [2029, '01-01 03-30 04-02 05-07 05-28 08-27 12-25 12-26'],
-      [2030, '01-01 04-19 04-22 05-06 05-27 08-26 12-25 12-26'],
-      [2031, '01-01 04-11 04-14 05-05 05-26 08-25 12-25 12-26'],
-      [2033, '01-01 01-03 04-15 04-18 05-02 05-30 08-29 12-25 12-26 12-27'],
-      [2034, '01-01 01-02 04-07 04-10 05-01 05-29 08-28 12-25 12-26'],
-      // The earliest and the latest Easter Monday near us, and the two years that the computus corrects.
-      [2008, '01-01 03-21 03-24 05-05 05-26 08-25 12-25 12-26'],
-      [2038, '01-01 04-23 04-26 05-03 05-31 08-30 12-25 12-26 12-27 12-28'],
-      [2049, '01-01 04-16 04-19 05-03 05-31 08-30 12-25 12-26 12-27 12-28'],
-      [1981, '01-01 04-17 04-20 05-04 05-25 08-31 12-25 12-26 12-28'],
-    ]
-    for (const [year, days] of table) t.equal(holidaysOf(read.holidays, year), days, String(year))
-  })
-
-  await t.test('a whole year in the file may move a day; a lone date adds to the rule', async (t) => {
-    const list = (...dates: string[]) => {
-      const text = JSON.stringify({ 'england-and-wales': { events: dates.map((date) => ({ date })) } })
-      const read = parseBankHolidays(text)
-      if ('problems' in read) throw new Error(JSON.stringify(read.problems))
-      return read.holidays
-    }
-    const in2020 = ['01-01', '04-10', '04-13', '05-08', '05-25', '08-31', '12-25', '12-28']
-    const moved = list(...in2020.map((date) => `2020-${date}`))
-    t.equal(holidaysOf(moved, 2020), '01-01 04-10 04-13 05-08 05-25 08-31 12-25 12-26 12-28')
-    t.match(holidaysOf(list('2029-06-15'), 2029), '05-28 06-15 08-27')
-  })
-
-  await t.test('a file that cannot be used', async (t) => {
-    const noEvents = {
-      path: ['england-and-wales', 'events'],
-      what: 'the bank holidays have no events for england-and-wales',
-      mend: 'copy https://www.gov.uk/bank-holidays.json',
-    }
-    for (const text of ['', 'null', '{}', '{"england-and-wales":{"events":{}}}']) {
-      t.same(parseBankHolidays(text), { problems: [noEvents] }, text)
-    }
-    const events = [{ date: '2026-01-01' }, { date: '1 May 2026' }, null, { date: '2026-02-29' }]
-    const read = parseBankHolidays(JSON.stringify({ 'england-and-wales': { events } }))
-    t.same('problems' in read && read.problems.map(({ path, what }) => `${path.join(' > ')}: ${what}`), [
-      'england-and-wales > events > 1 > date: "1 May 2026" is not a date',
-      'england-and-wales > events > 2 > date: "undefined" is not a date',
-      'england-and-wales > events > 3 > date: "2026-02-29" is not a date',
-    ])
-    t.throws(() => isBankHoliday({ dates: new Set(), years: new Set() }, 'tomorrow'), RangeError)
-  })
 })
 
-t.equal(dayNames.length, 7)
+t.test('bank holidays: other years by the rule', async (t) => {
+  const table: [number, string][] = [
+    [2022, '01-01 01-03 04-15 04-18 05-02 05-30 08-29 12-25 12-26 12-27'],
+    [2025, '01-01 04-18 04-21 05-05 05-26 08-25 12-25 12-26'],
+    [2028, '01-01 01-03 04-14 04-17 05-01 05-29 08-28 12-25 12-26'],
+    [2029, '01-01 03-30 04-02 05-07 05-28 08-27 12-25 12-26'],
+    [2030, '01-01 04-19 04-22 05-06 05-27 08-26 12-25 12-26'],
+    [2031, '01-01 04-11 04-14 05-05 05-26 08-25 12-25 12-26'],
+    [2033, '01-01 01-03 04-15 04-18 05-02 05-30 08-29 12-25 12-26 12-27'],
+    [2034, '01-01 01-02 04-07 04-10 05-01 05-29 08-28 12-25 12-26'],
+    // The earliest and the latest Easter Monday near us, and the two years that the computus corrects.
+    [2008, '01-01 03-21 03-24 05-05 05-26 08-25 12-25 12-26'],
+    [2038, '01-01 04-23 04-26 05-03 05-31 08-30 12-25 12-26 12-27 12-28'],
+    [2049, '01-01 04-16 04-19 05-03 05-31 08-30 12-25 12-26 12-27 12-28'],
+    [1981, '01-01 04-17 04-20 05-04 05-25 08-31 12-25 12-26 12-28'],
+  ]
+  for (const [year, days] of table) t.equal(holidaysOf(read.holidays, year), days, String(year))
+})
+
+t.test('bank holidays: a whole year in the file may move a day; a lone date adds to the rule', async (t) => {
+  const list = (...dates: string[]) => {
+    const text = JSON.stringify({ 'england-and-wales': { events: dates.map((date) => ({ date })) } })
+    const read = parseBankHolidays(text)
+    if ('problems' in read) throw new Error(JSON.stringify(read.problems))
+    return read.holidays
+  }
+  const in2020 = ['01-01', '04-10', '04-13', '05-08', '05-25', '08-31', '12-25', '12-28']
+  const moved = list(...in2020.map((date) => `2020-${date}`))
+  t.equal(holidaysOf(moved, 2020), '01-01 04-10 04-13 05-08 05-25 08-31 12-25 12-26 12-28')
+  t.match(holidaysOf(list('2029-06-15'), 2029), '05-28 06-15 08-27')
+})
+
+t.test('bank holidays: a file that cannot be used', async (t) => {
+  const noEvents = {
+    path: ['england-and-wales', 'events'],
+    what: 'the bank holidays have no events for england-and-wales',
+    mend: 'copy https://www.gov.uk/bank-holidays.json',
+  }
+  for (const text of ['', 'null', '{}', '{"england-and-wales":{"events":{}}}']) {
+    t.same(parseBankHolidays(text), { problems: [noEvents] }, text)
+  }
+  const events = [{ date: '2026-01-01' }, { date: '1 May 2026' }, null, { date: '2026-02-29' }]
+  const read = parseBankHolidays(JSON.stringify({ 'england-and-wales': { events } }))
+  t.same('problems' in read && read.problems.map(({ path, what }) => `${path.join(' > ')}: ${what}`), [
+    'england-and-wales > events > 1 > date: "1 May 2026" is not a date',
+    'england-and-wales > events > 2 > date: "undefined" is not a date',
+    'england-and-wales > events > 3 > date: "2026-02-29" is not a date',
+  ])
+  t.throws(() => isBankHoliday({ dates: new Set(), years: new Set() }, 'tomorrow'), RangeError)
+})

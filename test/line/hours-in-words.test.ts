@@ -1,13 +1,8 @@
 import t from 'tap'
-import { type Hours, parseHours } from '../../src/flow/hours.ts'
+import type { Hours } from '../../src/flow/hours.ts'
+import { stateAt } from '../../src/line/hours.ts'
 import { sayHours, writeHours } from '../../src/line/hours-in-words.ts'
-import { london } from './hours-oracle.ts'
-
-function hours(written: unknown): Hours {
-  const read = parseHours(written)
-  if ('problems' in read) throw new Error(JSON.stringify(read.problems))
-  return read.hours
-}
+import { hoursOf as hours, london, schedules } from './hours-oracle.ts'
 
 const at = (text: string) => Temporal.PlainDateTime.from(text).toZonedDateTime('Europe/London').toInstant()
 const dated = (date: string, hours: string, reason = 'staff training') => ({
@@ -164,7 +159,7 @@ const said: [string, Hours | undefined, string, string][] = [
     'closed, opens at a far midnight',
     service({ friday: '24 hours' }),
     '2026-12-19T12:00',
-    `${opens} on the night of Thursday 31 December at midnight`.replace('31 December', '7 January'),
+    `${opens} on the night of Thursday 7 January at midnight`,
   ],
   ['closed for good', service({ monday: 'closed' }), '2026-11-20T12:00', 'It is closed now'],
 
@@ -229,7 +224,7 @@ const said: [string, Hours | undefined, string, string][] = [
     'the day before the clocks go forward',
     service({ 'every day': '24 hours' }),
     '2026-03-28T23:30',
-    'It is open now, until midnight on the night of Thursday 2 April',
+    'It is open now, until midnight on Thursday night',
   ],
   [
     'two midnights within a day',
@@ -305,5 +300,24 @@ t.test('a text gives the exceptions of today and the next 7 days', async (t) => 
     '9am to noon and 1pm to 2pm on Friday 18 December (staff training). Closed on Thursday 24 December (staff training)'
   for (const now of ['2026-12-17T00:00', '2026-12-17T23:59']) {
     t.equal(writeHours(office({ exceptions }), at(now), london), words)
+  }
+})
+
+t.test('what is said agrees with the state, and what is written fits GSM-7, all year', async (t) => {
+  const start = at('2026-03-01T00:00')
+  const sounds = {
+    open: /^It is open now(, until .*)?$/,
+    closed: /^It is closed (now|today, for .*)$/,
+    unknown: /^(It may be closed today for the bank holiday|Its hours (today|now) are not certain)$/,
+  }
+  for (const [name, schedule] of Object.entries(schedules).filter(([name]) => name !== 'always')) {
+    const service = hours(schedule)
+    const moments = Array.from({ length: 400 * 7 }, (_, step) => start.add({ minutes: step * 205 }))
+    const wrong = moments.filter((moment) => {
+      const [first = ''] = sayHours(service, moment, london).split('. ')
+      const plain = /^[\w .,:;()']+$/.test(writeHours(service, moment, london))
+      return !plain || !sounds[stateAt(service, moment, london)].test(first)
+    })
+    t.same(wrong, [], name)
   }
 })

@@ -1,6 +1,7 @@
 /**
  * Hours judged twice: by the line and by `opening_hours`, which reads the zone of its process. Run as a
- * program, `TZ=Europe/London node test/line/hours-oracle.ts oracle`, it prints `Verdicts` as JSON.
+ * program, `TZ=Europe/London node test/line/hours-oracle.ts oracle`, it prints `Verdicts` as JSON; with
+ * `holidays` in place of `oracle`, a list of dates.
  */
 import { readFileSync } from 'node:fs'
 import OpeningHours from 'opening_hours'
@@ -17,7 +18,7 @@ const exceptions = {
 }
 const night = '10pm to 2am the next day'
 
-/** What staff might write. The two with an overnight window beside days that differ are `unlike` the oracle. */
+/** What staff might write. */
 export const schedules = {
   always: 'always',
   office: { week: { 'monday to friday': '9am to 5pm' }, bankHolidays: 'closed', exceptions },
@@ -44,7 +45,10 @@ export const schedules = {
 
 export type Schedule = keyof typeof schedules
 
-/** The state at every instant of `instantsOf`, as letters o, c and u; and the changes, as "2026-01-02T09:00:00Z o". */
+/**
+ * For each schedule the state at every instant of `instantsOf`, as letters o, c and u; all changes, as
+ * "2026-01-02T09:00:00Z o"; and the change that follows every 25th of the instants.
+ */
 export type Verdicts = Record<Schedule, { states: string; changes: string[]; nexts: string[] }>
 
 /** The verdict of one judge on a schedule: the letter of a state at a time, and the change that follows it. */
@@ -63,9 +67,9 @@ function readHolidays(): HoursContext['holidays'] {
   return read.holidays
 }
 
-/** The hours of a schedule; throws when the parser refuses it. */
-export function hoursOf(name: Schedule): Hours {
-  const read = parseHours(schedules[name])
+/** Hours in the written form; throws when the parser refuses them. */
+export function hoursOf(written: unknown): Hours {
+  const read = parseHours(written)
   if ('problems' in read) throw new Error(JSON.stringify(read.problems))
   return read.hours
 }
@@ -94,7 +98,7 @@ function times(windows: readonly Window[]): string {
 }
 
 /** The oracle in England, for hours in OpenStreetMap's syntax. */
-export const oracleOf = (syntax: string): OpeningHours =>
+const oracleOf = (syntax: string): OpeningHours =>
   new OpeningHours(syntax, { lat: 51.5, lon: -0.1, address: { country_code: 'gb', state: 'England' } })
 
 const oracle = (hours: Hours): Judge => {
@@ -140,7 +144,7 @@ const written = (change: { at: number; state: string } | undefined): string =>
 function judge(judgeOf: (hours: Hours) => Judge): Verdicts {
   const names = Object.keys(schedules) as Schedule[]
   const entries = names.map((name) => {
-    const hours = hoursOf(name)
+    const hours = hoursOf(schedules[name])
     const judge = judgeOf(hours)
     const instants = instantsOf(hours)
     const nexts = instants.filter((_, at) => at % 25 === 0).map((at) => written(judge.next(at)))
@@ -152,4 +156,18 @@ function judge(judgeOf: (hours: Hours) => Judge): Verdicts {
   return Object.fromEntries(entries)
 }
 
-if (import.meta.main) console.log(JSON.stringify(judge(process.argv[2] === 'oracle' ? oracle : ours)))
+/** The dates of twenty years that the oracle has as public holidays in England. */
+function holidaysThere(): string[] {
+  const holidays = oracleOf('off; PH open')
+  const dates = Array.from({ length: 20 * 365 }, (_, day) =>
+    Temporal.PlainDate.from('2026-01-01').add({ days: day }),
+  )
+  return dates
+    .filter(({ year, month, day }) => holidays.getState(new Date(year, month - 1, day, 12)))
+    .map((date) => date.toString())
+}
+
+if (import.meta.main) {
+  const answers = { ours: () => judge(ours), oracle: () => judge(oracle), holidays: holidaysThere }
+  console.log(JSON.stringify(answers[process.argv[2] as keyof typeof answers]()))
+}

@@ -1,13 +1,7 @@
 import t from 'tap'
-import { type Hours, parseHours } from '../../src/flow/hours.ts'
+import type { Hours } from '../../src/flow/hours.ts'
 import { nextChange, stateAt } from '../../src/line/hours.ts'
-import { london } from './hours-oracle.ts'
-
-function hours(written: unknown): Hours {
-  const read = parseHours(written)
-  if ('problems' in read) throw new Error(JSON.stringify(read.problems))
-  return read.hours
-}
+import { hoursOf as hours, london } from './hours-oracle.ts'
 
 const at = (text: string) => Temporal.PlainDateTime.from(text).toZonedDateTime('Europe/London').toInstant()
 const show = (hours: Hours | undefined, text: string) => {

@@ -1,0 +1,31 @@
+import { type FastifyError, type FastifyInstance, fastify } from 'fastify'
+import type { ChannelOptions } from './channels/channel.ts'
+import { placeOf } from './channels/turn-log.ts'
+import { addWebhooks } from './channels/webhooks.ts'
+import { addPages } from './pages.ts'
+
+/** All that the app is made of. Nothing in it reads the environment, a file or a clock of its own. */
+export interface AppOptions extends ChannelOptions {
+  /** One or two of Twilio's auth tokens. */
+  readonly authTokens: readonly string[]
+}
+
+/**
+ * The server, ready to listen or to be injected into. Fastify's own request log is off: it would halve the throughput, and
+ * write addresses. Requests that are under way when it closes are answered still.
+ */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const app = fastify({ logger: false, return503OnClosing: false, forceCloseConnections: 'idle' })
+  let stopping = false
+  app.addHook('preClose', async () => {
+    stopping = true
+  })
+  app.setErrorHandler<FastifyError>((error, _, reply) => {
+    const status = error.statusCode ?? 500
+    if (status >= 500) options.log.error({ outcome: 'broken', where: placeOf(error) })
+    return reply.code(status).send({ error: status < 500 ? error.message : 'Something went wrong.' })
+  })
+  await app.register(addWebhooks, options)
+  await app.register(addPages, { line: options.line, isStopping: () => stopping })
+  return app
+}

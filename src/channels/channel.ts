@@ -1,0 +1,60 @@
+import type { FastifyRequest } from 'fastify'
+import type { Line } from '../flow/line.ts'
+import type { TextSender } from './text-sender.ts'
+import type { Log, TurnRecord } from './turn-log.ts'
+
+/** What both channels work with. */
+export interface ChannelOptions {
+  readonly line: Line
+  /** The address that Twilio calls, without a slash at its end. */
+  readonly publicUrl: string
+  readonly log: Log
+  /** Epoch milliseconds. */
+  readonly now: () => number
+  /** The line made its own token and listens on loopback only: then a phone may pretend another time, and paths are logged. */
+  readonly trial: boolean
+  /** Undefined when no account is set: then no caller is offered a text. `from` is undefined to send from the number called. */
+  readonly texts: { readonly send: TextSender; readonly from: string | undefined } | undefined
+}
+
+/** How many replies of the current minute a channel keeps, at some 2 kB each. */
+export const memoCapacity = 5_000
+
+const pretended = 'x-signpost-at'
+
+/** The moment of a request in epoch milliseconds; on a trial line the one that the phone pretends, in the line's time zone. */
+export function momentOf(request: FastifyRequest, { line, now, trial }: ChannelOptions): number {
+  const at = trial ? request.headers[pretended] : undefined
+  return typeof at === 'string' ? (parseMoment(at, line.timeZone) ?? now()) : now()
+}
+
+/** An instant, or a date and time in the time zone, in epoch milliseconds; undefined when it cannot be read. */
+export function parseMoment(at: string, timeZone: string): number | undefined {
+  for (const parse of [
+    Temporal.Instant.from,
+    (text: string) => Temporal.PlainDateTime.from(text).toZonedDateTime(timeZone),
+  ])
+    try {
+      return parse(at).epochMilliseconds
+    } catch {
+      // Not written in this form.
+    }
+  return undefined
+}
+
+/** The clock minute of a moment, within which a turn's reply does not change. */
+export function minuteOf(moment: number): number {
+  return Math.floor(moment / 60_000)
+}
+
+/** Writes the one line of a turn. `started` is from `performance.now()`; `path` is seen only on a trial line at debug level. */
+export function logTurn(
+  options: ChannelOptions,
+  record: Omit<TurnRecord, 'revision' | 'ms'>,
+  { started, path }: { started: number; path: string },
+): void {
+  const { line, log, trial } = options
+  const ms = Math.round((performance.now() - started) * 100) / 100
+  log.info({ revision: line.revision, ...record, ms })
+  if (trial) log.debug({ path })
+}

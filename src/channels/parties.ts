@@ -1,0 +1,25 @@
+/** What carriers and Twilio put in place of a withheld number: the keypad's spelling of ANONYMOUS, RESTRICTED, … (TWILIO 2). */
+const placeholders = new Set(['+266696687', '+7378742833', '+2562533', '+8656696', '+86282452253'])
+
+/** Whether `From` is a phone number at all, and not a word, a short code or the name of a company. */
+export function isNumber(from: string): boolean {
+  return /^\+[1-9]\d{7,14}$/.test(from) && !placeholders.has(from)
+}
+
+/**
+ * Whether a text may be sent there: a UK mobile, not a personal number (070) or a pager (076, of which 07624 is the Isle of
+ * Man's mobiles). A landline might read the text out to anybody (Twilio's GB guidelines; CALLERS R25, PC39).
+ */
+export function isUkMobile(from: string): boolean {
+  return /^\+447(?:[1-57-9]\d{8}|624\d{6})$/.test(from)
+}
+
+/** Whether a caller's own number can be shown to whom they are put through to: then `<Dial>` needs no other (error 13214). */
+export function isUkNumber(from: string): boolean {
+  return /^\+44[1-9]\d{8,9}$/.test(from)
+}
+
+/** Whether a text comes from somebody who can be answered: a number, on WhatsApp too. */
+export function isAnswerable(from: string): boolean {
+  return isNumber(from.replace(/^whatsapp:/, ''))
+}

@@ -1,0 +1,91 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { startOf } from '../line/position.ts'
+import { turn } from '../line/turn.ts'
+import { write } from '../line/words.ts'
+import { type ChannelOptions, logTurn, memoCapacity, minuteOf, momentOf } from './channel.ts'
+import { type Memo, makeMemo } from './memo.ts'
+import { isAnswerable } from './parties.ts'
+import { makeReplyLimit } from './reply-limit.ts'
+import { fieldOf } from './signature.ts'
+import { placeOf, type TurnRecord } from './turn-log.ts'
+import { noReply, renderText, twimlType } from './twiml.ts'
+
+/** A reply that is ready to send. */
+interface Made {
+  readonly xml: string
+  readonly outcome: TurnRecord['outcome']
+  readonly path: string
+  readonly urgent: boolean
+}
+
+/** Only short texts are looked up: they are codes and keywords. What people write at length is not kept for even a minute. */
+const longestKept = 32
+
+/** Answers `POST /sms`, each text from itself alone. */
+export function makeSmsHandler(options: ChannelOptions) {
+  const channel: SmsChannel = {
+    options,
+    memo: makeMemo(memoCapacity),
+    limit: makeReplyLimit(),
+    silent: { xml: noReply, outcome: 'silent', path: options.line.main, urgent: false },
+  }
+  const broken = makeBroken(options)
+
+  return async function handleSms(request: FastifyRequest, reply: FastifyReply): Promise<string> {
+    const started = performance.now()
+    const made = attempt(() => answer(channel, request), broken, options)
+    logTurn(options, { channel: 'sms', input: 'text', outcome: made.outcome }, { started, path: made.path })
+    reply.header('content-type', twimlType)
+    return made.xml
+  }
+}
+
+interface SmsChannel {
+  readonly options: ChannelOptions
+  readonly memo: Memo<Made>
+  readonly limit: ReturnType<typeof makeReplyLimit>
+  readonly silent: Made
+}
+
+function answer(channel: SmsChannel, request: FastifyRequest): Made {
+  const { options, limit, silent } = channel
+  const from = fieldOf(request.body, 'From')
+  // With Advanced Opt-Out, Twilio has replied already to a text that it marks so.
+  if (!isAnswerable(from) || fieldOf(request.body, 'OptOutType')) return silent
+  const made = lookUp(channel, fieldOf(request.body, 'Body'), momentOf(request, options))
+  if (made.outcome === 'silent' || limit.allow(from, made.urgent, options.now())) return made
+  return { ...silent, outcome: 'limited' }
+}
+
+function lookUp(channel: SmsChannel, body: string, moment: number): Made {
+  if (body.length > longestKept) return makeReply(channel, body, moment)
+  const minute = minuteOf(moment)
+  const known = channel.memo.get(minute, body)
+  if (known) return known
+  const made = makeReply(channel, body, moment)
+  channel.memo.set(minute, body, made)
+  return made
+}
+
+function makeReply({ options: { line }, silent }: SmsChannel, body: string, moment: number): Made {
+  const now = Temporal.Instant.fromEpochMilliseconds(moment)
+  const { reply, position } = turn(line, startOf(line), { kind: 'text', body }, now)
+  if (reply.kind !== 'text') return silent
+  return { xml: renderText(reply.body), outcome: 'replied', path: position.path, urgent: reply.urgent }
+}
+
+function attempt(make: () => Made, broken: Made, { log }: ChannelOptions): Made {
+  try {
+    return make()
+  } catch (error) {
+    log.error({ channel: 'sms', outcome: 'broken', where: placeOf(error) })
+    return broken
+  }
+}
+
+/** Made when the line starts, so that nothing is left to break when it is needed. */
+function makeBroken({ line, now }: ChannelOptions): Made {
+  const context = { line, now: Temporal.Instant.fromEpochMilliseconds(now()) }
+  const body = `${write(line.words.emergencyText, context)} ${write(line.words.brokenText, context)}`
+  return { xml: renderText(body), outcome: 'broken', path: line.main, urgent: true }
+}

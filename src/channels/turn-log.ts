@@ -1,0 +1,32 @@
+/**
+ * All that a log line of a turn may hold: no number, no words, no key. The path is only for a line with a generated token,
+ * at debug level: with Twilio's list of calls it would tell who asked for what.
+ */
+export interface TurnRecord {
+  readonly revision: string
+  readonly channel: 'voice' | 'sms'
+  readonly input: 'call' | 'key' | 'silence' | 'result' | 'text' | 'refused'
+  readonly outcome:
+    | 'listen'
+    | 'connect'
+    | 'hang-up'
+    | 'replied'
+    | 'silent'
+    | 'limited'
+    | 'forbidden'
+    | 'broken'
+  readonly ms: number
+}
+
+/** What the channels write to: pino's methods, as far as they are used. */
+export interface Log {
+  info(record: object, message?: string): void
+  error(record: object, message?: string): void
+  debug(record: object, message?: string): void
+}
+
+/** The place in the code where an error arose, `turn.ts:42`. Its message is left out: it may quote a person. */
+export function placeOf(error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? '') : ''
+  return /([\w-]+\.ts:\d+):\d+\)?$/m.exec(stack)?.[1] ?? 'unknown'
+}

@@ -1,0 +1,167 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Result } from '../flow/machine.ts'
+import type { CallInput, Key } from '../line/input.ts'
+import { formatPosition, parsePosition } from '../line/position.ts'
+import type { Effect, Spoken } from '../line/reply.ts'
+import { type Turn, turn } from '../line/turn.ts'
+import { speak } from '../line/words.ts'
+import { type ChannelOptions, logTurn, memoCapacity, minuteOf, momentOf } from './channel.ts'
+import { makeMemo } from './memo.ts'
+import { isUkMobile, isUkNumber } from './parties.ts'
+import { fieldOf } from './signature.ts'
+import { makeOnce, type Sending } from './text-sender.ts'
+import { placeOf, type TurnRecord } from './turn-log.ts'
+import { renderBroken, renderSpoken, twimlType } from './twiml.ts'
+
+/** A reply that is ready to send. */
+interface Made {
+  readonly xml: string
+  readonly outcome: TurnRecord['outcome']
+  readonly path: string
+}
+
+/** What a webhook says, in the line's terms. */
+interface Webhook {
+  readonly form: unknown
+  readonly at: string
+  readonly input: CallInput
+  readonly moment: number
+}
+
+/**
+ * Answers `POST /voice`. The position rides in the query of the action URL, which Twilio signs whole. Replies are looked up
+ * by minute, position, input and kind of caller; turns that call or text somebody are made anew each time. Whatever breaks
+ * inside, the caller hears words and numbers.
+ */
+export function makeVoiceHandler(options: ChannelOptions) {
+  const memo = makeMemo<Made>(memoCapacity)
+  const channel: VoiceChannel = {
+    options,
+    action: `${new URL(options.publicUrl).pathname.replace(/\/$/, '')}/voice`,
+    sendOnce: makeOnce(options.now),
+  }
+  const broken: Made = { xml: brokenTwiml(channel), outcome: 'broken', path: options.line.main }
+
+  async function answer(webhook: Webhook): Promise<Made> {
+    const key = keyOf(webhook)
+    const minute = minuteOf(webhook.moment)
+    const known = memo.get(minute, key)
+    if (known) return known
+    const taken = takeTurn(channel, webhook)
+    const made = taken.effects.length > 0 ? await carryOut(channel, webhook, taken) : render(channel, taken)
+    if (taken.effects.length === 0) memo.set(minute, key, made)
+    return made
+  }
+
+  return async function handleVoice(request: FastifyRequest, reply: FastifyReply): Promise<string> {
+    const started = performance.now()
+    const webhook = readWebhook(request, options)
+    const made = await answer(webhook).catch((error: unknown) => {
+      options.log.error({ channel: 'voice', outcome: 'broken', where: placeOf(error) })
+      return broken
+    })
+    logTurn(
+      options,
+      { channel: 'voice', input: webhook.input.kind, outcome: made.outcome },
+      { started, path: made.path },
+    )
+    reply.header('content-type', twimlType)
+    return made.xml
+  }
+}
+
+interface VoiceChannel {
+  readonly options: ChannelOptions
+  readonly action: string
+  readonly sendOnce: ReturnType<typeof makeOnce>
+}
+
+function readWebhook(request: FastifyRequest, options: ChannelOptions): Webhook {
+  const form = request.body
+  const at = fieldOf(request.query, 'at')
+  const textable = options.texts !== undefined && isUkMobile(fieldOf(form, 'From'))
+  return { form, at, input: readInput(form, at, textable), moment: momentOf(request, options) }
+}
+
+/** How `<Dial>` reports its outcome (https://www.twilio.com/docs/voice/twiml/dial#dialcallstatus). */
+const dialResults: ReadonlyMap<string, Result> = new Map([
+  ['completed', 'answered'],
+  ['answered', 'answered'],
+  ['busy', 'busy'],
+  ['no-answer', 'no-answer'],
+])
+
+function readInput(form: unknown, at: string, textable: boolean): CallInput {
+  if (at === '') return { kind: 'call', textable }
+  const dialled = fieldOf(form, 'DialCallStatus')
+  if (dialled) return { kind: 'result', result: dialResults.get(dialled) ?? 'failed', textable }
+  const [key = ''] = fieldOf(form, 'Digits')
+  return /^[0-9*#]$/.test(key) ? { kind: 'key', key: key as Key, textable } : { kind: 'silence', textable }
+}
+
+function keyOf({ at, input }: Webhook): string {
+  const detail = input.kind === 'key' ? input.key : input.kind === 'result' ? input.result : ''
+  return `${at} ${input.kind} ${detail} ${input.textable}`
+}
+
+function takeTurn({ options }: VoiceChannel, { at, input, moment }: Webhook): Turn {
+  const { line } = options
+  return turn(line, parsePosition(line, at), input, Temporal.Instant.fromEpochMilliseconds(moment))
+}
+
+/** Texts are sent before the reply, which says what became of them; calls are part of the reply. */
+async function carryOut(channel: VoiceChannel, webhook: Webhook, taken: Turn): Promise<Made> {
+  const [effect] = taken.effects as [Effect]
+  if (effect.type === 'connect')
+    return render(channel, taken, { to: effect.to, callerId: callerIdFor(webhook.form) })
+  const { line } = channel.options
+  const sending = await sendText(channel, webhook, effect.body)
+  const input: CallInput = {
+    kind: 'result',
+    result: sending === 'accepted' ? 'sent' : 'unsent',
+    textable: webhook.input.textable,
+  }
+  return render(
+    channel,
+    turn(line, taken.position, input, Temporal.Instant.fromEpochMilliseconds(webhook.moment)),
+  )
+}
+
+function sendText(
+  { options, sendOnce }: VoiceChannel,
+  { form, at, input }: Webhook,
+  body: string,
+): Promise<Sending> {
+  const { send, from } = options.texts!
+  const message = { from: from ?? fieldOf(form, 'To'), to: fieldOf(form, 'From'), body }
+  const key = input.kind === 'key' ? input.key : ''
+  return sendOnce(`${fieldOf(form, 'CallSid')} ${at} ${key}`, () => send(message))
+}
+
+/** A caller whose number is withheld or foreign is put through from the line's own number (error 13214). */
+const callerIdFor = (form: unknown) => (isUkNumber(fieldOf(form, 'From')) ? undefined : fieldOf(form, 'To'))
+
+function render(
+  { options, action }: VoiceChannel,
+  { position, reply }: Turn,
+  connect?: { to: string; callerId: string | undefined },
+): Made {
+  const { line } = options
+  const spoken = reply as Spoken
+  const next = `${action}?at=${formatPosition(line.revision, position)}`
+  const xml = renderSpoken(spoken, line, { action: next, ...(connect && { connect }) })
+  return { xml, outcome: spoken.next, path: position.path }
+}
+
+/** Made when the line starts, so that nothing is left to break when it is needed. */
+function brokenTwiml({ options, action }: VoiceChannel): string {
+  const { line, now } = options
+  const context = { line, now: Temporal.Instant.fromEpochMilliseconds(now()) }
+  const { emergency, broken, restart, goodbye } = line.words
+  const sorry = [...speak(emergency, context), ' ', ...speak(broken, context)]
+  return renderBroken(
+    { sorry, restart: speak(restart, context), goodbye: speak(goodbye, context) },
+    line,
+    action,
+  )
+}

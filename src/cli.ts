@@ -1,0 +1,12 @@
+import { createInterface } from 'node:readline'
+import { runCommand } from './commands.ts'
+
+/** The staff's and developers' command line: its environment and its terminal; the rest is in commands.ts. */
+process.exitCode = await runCommand(process.argv.slice(2), {
+  env: process.env,
+  print: (line) => process.stdout.write(`${line}\n`),
+  complain: (line) => process.stderr.write(`${line}\n`),
+  lines: createInterface({ input: process.stdin }),
+  isTerminal: Boolean(process.stdin.isTTY),
+})
+process.stdin.destroy()

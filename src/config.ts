@@ -1,0 +1,107 @@
+import { envSchema } from 'env-schema'
+import Type from 'typebox'
+
+const schema = Type.Object({
+  PORT: Type.Integer({ default: 3000, minimum: 1, maximum: 65535, description: 'The port to listen on.' }),
+  HOST: Type.Optional(Type.String({ description: 'The address to listen on.' })),
+  PUBLIC_URL: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^\\s?#]+$',
+      description: 'The address that Twilio calls, like https://line.example.org.',
+    }),
+  ),
+  TWILIO_ACCOUNT_SID: Type.Optional(
+    Type.String({
+      pattern: '^AC[0-9a-f]{32}$',
+      description: 'The account, AC and 32 digits or letters a to f.',
+    }),
+  ),
+  TWILIO_AUTH_TOKEN: Type.Optional(
+    Type.String({
+      pattern: '^[^\\s,]+(,[^\\s,]+)?$',
+      description: 'One auth token, or two with a comma between them.',
+    }),
+  ),
+  TWILIO_SMS_FROM: Type.Optional(
+    Type.String({
+      pattern: '^\\+[1-9]\\d{7,14}$',
+      description: 'The number that sends texts, like +441622123456.',
+    }),
+  ),
+  TWILIO_API_URL: Type.String({
+    default: 'https://api.twilio.com',
+    pattern: '^https?://[^\\s?#]+$',
+    description: 'The REST API that sends texts.',
+  }),
+  DATA_DIR: Type.String({
+    default: 'data',
+    minLength: 1,
+    description: 'A folder that the line may write to.',
+  }),
+  FLOWS_DIR: Type.String({ default: 'flows', minLength: 1, description: 'The folder of flow files.' }),
+  LOG_LEVEL: Type.Enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], {
+    default: 'info',
+    description: 'How much is logged.',
+  }),
+})
+
+/** What the environment asks for. URLs have no slash at their end. */
+export interface Config {
+  readonly port: number
+  readonly host: string
+  /** Undefined on a trial line, whose address is where it listens. */
+  readonly publicUrl: string | undefined
+  /** Empty: make a token, and listen on loopback only. */
+  readonly authTokens: readonly string[]
+  readonly accountSid: string | undefined
+  readonly smsFrom: string | undefined
+  readonly apiUrl: string
+  readonly dataDir: string
+  readonly flowsDir: string
+  readonly logLevel: string
+}
+
+/** A value of the environment that the line cannot start with. The message is one line that says what to change. */
+export class ConfigError extends Error {}
+
+const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
+
+/** Reads and checks the environment. An empty value counts as none. @throws ConfigError */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const values = parse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')))
+  const authTokens = values.TWILIO_AUTH_TOKEN?.split(',') ?? []
+  const trial = authTokens.length === 0
+  if (!trial && !values.PUBLIC_URL)
+    throw new ConfigError(
+      'PUBLIC_URL is not set: signatures are checked against it. Set it to the address that Twilio calls.',
+    )
+  if (trial && values.HOST && !loopback.has(values.HOST))
+    throw new ConfigError(
+      'HOST needs TWILIO_AUTH_TOKEN: without it the line listens on loopback only. Set the token, or leave HOST out.',
+    )
+  return {
+    port: values.PORT,
+    host: values.HOST ?? (trial ? '127.0.0.1' : '0.0.0.0'),
+    publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
+    authTokens,
+    accountSid: values.TWILIO_ACCOUNT_SID,
+    smsFrom: values.TWILIO_SMS_FROM,
+    apiUrl: values.TWILIO_API_URL.replace(/\/+$/, ''),
+    dataDir: values.DATA_DIR,
+    flowsDir: values.FLOWS_DIR,
+    logLevel: values.LOG_LEVEL,
+  }
+}
+
+function parse(data: Record<string, unknown>): Type.Static<typeof schema> {
+  try {
+    return envSchema<Type.Static<typeof schema>>({ schema, data, env: false })
+  } catch (error) {
+    const [first] = (error as { errors: { instancePath: string }[] }).errors
+    const name = first!.instancePath.slice(1) as keyof typeof schema.properties
+    // Not the value: it may be a secret.
+    throw new ConfigError(
+      `${name} can't be used as it is. ${(schema.properties[name] as { description?: string }).description}`,
+    )
+  }
+}

@@ -1,0 +1,24 @@
+import closeWithGrace from 'close-with-grace'
+import { pino } from 'pino'
+import { ConfigError, readConfig } from './config.ts'
+import { StartError, startLine } from './start.ts'
+
+/** The process: the environment in, one line answering, and out again when it is told to stop. */
+try {
+  const config = readConfig(process.env)
+  const log = pino({ level: config.logLevel, base: null })
+  const { app, greeting } = await startLine(config, log)
+  closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
+    if (err)
+      log.fatal(
+        { where: err.stack?.split('\n')[1]?.trim() },
+        'The process broke: it stops, and must be started again.',
+      )
+    await app.close()
+  })
+  for (const words of greeting) process.stdout.write(`${words}\n`)
+} catch (error) {
+  if (!(error instanceof ConfigError || error instanceof StartError)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 1
+}
