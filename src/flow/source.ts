@@ -8,7 +8,8 @@ export type Path = readonly (string | number)[]
 /** A flow file, parsed but not yet checked. Every scalar in `value` is a string. */
 export interface Source {
   readonly file: string
-  readonly value: unknown
+  /** Undefined when the file is not YAML, or does not hold a map. */
+  readonly value: Readonly<Record<string, unknown>> | undefined
   readonly problems: readonly Problem[]
   /** The problem at the value that the path leads to, or at the nearest thing around it. */
   problemAt(path: Path, what: string, mend: string): Problem
@@ -21,26 +22,21 @@ export interface Source {
 export function parseSource(file: string, text: string): Source {
   const lines = new LineCounter()
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false })
-  const at = (offset: number) => lines.linePos(offset).line
-  const problemAt = (path: Path, what: string, mend: string): Problem => ({
+  const at = (offset: number, what: string, mend: string): Problem => ({
     file,
-    line: at(offsetOf(document, path)),
+    line: lines.linePos(offset).line,
     what,
     mend,
   })
-  const errors = document.errors.map(
-    (error): Problem => ({ file, line: at(error.pos[0]), ...explain(error) }),
-  )
-  if (errors.length > 0) return { file, value: undefined, problems: errors, problemAt }
+  const problemAt = (path: Path, what: string, mend: string) => at(offsetOf(document, path), what, mend)
+  const found = (complaints: Complaint[]) => complaints.map((complaint) => at(...complaint))
+  const unreadable = found(findUnreadable(document, text))
+  if (unreadable.length > 0) return { file, value: undefined, problems: unreadable, problemAt }
   mendScalars(document)
-  const unquoted = findUnquotedWords(document).map(([offset, key]) => ({
-    file,
-    line: at(offset),
-    what: `The words of "${key}" are not in quotes, so a comma or # in them may be lost.`,
-    mend: `Put "quotes" around them, or write ${key}: >- and the words below it.`,
-  }))
-  return { file, value: document.toJS({ maxAliasCount: 0 }), problems: unquoted, problemAt }
+  return { file, value: document.toJS(), problems: found(findUnquotedWords(document)), problemAt }
 }
+
+type Complaint = [offset: number, what: string, mend: string]
 
 function mendScalars(document: Document): void {
   visit(document, {
@@ -65,41 +61,22 @@ const wordKeys = new Set([
   'note',
 ])
 
-function findUnquotedWords(document: Document): [number, string][] {
-  const found: [number, string][] = []
+function findUnquotedWords(document: Document): Complaint[] {
+  const found: Complaint[] = []
   visit(document, {
     Pair(_, { key, value }, ancestors) {
-      if (!isScalar(key) || !isScalar(value) || value.type !== 'PLAIN' || value.source === '') return
-      const isWords = wordKeys.has(String(key.value)) || keyOf(ancestors.at(-2)) === 'words'
-      if (isWords) found.push([value.range?.[0] ?? 0, String(key.value)])
+      if (!isScalar(value) || value.type !== 'PLAIN' || value.source === '') return
+      const name = String(key)
+      const isShared = keyOf(ancestors.at(-2)) === 'words' && keyOf(ancestors.at(-4)) === 'meta'
+      if (wordKeys.has(name) || isShared)
+        found.push([
+          value.range![0],
+          `The words of "${name}" are not in quotes, so a comma or # in them may be lost.`,
+          `Put "quotes" around them, or write ${name}: >- and the words below it.`,
+        ])
     },
   })
   return found
 }
 
-const keyOf = (node: unknown) => (isPair(node) && isScalar(node.key) ? node.key.value : undefined)
-
-function offsetOf(document: Document, path: Path): number {
-  for (let length = path.length; length > 0; length--) {
-    const parent = document.getIn(path.slice(0, length - 1), true)
-    const pair = isMap(parent) ? parent.items.find((item) => keyOf(item) === path[length - 1]) : undefined
-    const node = pair?.key ?? document.getIn(path.slice(0, length), true)
-    const range = (node as { range?: [number, number, number] } | undefined)?.range
-    if (range) return range[0]
-  }
-  return 0
-}
-
-function explain(error: { code: string; message: string }): Pick<Problem, 'what' | 'mend'> {
-  if (error.code === 'DUPLICATE_KEY')
-    return { what: 'This key is here twice.', mend: 'Keep one of the two, or give one another name.' }
-  if (error.code === 'BAD_ALIAS' || error.code === 'TAG_RESOLVE_FAILED')
-    return {
-      what: 'This is a YAML alias or tag, which flows do not use.',
-      mend: 'Write the value itself, in quotes.',
-    }
-  return {
-    what: `The file can't be read from here on: ${error.message}.`,
-    mend: 'Look at the indents, quotes and colons of this line and of the one above.',
-  }
-}
+const keyOf = (node: unknown) => (isPair(node) ? String(node.key) : undefined)

@@ -2,7 +2,7 @@ import type { Answer, Line } from '../flow/line.ts'
 import type { EventType, Facts } from '../flow/machine.ts'
 import { stateAt } from './hours.ts'
 import type { CallInput, Key } from './input.ts'
-import { type Position, spotAt, startOf } from './position.ts'
+import { leaveEffect, type Position, spotAt, startOf } from './position.ts'
 import { afterKey, type Prompt, promptFor } from './prompts.ts'
 import type { Effect, Spoken } from './reply.ts'
 import { firstPath, type Step, takeStep } from './step.ts'
@@ -26,9 +26,11 @@ export interface Call {
 }
 
 /** A turn of a call. */
-export function answerCall(call: Call): Turn {
-  const { line, input, position } = call
-  if (input.kind === 'call') return begin(call)
+export function answerCall(asked: Call): Turn {
+  const { line, input } = asked
+  if (input.kind === 'call') return begin(asked)
+  const position = input.kind === 'result' ? asked.position : leaveEffect(line, asked.position)
+  const call = { ...asked, position }
   if (input.kind === 'silence') return missKey(call, 'silences')
   const type = input.kind === 'key' ? eventOf(input.key) : input.result
   const step = takeStep(line, position.path, { type, facts: factsAt(call, position.path) })

@@ -23,11 +23,15 @@ export function matchText(line: Line, body: string): Match {
   const whole = words.join('')
   if (optOutWords.has(whole)) return { kind: 'silent' }
   if (noticeOf(line, words[0]) === 'police') return { kind: 'notice', notice: 'police' }
-  if (words.some((word) => noticeOf(line, word) === 'danger')) return { kind: 'notice', notice: 'danger' }
+  if (phrasesOf(words).some((phrase) => noticeOf(line, phrase.join('')) === 'danger'))
+    return { kind: 'notice', notice: 'danger' }
   const useful = words.filter((word) => !line.filler.has(word))
+  if (useful.length === 0) return matchWord(line, whole) ?? toState(line.main)
+  if (useful.every((word) => isThanks(line, word))) return { kind: 'silent' }
   return (
-    matchWhole(line, whole) ??
-    (useful.length === 0 ? toState(line.main) : matchWhole(line, useful.join(''))) ??
+    matchWord(line, whole) ??
+    matchWord(line, useful.join('')) ??
+    matchCode(useful) ??
     matchPhrases(line, words) ??
     guess(line, useful) ?? { kind: 'notice', notice: 'unknown' }
   )
@@ -40,17 +44,32 @@ function noticeOf(line: Line, word = ''): NoticeName | undefined {
   return meaning && 'notice' in meaning ? meaning.notice : undefined
 }
 
-function matchWhole(line: Line, whole: string): Match | undefined {
-  const meaning = line.keywords.get(whole)
-  if (!meaning) return /^\d{1,9}$/.test(whole) ? { kind: 'code', code: whole } : undefined
+function isThanks(line: Line, word: string): boolean {
+  const meaning = line.keywords.get(word)
+  return meaning !== undefined && 'thanks' in meaning
+}
+
+function matchWord(line: Line, word: string): Match | undefined {
+  const meaning = line.keywords.get(word)
+  if (!meaning) return undefined
   if ('thanks' in meaning) return { kind: 'silent' }
   return 'notice' in meaning ? { kind: 'notice', notice: meaning.notice } : toState(meaning.state)
 }
 
-/** Keywords anywhere in the text, phrases of up to three words included. States go before notices. */
+/** A code stands alone: the figures in "my 2 neighbours" are none. */
+function matchCode(useful: readonly string[]): Match | undefined {
+  const [code = ''] = useful
+  return useful.length === 1 && /^\d{1,9}$/.test(code) ? { kind: 'code', code } : undefined
+}
+
+/** Every run of one to three words. */
+function phrasesOf(words: readonly string[]): string[][] {
+  return [1, 2, 3].flatMap((size) => words.map((_, i) => words.slice(i, i + size)))
+}
+
+/** Keywords and phrases anywhere in the text. States go before notices. */
 function matchPhrases(line: Line, words: readonly string[]): Match | undefined {
-  const phrases = [1, 2, 3].flatMap((size) => words.map((_, i) => words.slice(i, i + size)))
-  const meanings = phrases
+  const meanings = phrasesOf(words)
     .filter((phrase) => phrase.some((word) => !line.filler.has(word)))
     .map((phrase) => line.keywords.get(phrase.join('')))
   const states = new Set(

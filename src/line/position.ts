@@ -42,7 +42,7 @@ function nearest(line: Line, path: string): string {
   return line.main
 }
 
-/** The path itself, or that of the state in which a topic or an answer begins; nobody stays where an effect is under way. */
+/** The path itself, or that of the state in which a topic or an answer begins. */
 function leafAt(line: Line, names: readonly string[]): string | undefined {
   let node: NodeConfig | undefined = line.config
   for (const name of names)
@@ -58,4 +58,10 @@ export function spotAt(line: Line, path: string): Spot {
   if (state) return { state, tail: undefined }
   const end = path.lastIndexOf('.')
   return { state: line.states.get(path.slice(0, end))!, tail: path.slice(end + 1) as TailState }
+}
+
+/** Nobody presses a key while an effect is under way; whoever seems to is taken back to the answer that led there. */
+export function leaveEffect(line: Line, position: Position): Position {
+  const { state, tail } = spotAt(line, position.path)
+  return tail === 'sending' || tail === 'connecting' ? { ...position, path: `${state.id}.said` } : position
 }

@@ -32,6 +32,7 @@ interface Moment {
 }
 
 const STATES = { Gather: 'listening', Dial: 'dialling' } as const
+
 /** Starts a call with the form of its first webhook, and follows it until it listens, dials or ends. */
 export async function startCall(options: PhoneOptions, url: string, form: Form): Promise<Call> {
   const moment: Moment = {
@@ -90,11 +91,11 @@ export class Call {
     return { timeout: waiting.timeout, action: resolveUrl(waiting.action ?? url, url), uninterruptible }
   }
 
-  /** Numbers in E.164 and the limit in seconds. */
-  get dialling(): { number: string; callerId?: string; timeLimit?: number } | undefined {
+  /** Numbers in E.164, the limit in seconds, and where the outcome goes. */
+  get dialling(): Omit<Dial, 'verb'> | undefined {
     const { waiting } = this.#moment
     if (waiting?.verb !== 'Dial') return undefined
-    const { verb, action, ...dialling } = waiting
+    const { verb, ...dialling } = waiting
     return dialling
   }
 

@@ -1,0 +1,195 @@
+import t from 'tap'
+import { matchText } from '../../src/line/match.ts'
+import { compile, edited, shippedLine } from '../support/line.ts'
+
+const line = shippedLine
+
+/** `code 22`, `state hate.menu`, `guess hate.menu`, `several a b`, `notice danger` or `silent`. */
+function tell(body: string): string {
+  const match = matchText(line, body)
+  if (match.kind === 'code') return `code ${match.code}`
+  if (match.kind === 'notice') return `notice ${match.notice}`
+  if (match.kind === 'several') return `several ${match.states.join(' ')}`
+  if (match.kind === 'state') return `${match.guessed ? 'guess' : 'state'} ${match.state}`
+  return 'silent'
+}
+
+const table: Record<string, string[]> = {
+  'code 22': [
+    '22',
+    ' 22 ',
+    '2 2',
+    '2-2',
+    '22.',
+    '22!',
+    'code 22 please',
+    'text 22',
+    '２２',
+    '٢٢',
+    '२२',
+    '𝟚𝟚',
+    '2️⃣2️⃣',
+    '22\u200b',
+  ],
+  'code 0': ['0', '0️⃣'],
+  'code 221': ['221'],
+  'state main': [
+    '',
+    '   ',
+    '🙂',
+    '🙂👍',
+    '!?',
+    '*',
+    '#',
+    'MENU',
+    'menu',
+    'Hi',
+    'hello',
+    'HELP',
+    'help me',
+    'INFO',
+    'I need help please',
+    'topics',
+    'start again',
+  ],
+  'state hate.menu': [
+    'hate',
+    'HATE',
+    'H.A.T.E',
+    'Hate crime',
+    'hate-crime',
+    'what is hate crime',
+    'racist',
+    'Hâte',
+    'hait',
+    'h a t e',
+  ],
+  'state hate.not-police': ['talk', 'not the police', 'I want to talk'],
+  'state asb.menu': [
+    'ASB',
+    'a.s.b',
+    'a s b',
+    'anti social',
+    'anti-social',
+    'antisocial behaviour',
+    'neighbours',
+    "neighbour's",
+    'my neighbor',
+    'neibour',
+    'nieghbour',
+  ],
+  'state asb.report': ['noise', 'report noise'],
+  'state asb.mediation': ['mediation', 'MEDITATION', 'dispute'],
+  'state drugs.menu': ['drugs', 'DRGUS', 'alcohol'],
+  'state drugs.exchange': ['needles', 'NEDDLE', 'siryinge'],
+  'state prevent.menu': ['prevent', 'TERROR', 'terorism', 'terrer'],
+  'state prevent.textphone': ['textphone', 'text phone', 'I am deaf', 'minicom', 'hard of hearing'],
+  'state safety.roads': ['road', 'rode', 'speeding'],
+  'state person': ['person', 'I want to speak to someone', 'speak to a human'],
+  'guess asb.menu': ['neigbour', 'antisocal'],
+  'guess asb.mediation': ['mediaton'],
+  'guess hate.menu': ['homofobic', 'predjudice'],
+  'guess prevent.call': ['hotlne'],
+  'guess asb.restorative': ['restoritive'],
+  'guess safety.night': ['nightt'],
+  'several hate.menu drugs.menu': ['hate drugs', 'I hate drugs'],
+  'several hate.menu asb.menu': ['racist neighbour'],
+  'several asb.menu asb.report': ['I am 15 and my 2 neighbours are noisy'],
+  'notice danger': [
+    '999',
+    '112',
+    'knife',
+    'He has a KNIFE',
+    'there is a fight at number 22',
+    'someone followed me',
+    'hate attack',
+    'FIRE',
+    "I'm scared",
+    'stop the fight',
+  ],
+  'notice police': ['police', 'Police there is a fight', 'POLICE: help', '101', '60066', 'call the police'],
+  'notice safe': ['safe', 'delete my data'],
+  'notice about': ['about', 'ABOUT', 'privacy'],
+  'notice unknown': [
+    ...[
+      'xyzzy',
+      '22 and 23',
+      'LATE',
+      'DATE',
+      'DEAD',
+      'RIGHT',
+      'online',
+      'medication',
+      'bleedin',
+      'stabed',
+      'sucide',
+    ],
+    ...[
+      'constructor',
+      '__proto__',
+      'toString',
+      'привет',
+      'ŷŵ',
+      'stop please',
+      'lost mediaton today',
+      '12345678901',
+      'nite42x',
+    ],
+  ],
+  silent: [
+    'STOP',
+    'stop',
+    'Stop.',
+    'STOPALL',
+    'unsubscribe',
+    'CANCEL',
+    'end',
+    'QUIT',
+    'revoke',
+    'optout',
+    'START',
+    'yes',
+    'UNSTOP',
+    'thanks',
+    'Thank you!',
+    'OK',
+    'ok thanks',
+  ],
+}
+
+t.test('what a text means', (t) => {
+  for (const [meaning, bodies] of Object.entries(table))
+    for (const body of bodies) t.equal(tell(body), meaning, JSON.stringify(body))
+  t.end()
+})
+
+t.test(
+  'a danger word counts anywhere in the longest text that Twilio hands over, and nothing after that',
+  (t) => {
+    const words = 'la '.repeat(530)
+    t.equal(tell(`${words}gun`), 'notice danger')
+    t.equal(tell(`${words}${words}gun`), 'notice unknown')
+    t.end()
+  },
+)
+
+t.test(
+  'a danger word is never reached by a misspelling, nor taken for a misspelling of something harmless',
+  (t) => {
+    const near = compile(
+      edited('line.yaml', '        - bleeding\n', '        - bleeding\n        - speedying\n'),
+    )
+    t.equal(matchText(near, 'speedyin').kind, 'notice', 'it is near SPEEDING, and near a danger word')
+    t.strictSame(matchText(near, 'speedyin'), { kind: 'notice', notice: 'unknown' })
+    t.strictSame(matchText(line, 'speedyin'), { kind: 'state', state: 'safety.roads', guessed: true })
+    t.end()
+  },
+)
+
+t.test('a phrase of several words can be a danger word', (t) => {
+  const phrase = compile(
+    edited('line.yaml', '        - bleeding\n', "        - bleeding\n        - can't breathe\n"),
+  )
+  t.strictSame(matchText(phrase, 'he cant breathe'), { kind: 'notice', notice: 'danger' })
+  t.end()
+})

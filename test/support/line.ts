@@ -1,0 +1,74 @@
+import type { Test } from 'tap'
+import { type AppOptions, buildApp } from '../../src/app.ts'
+import { compileLine } from '../../src/flow/compile.ts'
+import type { FlowFiles } from '../../src/flow/files.ts'
+import type { Line } from '../../src/flow/line.ts'
+import { printProblem } from '../../src/flow/problem.ts'
+import { readFlowFolder } from '../../src/folder.ts'
+import { createPhone, type Phone } from '../../src/phone/phone.ts'
+import type { Post } from '../../src/phone/wire.ts'
+import { makeSink, type Sink } from './sink.ts'
+
+/** The flows as they are shipped. */
+export const shippedFiles = await readFlowFolder(new URL('../../flows', import.meta.url).pathname)
+
+/** Compiles files that must have no problem. */
+export function compile(files: FlowFiles): Line {
+  const compiled = compileLine(files)
+  if ('line' in compiled) return compiled.line
+  throw new Error(compiled.problems.map(printProblem).join('\n'))
+}
+
+/** The shipped line. */
+export const shippedLine = compile(shippedFiles)
+
+/** The shipped files with one place of one of them changed. */
+export function edited(file: string, from: string, to: string, files: FlowFiles = shippedFiles): FlowFiles {
+  const text = files.get(file) ?? ''
+  if (text.split(from).length !== 2) throw new Error(`${file} does not hold once: ${from}`)
+  return new Map([...files, [file, text.replace(from, () => to)]])
+}
+
+/** A Saturday in November at noon: everything with hours is open. */
+export const noon = Date.parse('2026-11-21T12:00:00Z')
+
+export const publicUrl = 'https://line.test'
+export const authToken = 'a-token-of-the-tests'
+
+/** An app and a phone that reaches it; `log` holds what it wrote. */
+export interface Setting {
+  readonly app: Awaited<ReturnType<typeof buildApp>>
+  readonly phone: Phone
+  readonly post: Post
+  readonly log: Sink
+}
+
+/** Builds the app as a process would, and closes it when the test ends. Posts go through the server, without a socket. */
+export async function setUp(t: Test, options: Partial<AppOptions> = {}): Promise<Setting> {
+  const log = makeSink()
+  const app = await buildApp({
+    line: shippedLine,
+    publicUrl,
+    authTokens: [authToken],
+    log: log.pino,
+    now: () => noon,
+    trial: false,
+    texts: undefined,
+    ...options,
+  })
+  t.teardown(() => app.close())
+  const post: Post = async ({ url, headers, body }) => {
+    const response = await app.inject({
+      method: 'POST',
+      url: url.slice(publicUrl.length),
+      headers,
+      payload: body,
+    })
+    return {
+      status: response.statusCode,
+      contentType: String(response.headers['content-type'] ?? ''),
+      body: response.body,
+    }
+  }
+  return { app, post, log, phone: createPhone({ publicUrl, authToken, post }) }
+}
