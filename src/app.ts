@@ -1,3 +1,4 @@
+import type { Server } from 'node:http'
 import { type FastifyError, type FastifyInstance, fastify } from 'fastify'
 import type { ChannelOptions } from './channels/channel.ts'
 import { placeOf } from './channels/turn-log.ts'
@@ -19,6 +20,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   let stopping = false
   app.addHook('preClose', async () => {
     stopping = true
+    hangUpWhenIdle(app.server)
   })
   app.setErrorHandler<FastifyError>((error, _, reply) => {
     const status = error.statusCode ?? 500
@@ -28,4 +30,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(addWebhooks, options)
   await app.register(addPages, { line: options.line, isStopping: () => stopping })
   return app
+}
+
+/** A connection whose last request is answered would be kept alive, and the process with it, for more than a minute. */
+function hangUpWhenIdle(server: Server): void {
+  const timer = setInterval(() => server.closeIdleConnections(), 50)
+  server.once('close', () => clearInterval(timer))
 }

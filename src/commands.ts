@@ -49,21 +49,16 @@ const commands: Readonly<Record<string, Command>> = {
 }
 
 /** Runs one command. Returns the exit code: 0, 1 when it could not be done, 2 when it was not understood. */
-export async function runCommand(
-  [name = 'help', ...args]: readonly string[],
-  terminal: Terminal,
-): Promise<number> {
+export async function runCommand([name = 'help', ...args]: readonly string[], terminal: Terminal): Promise<number> {
   try {
     if (name === '--help' || args.includes('--help')) terminal.print(help)
     else if (Object.hasOwn(commands, name)) await commands[name]!(args, terminal)
     else throw new UsageError(`There is no command "${name}".`)
     return 0
   } catch (error) {
-    if (error instanceof UsageError)
-      return complain(terminal, `${error.message} Try: npm run line -- --help`, 2)
+    if (error instanceof UsageError) return complain(terminal, `${error.message} Try: npm run line -- --help`, 2)
     if (error instanceof PhoneError) return complain(terminal, explainPhone(error), 1)
-    if (error instanceof ConfigError || error instanceof StartError)
-      return complain(terminal, error.message, 1)
+    if (error instanceof ConfigError || error instanceof StartError) return complain(terminal, error.message, 1)
     throw error
   }
 }

@@ -2,7 +2,12 @@ import { envSchema } from 'env-schema'
 import Type from 'typebox'
 
 const schema = Type.Object({
-  PORT: Type.Integer({ default: 3000, minimum: 1, maximum: 65535, description: 'The port to listen on.' }),
+  PORT: Type.Integer({
+    default: 3000,
+    minimum: 1,
+    maximum: 65535,
+    description: 'The port to listen on, from 1 to 65535.',
+  }),
   HOST: Type.Optional(Type.String({ description: 'The address to listen on.' })),
   PUBLIC_URL: Type.Optional(
     Type.String({
@@ -31,7 +36,7 @@ const schema = Type.Object({
   TWILIO_API_URL: Type.String({
     default: 'https://api.twilio.com',
     pattern: '^https?://[^\\s?#]+$',
-    description: 'The REST API that sends texts.',
+    description: 'The REST API that sends texts, like https://api.twilio.com.',
   }),
   DATA_DIR: Type.String({
     default: 'data',
@@ -41,7 +46,7 @@ const schema = Type.Object({
   FLOWS_DIR: Type.String({ default: 'flows', minLength: 1, description: 'The folder of flow files.' }),
   LOG_LEVEL: Type.Enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], {
     default: 'info',
-    description: 'How much is logged.',
+    description: 'silent, fatal, error, warn, info, debug or trace.',
   }),
 })
 

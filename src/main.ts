@@ -1,5 +1,6 @@
 import closeWithGrace from 'close-with-grace'
 import { pino } from 'pino'
+import { placeOf } from './channels/turn-log.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { StartError, startLine } from './start.ts'
 
@@ -9,11 +10,7 @@ try {
   const log = pino({ level: config.logLevel, base: null })
   const { app, greeting } = await startLine(config, log)
   closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
-    if (err)
-      log.fatal(
-        { where: err.stack?.split('\n')[1]?.trim() },
-        'The process broke: it stops, and must be started again.',
-      )
+    if (err) log.fatal({ where: placeOf(err) }, 'The process broke: it stops, and must be started again.')
     await app.close()
   })
   for (const words of greeting) process.stdout.write(`${words}\n`)

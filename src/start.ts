@@ -15,9 +15,7 @@ export class StartError extends Error {}
 /** The line of a folder. @throws StartError that lists every problem. */
 export async function loadLine(folder: string): Promise<Line> {
   const files = await readFlowFolder(folder).catch(() => {
-    throw new StartError(
-      `The folder ${folder} can't be read. Set FLOWS_DIR to the folder that holds line.yaml.`,
-    )
+    throw new StartError(`The folder ${folder} can't be read. Set FLOWS_DIR to the folder that holds line.yaml.`)
   })
   const compiled = compileLine(files)
   if ('line' in compiled) return compiled.line
@@ -40,9 +38,7 @@ export async function startLine(config: Config, log: Log): Promise<Started> {
   const texts = textsOf(config, authTokens[0]!)
   const app = await buildApp({ line, log, trial, authTokens, publicUrl, texts, now: Date.now })
   await app.listen({ host, port }).catch((error: Error) => {
-    throw new StartError(
-      `Can't listen on ${host} port ${port} (${error.message}). Set HOST or PORT to another.`,
-    )
+    throw new StartError(`Can't listen on ${host} port ${port} (${error.message}). Set HOST or PORT to another.`)
   })
   return { app, greeting: greetingOf(line, { url: publicUrl, trial, texts: texts !== undefined }) }
 }
@@ -65,10 +61,7 @@ function textsOf({ accountSid, smsFrom, apiUrl }: Config, token: string) {
   return accountSid ? { send: makeTextSender({ sid: accountSid, token, apiUrl }), from: smsFrom } : undefined
 }
 
-function greetingOf(
-  line: Line,
-  { url, trial, texts }: { url: string; trial: boolean; texts: boolean },
-): string[] {
+function greetingOf(line: Line, { url, trial, texts }: { url: string; trial: boolean; texts: boolean }): string[] {
   const textWords = texts ? [] : ['No caller is offered a text: TWILIO_ACCOUNT_SID is not set.']
   const next = trial
     ? [

@@ -36,17 +36,9 @@ export async function writeScript(phone: Phone, caller: Caller, seen: Set<string
 
 /** One shortest way to each state that this caller can come to, as the events after the call began. */
 function waysTo({ line, facts, texts }: Caller): string[][] {
-  const types = [
-    ...keys.slice(0, 10),
-    'star',
-    'hash',
-    ...results.filter((result) => !/sent/.test(result)),
-    texts,
-  ]
+  const types = [...keys.slice(0, 10), 'star', 'hash', ...results.filter((result) => !/sent/.test(result)), texts]
   const paths = getShortestPaths(line.machine, { events: types.map((type) => ({ type, facts })) as never })
-  const ways = paths.map(({ steps }) =>
-    steps.map(({ event }) => event.type).filter((type) => type !== 'xstate.init'),
-  )
+  const ways = paths.map(({ steps }) => steps.map(({ event }) => event.type).filter((type) => type !== 'xstate.init'))
   // Nobody is ever asked for a key while a text is being sent: what became of it is said in the same reply.
   const heard = ways.filter((way) => !isSending(way, texts))
   // The first menu comes after the greeting; key 8 gives it alone, as every other way to it does.

@@ -29,8 +29,8 @@ export function makeReplyLimit(): { allow(sender: string, urgent: boolean, now: 
 /** Senders stand in the order in which they last texted, so the ones to forget are the first. */
 function forgetOldest(replies: Map<string, number[]>, now: number): void {
   for (const [sender, times] of replies) {
-    const silent = (times.at(-1) ?? 0) <= now - hour
-    if (!silent && replies.size <= sendersAtMost) return
+    const isRecent = times.some((time) => time > now - hour)
+    if (isRecent && replies.size <= sendersAtMost) return
     replies.delete(sender)
   }
 }

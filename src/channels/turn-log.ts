@@ -6,15 +6,7 @@ export interface TurnRecord {
   readonly revision: string
   readonly channel: 'voice' | 'sms'
   readonly input: 'call' | 'key' | 'silence' | 'result' | 'text' | 'refused'
-  readonly outcome:
-    | 'listen'
-    | 'connect'
-    | 'hang-up'
-    | 'replied'
-    | 'silent'
-    | 'limited'
-    | 'forbidden'
-    | 'broken'
+  readonly outcome: 'listen' | 'connect' | 'hang-up' | 'replied' | 'silent' | 'limited' | 'forbidden' | 'broken'
   readonly ms: number
 }
 
@@ -25,8 +17,9 @@ export interface Log {
   debug(record: object, message?: string): void
 }
 
-/** The place in the code where an error arose, `turn.ts:42`. Its message is left out: it may quote a person. */
+/** The place in the code where an error arose, `turn.ts:42`. Its message is passed over: it may quote a person. */
 export function placeOf(error: unknown): string {
-  const stack = error instanceof Error ? (error.stack ?? '') : ''
-  return /([\w-]+\.ts:\d+):\d+\)?$/m.exec(stack)?.[1] ?? 'unknown'
+  if (!(error instanceof Error) || !error.stack) return 'unknown'
+  const calls = error.stack.slice(error.stack.indexOf(error.message) + error.message.length)
+  return /^ +at .*\/([\w.-]+\.ts:\d+):\d+\)?$/m.exec(calls)?.[1] ?? 'unknown'
 }

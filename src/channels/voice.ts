@@ -112,8 +112,7 @@ function takeTurn({ options }: VoiceChannel, { at, input, moment }: Webhook): Tu
 /** Texts are sent before the reply, which says what became of them; calls are part of the reply. */
 async function carryOut(channel: VoiceChannel, webhook: Webhook, taken: Turn): Promise<Made> {
   const [effect] = taken.effects as [Effect]
-  if (effect.type === 'connect')
-    return render(channel, taken, { to: effect.to, callerId: callerIdFor(webhook.form) })
+  if (effect.type === 'connect') return render(channel, taken, { to: effect.to, callerId: callerIdFor(webhook.form) })
   const { line } = channel.options
   const sending = await sendText(channel, webhook, effect.body)
   const input: CallInput = {
@@ -121,21 +120,14 @@ async function carryOut(channel: VoiceChannel, webhook: Webhook, taken: Turn): P
     result: sending === 'accepted' ? 'sent' : 'unsent',
     textable: webhook.input.textable,
   }
-  return render(
-    channel,
-    turn(line, taken.position, input, Temporal.Instant.fromEpochMilliseconds(webhook.moment)),
-  )
+  return render(channel, turn(line, taken.position, input, Temporal.Instant.fromEpochMilliseconds(webhook.moment)))
 }
 
-function sendText(
-  { options, sendOnce }: VoiceChannel,
-  { form, at, input }: Webhook,
-  body: string,
-): Promise<Sending> {
+function sendText({ options, sendOnce }: VoiceChannel, webhook: Webhook, body: string): Promise<Sending> {
+  const { form } = webhook
   const { send, from } = options.texts!
   const message = { from: from ?? fieldOf(form, 'To'), to: fieldOf(form, 'From'), body }
-  const key = input.kind === 'key' ? input.key : ''
-  return sendOnce(`${fieldOf(form, 'CallSid')} ${at} ${key}`, () => send(message))
+  return sendOnce(`${fieldOf(form, 'CallSid')} ${keyOf(webhook)}`, () => send(message))
 }
 
 /** A caller whose number is withheld or foreign is put through from the line's own number (error 13214). */
@@ -159,9 +151,5 @@ function brokenTwiml({ options, action }: VoiceChannel): string {
   const context = { line, now: Temporal.Instant.fromEpochMilliseconds(now()) }
   const { emergency, broken, restart, goodbye } = line.words
   const sorry = [...speak(emergency, context), ' ', ...speak(broken, context)]
-  return renderBroken(
-    { sorry, restart: speak(restart, context), goodbye: speak(goodbye, context) },
-    line,
-    action,
-  )
+  return renderBroken({ sorry, restart: speak(restart, context), goodbye: speak(goodbye, context) }, line, action)
 }

@@ -13,6 +13,8 @@ export async function addWebhooks(
   app: FastifyInstance,
   options: ChannelOptions & { authTokens: readonly string[] },
 ): Promise<void> {
+  // Twilio sends these webhooks as forms only.
+  app.removeAllContentTypeParsers()
   await app.register(formbody, { bodyLimit: longestBody })
   const channels = { '/voice': 'voice', '/voice/status': 'voice', '/sms': 'sms' } as const
   const guard = (path: keyof typeof channels) => ({

@@ -25,7 +25,7 @@ export function parseBankHolidays(json: string): { holidays: BankHolidays } | { 
       problems: [{ path: [division, 'events'], what, mend: 'copy https://www.gov.uk/bank-holidays.json' }],
     }
   }
-  const dates = events.map((event: { date?: unknown } | null) => String(event?.date))
+  const dates = events.map(writtenDate)
   const problems = dates.flatMap((date, at) => (isDate(date) ? [] : [notADate(date, at)]))
   if (problems.length > 0) return { problems }
   const perYear = Map.groupBy(new Set(dates), yearOf)
@@ -53,6 +53,10 @@ function readEvents(json: string): unknown {
     return
   }
 }
+
+/** Anything but words is named by its type, since it may have no words at all. */
+const writtenDate = (event: { date?: unknown } | null): string =>
+  typeof event?.date === 'string' ? event.date : typeof event?.date
 
 const yearOf = (date: string): number => Number(date.slice(0, 4))
 

@@ -10,28 +10,25 @@ export interface Ways {
 
 /**
  * Walks the menus from the main one, nearest first. Where several ways lead to a state, the shortest gives its code, and of
- * equally short ones the first in the order of the keys; the others work as codes too.
+ * equally short ones the first in the order of the keys; the others work as codes too. A way by an option with guards, which
+ * may lead elsewhere at another time, gives a code only to states that no other way leads to.
  */
-export function findWays(
-  states: ReadonlyMap<string, State>,
-  main: string,
-  everywhere: Record<string, string>,
-): Ways {
+export function findWays(states: ReadonlyMap<string, State>, main: string, everywhere: Record<string, string>): Ways {
   const codes = new Map([[main, '']])
   const backs = new Map<string, string>()
-  const queue = [main]
   const visit = (id: string, code: string, back: string) => {
     if (codes.has(id)) return
     codes.set(id, code)
     backs.set(id, back)
-    queue.push(id)
   }
-  for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
-    const menu = states.get(id)
-    const options = menu?.kind === 'menu' ? menu.options : []
-    for (const { key, branches } of options)
-      for (const { target } of branches) visit(target, `${codes.get(id)}${key}`, id)
-    if (id === main) for (const [key, target] of Object.entries(everywhere)) visit(target, key, main)
-  }
+  // A Map gives what is added to it while it is walked, too.
+  for (const most of [1, Number.POSITIVE_INFINITY])
+    for (const [id, code] of codes) {
+      const menu = states.get(id)
+      const options = menu?.kind === 'menu' ? menu.options : []
+      for (const { key, branches } of options.filter(({ branches }) => branches.length <= most))
+        for (const { target } of branches) visit(target, `${code}${key}`, id)
+      if (id === main) for (const [key, target] of Object.entries(everywhere)) visit(target, key, main)
+    }
   return { codes, backs }
 }

@@ -1,54 +1,48 @@
 import { hash } from 'node:crypto'
 import { findWays } from './codes.ts'
 import type { Contact } from './contacts.ts'
-import { type FlowFiles, type ReadFiles, readFiles } from './files.ts'
+import { type FlowFiles, type LineFile, type ReadFiles, readFiles } from './files.ts'
 import { joinedUp } from './keywords.ts'
 import type { Line, NoticeName, State } from './line.ts'
 import { generateConfig, makeMachine } from './machine.ts'
-import { readMeanings } from './meanings.ts'
-import { oneOf, type Problem } from './problem.ts'
-import type { WordName, WrittenLine } from './schema.ts'
+import { type Claim, findMistakenForCodes, readClaims } from './meanings.ts'
+import { oneOf, type Problem, printProblem } from './problem.ts'
+import { ownFields, type WordName } from './schema.ts'
 import { findState, type Index, readStates } from './states.ts'
-import type { Template } from './template.ts'
+import type { Field, Template } from './template.ts'
 import { readWritten } from './words.ts'
 
-/** A compiled line, or every problem that keeps the files from being one. */
+/** A compiled line, or every problem that keeps the files from being one, in the order of files and lines. */
 export type Compiled = { readonly line: Line } | { readonly problems: readonly Problem[] }
 
 /** Compiles a flow folder, all of it or nothing: a line that is returned has no problem left. Never throws on what staff write. */
 export function compileLine(files: FlowFiles): Compiled {
-  if (files.size === 0)
-    return {
-      problems: [
-        { file: '.', line: 0, what: 'The folder is empty.', mend: 'Give the folder that holds line.yaml.' },
-      ],
-    }
+  if (files.size === 0) {
+    const empty = { file: '.', line: 0, what: 'The folder is empty.', mend: 'Give the folder that holds line.yaml.' }
+    return { problems: [empty] }
+  }
   const read = readFiles(files)
   const { line, holidays, places, index } = read
-  const problems = [...read.problems]
-  const states = places.flatMap((place) => {
-    const { states, problems: found } = readStates(place, index)
-    problems.push(...found)
-    return states
-  })
-  if (!line) return { problems }
+  const ofPlaces = places.map((place) => readStates(place, index))
+  const states = new Map(ofPlaces.flatMap((place) => place.states.map((state) => [state.id, state] as const)))
+  const { claims, problems: ofKeywords } = readClaims(line, places)
+  const problems = [...read.problems, ...ofPlaces.flatMap((place) => place.problems), ...ofKeywords]
+  if (!line) return { problems: tidy(problems) }
   const shared = readShared(line, index)
-  const { meanings, problems: ofKeywords } = readMeanings(line, places)
-  problems.push(...shared.problems, ...ofKeywords)
-  if (problems.length > 0 || !holidays || !index.contacts) return { problems }
-  const parts = {
-    written: line.written,
-    states: new Map(states.map((state) => [state.id, state])),
-    index,
-    shared,
-    meanings,
-  }
-  const assembled = assemble(parts)
-  const lost = findUncoded(assembled.codes, read)
-  if (lost.length > 0) return { problems: lost }
-  return {
-    line: Object.freeze({ ...assembled, holidays, contacts: index.contacts, revision: hashFiles(files) }),
-  }
+  problems.push(...shared.problems)
+  const parts = { line, states, index, shared, claims, ...findWays(states, line.written.initial, shared.everywhere) }
+  if (isWired(parts)) problems.push(...findUncoded(parts.codes, read), ...findMistakenForCodes(claims, parts.codes))
+  if (problems.length > 0 || !holidays) return { problems: tidy(problems) }
+  // Without a problem, every contact could be read.
+  const contacts = index.contacts as ReadonlyMap<string, Contact>
+  return { line: Object.freeze({ ...assemble(parts), holidays, contacts, revision: hashFiles(files) }) }
+}
+
+/** Each problem once, in the order of files and lines. */
+function tidy(problems: readonly Problem[]): Problem[] {
+  const unique = new Map(problems.map((problem) => [printProblem(problem), problem]))
+  const place = (a: Problem, b: Problem) => Number(a.file > b.file) - Number(a.file < b.file) || a.line - b.line
+  return [...unique.values()].sort(place)
 }
 
 interface Shared {
@@ -58,68 +52,58 @@ interface Shared {
   readonly problems: readonly Problem[]
 }
 
-function readShared(
-  { source, written }: { source: ReadFiles['places'][number]['source']; written: WrittenLine },
-  index: Index,
-): Shared {
+function readShared({ source, written }: LineFile, index: Index): Shared {
   const problems: Problem[] = []
+  const find = (reference: string) => findState(reference, '', index)
   const complainAt =
     (...path: string[]) =>
     (what: string, mend: string) => {
       problems.push(source.problemAt(path, what, mend))
     }
-  const find = (reference: string) => findState(reference, '', index)
-  const read = (words: string, ...path: string[]) =>
-    readWritten(words, { contacts: index.contacts, findState: find, complain: complainAt(...path) })
+  const read = (words: string, own: readonly Field[], ...path: string[]) =>
+    readWritten(words, { contacts: index.contacts, own, findState: find, complain: complainAt('meta', ...path) })
   const words = Object.entries(written.meta.words).map(([name, text]) => [
     name,
-    read(text, 'meta', 'words', name),
+    read(text, ownFields[name as WordName] ?? [], 'words', name),
   ])
   const notices = Object.entries(written.meta.notices).map(([name, { text }]) => [
     name,
-    read(text, 'meta', 'notices', name, 'text'),
+    read(text, [], 'notices', name, 'text'),
   ])
   const everywhere = Object.entries(written.on).map(([key, { target }]) => {
     const id = find(target)
-    if (id === undefined)
-      complainAt(
-        'on',
-        key,
-        'target',
-      )(`There is no state "${target}" to lead to.`, `Use one of: ${oneOf(Object.keys(written.states))}.`)
+    const mend = `Use one of: ${oneOf(Object.keys(written.states))}.`
+    if (id === undefined) complainAt('on', key, 'target')(`There is no state "${target}" to lead to.`, mend)
     return [key, id ?? '']
   })
-  const made = {
-    words: Object.fromEntries(words),
-    notices: Object.fromEntries(notices),
-    everywhere: Object.fromEntries(everywhere),
-  }
-  return { ...made, problems }
+  const [allWords, allNotices, allKeys] = [words, notices, everywhere].map((entries) => Object.fromEntries(entries))
+  return { words: allWords, notices: allNotices, everywhere: allKeys, problems }
 }
 
 interface Parts {
-  readonly written: WrittenLine
+  readonly line: LineFile
   readonly states: ReadonlyMap<string, State>
   readonly index: Index
   readonly shared: Shared
-  readonly meanings: Line['keywords']
+  readonly claims: ReadonlyMap<string, Claim>
+  readonly codes: Line['codes']
+  readonly backs: Line['backs']
 }
 
-function assemble({
-  written,
-  states,
-  index,
-  shared,
-  meanings,
-}: Parts): Omit<Line, 'revision' | 'holidays' | 'contacts'> {
-  const { title, voice, language, timeZone, filler } = written.meta
+/** Whether every key is known to lead to a state: only then can it be said what no key leads to. */
+function isWired({ states, index, shared, codes }: Parts): boolean {
+  const isWhole = index.unread.size === 0 && states.size === index.ids.size
+  return isWhole && [...codes.keys(), ...Object.values(shared.everywhere)].every((id) => states.has(id))
+}
+
+function assemble({ line, states, index, shared, claims, codes, backs }: Parts) {
+  const { title, voice, language, timeZone, filler } = line.written.meta
   const { words, notices, everywhere } = shared
-  const main = written.initial
-  const { codes, backs } = findWays(states, main, everywhere)
+  const main = line.written.initial
   const config = generateConfig({ states, main, backs, everywhere, initials: index.initials })
   return {
     ...{ title, voice, language, timeZone, words, notices, states, main, everywhere, codes, backs, config },
-    keywords: meanings,
+    keywords: new Map([...claims].map(([word, { meaning }]) => [word, meaning])),
     filler: new Set(filler.map(joinedUp)),
     machine: makeMachine(config),
   }
@@ -127,8 +111,8 @@ function assemble({
 
 /** A state without a code can be neither phoned nor texted, and no words could say how to get there. */
 function findUncoded(codes: Line['codes'], { places }: ReadFiles): Problem[] {
-  return places.flatMap(({ source, scope, states }) =>
-    Object.keys(states)
+  return places.flatMap(({ source, scope, names }) =>
+    names
       .filter((name) => !codes.has(scope ? `${scope}.${name}` : name))
       .map((name) =>
         source.problemAt(

@@ -1,8 +1,11 @@
 import { parsePhoneNumberWithError } from 'libphonenumber-js/min'
 import { type Hours, parseHours } from './hours.ts'
-import type { Problem } from './problem.ts'
-import type { contactKinds, WrittenContact, WrittenContacts } from './schema.ts'
+import { type Problem, sentence } from './problem.ts'
+import { contactButHours, type contactKinds, type WrittenContact } from './schema.ts'
 import type { Source } from './source.ts'
+import { answersContact } from './template.ts'
+import { fitting } from './validate.ts'
+import { checkCharacters, checkLabel, checkTitle } from './words.ts'
 
 /** A contact, ready to be said, texted and called. */
 export interface Contact {
@@ -10,7 +13,7 @@ export interface Contact {
   readonly kind: (typeof contactKinds)[number]
   readonly name: string
   readonly spokenName: string
-  /** The digits in the groups in which they are said and written: `['0800', '138', '1624']`; empty for a place. */
+  /** The digits in the groups in which they are said and written: `['0800', '138', '1624']`; empty where there is none. */
   readonly groups: readonly string[]
   /** The number as it is called, `+448001381624`; only where a caller may be put through to it. */
   readonly dial: string | undefined
@@ -20,6 +23,9 @@ export interface Contact {
   readonly hours: Hours | undefined
 }
 
+/** The contacts that words may name, by id; undefined stands for one that could not be read. */
+export type Contacts = ReadonlyMap<string, Contact | undefined>
+
 /** The kinds that may be put through. Never 999, 101, a short code or a textphone (CALLERS 2.1, TWILIO 4). */
 const dialable = new Set(['freephone', 'geographic'])
 
@@ -28,15 +34,15 @@ export function isDialable(contact: Contact | undefined): boolean {
   return contact?.dial !== undefined
 }
 
-/** Makes the contacts of a checked contacts.yaml, or says what is wrong with each. */
-export function readContacts(source: Source): { contacts: Map<string, Contact>; problems: Problem[] } {
+/** Makes the contacts of contacts.yaml that fit its schema, or says what else is wrong with each. */
+export function readContacts(source: Source, written: object): { contacts: Contacts; problems: Problem[] } {
   const problems: Problem[] = []
-  const contacts = new Map<string, Contact>()
-  for (const [id, written] of Object.entries(source.value as WrittenContacts)) {
-    const complain = (path: readonly string[], what: string, mend: string) => {
+  const contacts = new Map<string, Contact | undefined>(Object.keys(written).map((id) => [id, undefined]))
+  for (const [id, contact] of Object.entries(fitting(contactButHours, written))) {
+    const complain: Complain = (path, what, mend) => {
       problems.push(source.problemAt([id, ...path], what, mend))
     }
-    contacts.set(id, readContact(id, written, complain))
+    contacts.set(id, readContact(id, contact, complain))
   }
   return { contacts, problems }
 }
@@ -45,9 +51,7 @@ type Complain = (path: readonly string[], what: string, mend: string) => void
 
 function readContact(id: string, written: WrittenContact, complain: Complain): Contact {
   const { name, kind, phone, address = '', spoken } = written
-  if (kind === 'place' && !address) complain([], `The place "${id}" has no address.`, 'Add address: "…".')
-  if (kind !== 'place' && !phone)
-    complain([], `The contact "${id}" has no number.`, 'Add phone: "…", or make it kind: place.')
+  checkContact(id, written, complain)
   const number = phone ? readNumber(phone, kind, complain) : { groups: [] }
   return {
     id,
@@ -62,11 +66,27 @@ function readContact(id: string, written: WrittenContact, complain: Complain): C
   }
 }
 
+function checkContact(id: string, { name, kind, phone, address, connect, spoken }: WrittenContact, complain: Complain) {
+  const complainAt =
+    (...path: string[]) =>
+    (what: string, mend: string) =>
+      complain(path, what, mend)
+  if (id === answersContact) complain([], `No contact can have the id "${id}".`, 'It means the contact of an answer.')
+  if (kind === 'place' && !address) complain([], `The place "${id}" has no address.`, 'Add address: "…".')
+  if (kind !== 'place' && !phone)
+    complain([], `The contact "${id}" has no number.`, 'Add phone: "…", or make it kind: place.')
+  if (connect === 'yes' && !dialable.has(kind))
+    complain(['connect'], `Nobody is put through to a contact of kind: ${kind}.`, 'Take connect: out.')
+  checkTitle(name, complainAt('name'))
+  checkCharacters(address ?? '', complainAt('address'))
+  checkLabel(spoken?.name ?? '', complainAt('spoken', 'name'))
+}
+
 function readHours({ hours: written }: WrittenContact, complain: Complain): Hours | undefined {
   if (written === undefined) return undefined
   const read = parseHours(written)
   if ('hours' in read) return read.hours
-  for (const { path, what, mend } of read.problems) complain(['hours', ...path], what, mend)
+  for (const { path, what, mend } of read.problems) complain(['hours', ...path], sentence(what), sentence(mend))
   return undefined
 }
 
@@ -78,10 +98,12 @@ interface PhoneNumber {
 /** Short numbers are one group; others are grouped as the UK does, with no group over five digits (CALLERS R20). */
 function readNumber(phone: string, kind: Contact['kind'], complain: Complain): PhoneNumber {
   const digits = phone.replaceAll(' ', '')
-  if (kind === 'emergency' || kind === 'short' || kind === 'short-code') return { groups: [digits] }
+  if (kind === 'emergency' || kind === 'short' || kind === 'short-code') return readShort(digits, kind, complain)
   try {
     const number = parsePhoneNumberWithError(digits, 'GB')
-    if (number.isValid()) return { groups: groupDigits(number.formatNational()), dial: number.number }
+    // A number of another country is valid too when it begins with 00.
+    if (number.isValid() && number.countryCallingCode === '44')
+      return { groups: groupDigits(number.formatNational()), dial: number.number }
   } catch {
     // The complaint below covers a number that cannot be read at all.
   }
@@ -93,8 +115,17 @@ function readNumber(phone: string, kind: Contact['kind'], complain: Complain): P
   return { groups: [digits] }
 }
 
+/** From 101 to the seven digits of the longest short codes. */
+function readShort(digits: string, kind: Contact['kind'], complain: Complain): PhoneNumber {
+  if (digits.length < 3 || digits.length > 7)
+    complain(
+      ['phone'],
+      `${digits} is not a number of kind: ${kind}.`,
+      'Check it against its source, or make it kind: freephone or kind: geographic.',
+    )
+  return { groups: [digits] }
+}
+
 function groupDigits(national: string): string[] {
-  return national
-    .split(' ')
-    .flatMap((group) => (group.length > 5 ? (group.match(/\d{1,3}/g) as string[]) : [group]))
+  return national.split(' ').flatMap((group) => (group.length > 5 ? (group.match(/\d{1,3}/g) as string[]) : [group]))
 }

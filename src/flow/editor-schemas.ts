@@ -11,11 +11,7 @@ const files: Readonly<Record<string, TSchema>> = {
 export function editorSchemas(): Record<string, string> {
   return Object.fromEntries(
     Object.entries(files).map(([file, schema]) => {
-      const text = JSON.stringify(
-        { $schema: 'https://json-schema.org/draft/2020-12/schema', ...schema },
-        null,
-        2,
-      )
+      const text = JSON.stringify({ $schema: 'https://json-schema.org/draft/2020-12/schema', ...schema }, null, 2)
       return [file, `${text}\n`]
     }),
   )

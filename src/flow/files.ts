@@ -1,17 +1,23 @@
 import { type BankHolidays, parseBankHolidays } from './bank-holidays.ts'
-import { type Contact, readContacts } from './contacts.ts'
-import type { Problem } from './problem.ts'
-import { contactsFile, lineFile, topicFile, type WrittenLine, type WrittenTopic } from './schema.ts'
+import { type Contacts, readContacts } from './contacts.ts'
+import { type Problem, sentence } from './problem.ts'
+import { contactsButHours, isId, lineFile, state, topicFile, type WrittenLine } from './schema.ts'
 import { parseSource, type Source } from './source.ts'
-import { checkContactNames, type Index, idIn, type Place } from './states.ts'
-import { validate } from './validate.ts'
+import { type Index, idIn, type Place } from './states.ts'
+import { fitting, validate } from './validate.ts'
 
 /** The text of each file of a flow folder, by its name. */
 export type FlowFiles = ReadonlyMap<string, string>
 
+/** line.yaml, if it fits its schema. */
+export interface LineFile {
+  readonly source: Source
+  readonly written: WrittenLine
+}
+
 /** A flow folder with every file read on its own. What could not be read is undefined or missing, and in the problems. */
 export interface ReadFiles {
-  readonly line: { readonly source: Source; readonly written: WrittenLine } | undefined
+  readonly line: LineFile | undefined
   readonly holidays: BankHolidays | undefined
   readonly places: readonly Place[]
   readonly index: Index
@@ -22,31 +28,25 @@ const needed = ['line.yaml', 'contacts.yaml', 'bank-holidays.json']
 
 /** Reads every file of a folder by its own schema. */
 export function readFiles(files: FlowFiles): ReadFiles {
-  const missing = needed
-    .filter((file) => !files.has(file))
-    .map((file) => ({
-      file,
-      line: 0,
-      what: 'The file is missing.',
-      mend: 'Every flow folder needs one: put it back.',
-    }))
-  const problems: Problem[] = [...missing]
-  const note = <T extends { problems: readonly Problem[] }>(read: T): T => {
-    problems.push(...read.problems)
-    return read
-  }
-  const line = readLine(files, note)
-  const contacts = readContactsFile(files, note)
-  const holidays = readHolidays(files, note)
-  const topics = topicNames(files).map((name) => note(readTopic(name, files.get(`${name}.yaml`)!)))
-  if (topics.length === 0)
-    problems.push({ file: '.', line: 0, what: 'There is no topic.', mend: 'Add a file such as hate.yaml.' })
+  const line = readIfThere(files, 'line.yaml', readLine)
+  const contacts = readIfThere(files, 'contacts.yaml', readContactsFile)
+  const holidays = readIfThere(files, 'bank-holidays.json', readHolidays)
+  const topics = topicNames(files).map((name) => readTopic(name, files.get(`${name}.yaml`)!))
   const places = [line?.place, ...topics.map(({ place }) => place)].filter((place) => place !== undefined)
-  const unread = new Set(topics.filter(({ place }) => !place).map(({ name }) => name))
-  return { line, holidays, places, index: makeIndex(places, contacts, unread), problems }
+  const unread = [...(line?.place ? [] : ['']), ...topics.flatMap((topic) => topic.unread)]
+  return {
+    line: line?.file,
+    holidays: holidays?.holidays,
+    places,
+    index: makeIndex(places, contacts?.contacts, new Set(unread)),
+    problems: [line, contacts, holidays, ...topics].flatMap((read) => read?.problems ?? []).concat(checkNames(files)),
+  }
 }
 
-type Note = <T extends { problems: readonly Problem[] }>(read: T) => T
+function readIfThere<T>(files: FlowFiles, name: string, read: (name: string, text: string) => T): T | undefined {
+  const text = files.get(name)
+  return text === undefined ? undefined : read(name, text)
+}
 
 const topicNames = (files: FlowFiles) =>
   [...files.keys()]
@@ -54,69 +54,94 @@ const topicNames = (files: FlowFiles) =>
     .map((file) => file.slice(0, -5))
     .sort()
 
-function readLine(files: FlowFiles, note: Note) {
-  const text = files.get('line.yaml')
-  if (text === undefined) return undefined
-  const source = note(parseSource('line.yaml', text))
-  if (note({ problems: check(lineFile, source) }).problems.length > 0 || source.value === undefined)
-    return undefined
-  const written = source.value as WrittenLine
-  const { initial, states, meta } = written
-  const place: Place = { source, scope: '', title: meta.title, sensitive: false, initial, states }
-  return { source, written, place }
+function checkNames(files: FlowFiles): Problem[] {
+  const whole = (file: string, what: string, mend: string): Problem => ({ file, line: 0, what, mend })
+  const missing = needed
+    .filter((file) => !files.has(file))
+    .map((file) => whole(file, 'The file is missing.', 'Every flow folder needs one: put it back.'))
+  const misnamed = [...files.keys()]
+    .filter((file) => /\.ya?ml$/i.test(file) && !file.endsWith('.yaml'))
+    .map((file) => whole(file, 'The name does not end in .yaml, so the file is not read.', 'Rename it.'))
+  const none = whole('.', 'There is no topic.', 'Add a file such as hate.yaml.')
+  return [...missing, ...misnamed, ...(topicNames(files).length === 0 ? [none] : [])]
 }
 
-function readTopic(name: string, text: string): { name: string; place?: Place; problems: Problem[] } {
-  const source = parseSource(`${name}.yaml`, text)
-  const problems = [...source.problems, ...check(topicFile, source)]
-  if (problems.length > source.problems.length || source.value === undefined) return { name, problems }
-  const { id, initial, meta, states } = source.value as WrittenTopic
-  if (id !== name)
-    problems.push(
-      source.problemAt(
-        ['id'],
-        `The id "${id}" is not the file's name.`,
-        `Write id: ${name}, or rename the file to ${id}.yaml.`,
-      ),
-    )
+/** A file with states, checked by its schema. The states that fit are read even if others do not. */
+function readPlace(
+  file: string,
+  text: string,
+  { schema, scope }: { schema: typeof lineFile | typeof topicFile; scope: string },
+) {
+  const source = parseSource(file, text)
+  const misfits = source.value ? validate(schema, source) : []
+  return { source, misfits, problems: [...source.problems, ...misfits], place: makePlace(source, scope) }
+}
+
+/** Its parts are looked at with care: they may not fit the schema. */
+function makePlace(source: Source, scope: string): Place | undefined {
+  const { initial, meta, states } = (source.value ?? {}) as {
+    readonly initial?: unknown
+    readonly meta?: { readonly title?: unknown; readonly sensitive?: unknown } | null
+    readonly states?: unknown
+  }
+  if (typeof states !== 'object' || states === null || Array.isArray(states)) return undefined
   return {
-    name,
-    problems,
-    place: { source, scope: id, title: meta.title, sensitive: meta.sensitive === 'yes', initial, states },
+    source,
+    scope,
+    title: typeof meta?.title === 'string' ? meta.title : scope,
+    sensitive: meta?.sensitive === 'yes',
+    initial: typeof initial === 'string' && isId(initial) ? initial : '',
+    names: Object.keys(states),
+    states: fitting(state, states),
   }
 }
 
-function readContactsFile(files: FlowFiles, note: Note): ReadonlyMap<string, Contact> | undefined {
-  const text = files.get('contacts.yaml')
-  if (text === undefined) return undefined
-  const source = note(parseSource('contacts.yaml', text))
-  if (note({ problems: check(contactsFile, source) }).problems.length > 0 || source.value === undefined)
-    return undefined
-  const { contacts } = note(readContacts(source))
-  note({ problems: checkContactNames(source, contacts) })
-  return contacts
+function readLine(file: string, text: string) {
+  const { source, misfits, problems, place } = readPlace(file, text, { schema: lineFile, scope: '' })
+  const fits = source.value && misfits.length === 0
+  return { problems, place, file: fits ? { source, written: source.value as unknown as WrittenLine } : undefined }
 }
 
-function readHolidays(files: FlowFiles, note: Note): BankHolidays | undefined {
-  const text = files.get('bank-holidays.json')
-  if (text === undefined) return undefined
-  const read = parseBankHolidays(text)
-  if ('holidays' in read) return read.holidays
-  note({ problems: read.problems.map((problem) => ({ file: 'bank-holidays.json', line: 0, ...problem })) })
-  return undefined
+interface ReadTopic {
+  readonly place: Place | undefined
+  readonly problems: readonly Problem[]
+  /** The ids under which others may speak of its states, while these are not known. */
+  readonly unread: readonly string[]
 }
 
-/** A file that is not even YAML has said so already; an empty one fits no schema. */
-function check(schema: Parameters<typeof validate>[0], source: Source): Problem[] {
-  return source.value === undefined ? [] : validate(schema, source)
+function readTopic(name: string, text: string): ReadTopic {
+  const { source, problems, place } = readPlace(`${name}.yaml`, text, { schema: topicFile, scope: name })
+  if (!place) return { place, problems, unread: [name] }
+  const id = source.value?.id
+  if (id === name || typeof id !== 'string' || !isId(id)) return { place, problems, unread: [] }
+  const renamed = source.problemAt(['id'], `The id "${id}" is not the file's name.`, mendName(name, id))
+  return { place, problems: [...problems, renamed], unread: [id] }
 }
 
-function makeIndex(
-  places: readonly Place[],
-  contacts: Index['contacts'],
-  unread: ReadonlySet<string>,
-): Index {
-  const ids = places.flatMap(({ scope, states }) => Object.keys(states).map((name) => idIn(scope, name)))
+function mendName(name: string, id: string): string {
+  if (!isId(name)) return `Rename the file to ${id}.yaml.`
+  return needed.includes(`${id}.yaml`) ? `Write id: ${name}.` : `Write id: ${name}, or rename the file to ${id}.yaml.`
+}
+
+function readContactsFile(file: string, text: string): { contacts: Contacts | undefined; problems: Problem[] } {
+  const source = parseSource(file, text)
+  if (!source.value) return { contacts: undefined, problems: [...source.problems] }
+  const { contacts, problems } = readContacts(source, source.value)
+  return { contacts, problems: [...source.problems, ...validate(contactsButHours, source), ...problems] }
+}
+
+/** JSON is YAML too, so the lines of its problems are found as in other files. */
+function readHolidays(file: string, text: string): { holidays?: BankHolidays; problems: Problem[] } {
+  const read = parseBankHolidays(text.replace(/^\uFEFF/, ''))
+  if ('holidays' in read) return { ...read, problems: [] }
+  const source = parseSource(file, text)
+  return {
+    problems: read.problems.map(({ path, what, mend }) => source.problemAt(path, sentence(what), sentence(mend))),
+  }
+}
+
+function makeIndex(places: readonly Place[], contacts: Index['contacts'], unread: ReadonlySet<string>): Index {
+  const ids = places.flatMap(({ scope, names }) => names.map((name) => idIn(scope, name)))
   const initials = places
     .filter(({ scope }) => scope)
     .map(({ scope, initial }) => [scope, idIn(scope, initial)] as const)

@@ -88,10 +88,7 @@ const writtenWeek = Type.Object(
 
 /** The written form, for an editor to complete. `parseHours` is stricter, and says how to mend what it refuses. */
 export const writtenHours = Type.Union(
-  [
-    Type.Literal('always', { description: 'Open all day and all night, every day of the year.' }),
-    writtenWeek,
-  ],
+  [Type.Literal('always', { description: 'Open all day and all night, every day of the year.' }), writtenWeek],
   { description: 'When it is open: always, or a week with bankHolidays.' },
 )
 
@@ -158,14 +155,11 @@ const anyRule = 'write closed, as normal, unknown, or hours such as "10am to 4pm
 
 function readParts(written: unknown, problems: HoursProblem[]): Written | undefined {
   if (!isRecord(written)) {
-    const what =
-      typeof written === 'string' ? `"${written}" is not written as a week` : 'the hours are missing'
+    const what = typeof written === 'string' ? `"${written}" is not written as a week` : 'the hours are missing'
     problems.push({ path: [], what, mend: 'write always, or a week with bankHolidays after it' })
     return
   }
-  for (const key of Object.keys(written).filter(
-    (key) => !['week', 'bankHolidays', 'exceptions'].includes(key),
-  )) {
+  for (const key of Object.keys(written).filter((key) => !['week', 'bankHolidays', 'exceptions'].includes(key))) {
     problems.push({
       path: [key],
       what: `hours have no "${key}"`,
@@ -278,9 +272,7 @@ function suggestDate(text: string): string {
   const [, d = '', m = '', y = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim()) ?? []
   const [, year = y, month = m, day = d] = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$/.exec(text.trim()) ?? []
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  return isDate(date)
-    ? `write "${date}"`
-    : 'write a date of the calendar as year-month-day, such as "2026-12-24"'
+  return isDate(date) ? `write "${date}"` : 'write a date of the calendar as year-month-day, such as "2026-12-24"'
 }
 
 /** Letters, figures and punctuation that GSM-7 carries: one other character more than halves what a text can hold. */
@@ -334,8 +326,7 @@ function readWindow(words: string): Window | Refusal | undefined {
   if (start === undefined || end === undefined) return
   if (start === end && !nextDay) return sameTime(words)
   const twelve = /\b12(:00)?[ap]m\b/.exec(words)?.[0]
-  if (twelve)
-    return { what: `"${twelve}" can be read as noon or as midnight`, mend: 'write noon or midnight' }
+  if (twelve) return { what: `"${twelve}" can be read as noon or as midnight`, mend: 'write noon or midnight' }
   const from = readTime(start)
   const to = readTime(end)
   if (from === undefined || to === undefined) return

@@ -1,10 +1,6 @@
 /** Answered and acted on by Twilio itself on UK numbers (TWILIO 0.3): the line stays silent on these … */
 export const optOutWords: ReadonlySet<string> = new Set(
-  ['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT', 'REVOKE', 'OPTOUT'].concat([
-    'START',
-    'YES',
-    'UNSTOP',
-  ]),
+  ['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT', 'REVOKE', 'OPTOUT'].concat(['START', 'YES', 'UNSTOP']),
 )
 
 /** … and answers these with the menu all the same, because a person in trouble texts HELP. */
@@ -40,10 +36,10 @@ function joinSingles(words: readonly string[]): string[] {
   return joined
 }
 
-/** Unicode keeps each script's ten digits in a row, so a digit's value is how many digits stand just before it. */
+/** Unicode keeps each script's ten digits in a row, some scripts' rows side by side: the digits before a digit give its value. */
 function digitValue(digit: string): string {
   const code = digit.codePointAt(0)!
-  let value = 0
-  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++
-  return String(value)
+  let before = 0
+  while (/\p{Nd}/u.test(String.fromCodePoint(code - before - 1))) before++
+  return String(before % 10)
 }

@@ -83,8 +83,7 @@ export function generateConfig(parts: MachineParts): MachineConfig {
 
 /** The machine of a generated config, with the guards that flows may name. It is pure: `transition()` only reads. */
 export function makeMachine(config: MachineConfig): AnyStateMachine {
-  const holds = (guard: string, { hours, textable }: Facts) =>
-    guard === 'textable' ? textable : guard === hours
+  const holds = (guard: string, { hours, textable }: Facts) => (guard === 'textable' ? textable : guard === hours)
   const guards = Object.fromEntries(
     guardNames.map((guard) => [guard, ({ event }: { event: MachineEvent }) => holds(guard, event.facts)]),
   )

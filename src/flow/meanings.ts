@@ -1,38 +1,46 @@
+import type { LineFile } from './files.ts'
 import { helpWords, joinedUp, optOutWords } from './keywords.ts'
-import type { Meaning, NoticeName } from './line.ts'
+import type { Line, Meaning, NoticeName } from './line.ts'
 import type { Problem } from './problem.ts'
-import type { WrittenLine } from './schema.ts'
 import type { Path, Source } from './source.ts'
 import { idIn, type Place } from './states.ts'
 
-interface Claim {
+/** A keyword, and where it stands. */
+export interface Claim {
   readonly keyword: string
   readonly meaning: Meaning
   readonly source: Source
   readonly path: Path
 }
 
-/** What each keyword means, by its normal form; a keyword of two meanings, or one that Twilio takes, is a problem. */
-export function readMeanings(line: { source: Source; written: WrittenLine }, places: readonly Place[]) {
-  const meanings = new Map<string, Meaning>()
-  const firstClaims = new Map<string, Claim>()
+/** Who claims each keyword, by its normal form; a keyword of two meanings, or one that Twilio takes, is a problem. */
+export function readClaims(
+  line: LineFile | undefined,
+  places: readonly Place[],
+): { claims: ReadonlyMap<string, Claim>; problems: Problem[] } {
+  const claims = new Map<string, Claim>()
   const problems: Problem[] = []
-  for (const claim of [...claimsOfLine(line), ...places.flatMap(claimsOfStates)]) {
+  for (const claim of [...(line ? claimsOfLine(line) : []), ...places.flatMap(claimsOfStates)]) {
     const word = joinedUp(claim.keyword)
-    const first = firstClaims.get(word)
+    const first = claims.get(word)
     const complaint = complain(word, claim.keyword, first)
     if (complaint) problems.push(claim.source.problemAt(claim.path, complaint.what, complaint.mend))
-    firstClaims.set(word, first ?? claim)
-    meanings.set(word, claim.meaning)
+    if (word !== '') claims.set(word, first ?? claim)
   }
-  return { meanings, problems }
+  return { claims, problems }
 }
 
-function complain(
-  word: string,
-  keyword: string,
-  first: Claim | undefined,
-): { what: string; mend: string } | undefined {
+/** A keyword that is also the code of a state would keep that state from being texted. */
+export function findMistakenForCodes(claims: ReadonlyMap<string, Claim>, codes: Line['codes']): Problem[] {
+  return [...codes].flatMap(([state, code]) => {
+    const claim = claims.get(code)
+    if (!claim || ('state' in claim.meaning && claim.meaning.state === state)) return []
+    const what = `The keyword "${claim.keyword}" is also the code of "${state}".`
+    return [claim.source.problemAt(claim.path, what, 'Choose another word, or give that option another key.')]
+  })
+}
+
+function complain(word: string, keyword: string, first: Claim | undefined): { what: string; mend: string } | undefined {
   if (word === '') return { what: `The keyword "${keyword}" has no letters or digits.`, mend: 'Take it out.' }
   if (optOutWords.has(word) || helpWords.has(word))
     return {
@@ -47,7 +55,7 @@ function complain(
   }
 }
 
-function claimsOfLine({ source, written }: { source: Source; written: WrittenLine }): Claim[] {
+function claimsOfLine({ source, written }: LineFile): Claim[] {
   const { notices, thanks } = written.meta
   const ofNotices = Object.entries(notices).flatMap(([name, notice]) =>
     ('keywords' in notice ? notice.keywords : []).map((keyword, i) => ({

@@ -11,15 +11,18 @@ export interface Problem {
   readonly mend: string
 }
 
-/** One line for a terminal or a log: `hate.yaml:12: what. How to mend it.` */
+/** One line for a terminal or a log: `hate.yaml:12: what. How to mend it.` What is quoted from a file can't break or colour it. */
 export function printProblem({ file, line, what, mend }: Problem): string {
-  return `${line ? `${file}:${line}` : file}: ${what} ${mend}`
+  return `${line ? `${file}:${line}` : file}: ${what} ${mend}`.replace(/[\p{Cc}\p{Cs}]/gu, '?')
+}
+
+/** Words that stand alone, as a sentence: `write "9am to 5pm"` is `Write "9am to 5pm".` */
+export function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
 }
 
 /** A list in words for staff: `a, b or c`. */
 export function oneOf(words: Iterable<string>): string {
   const list = [...words]
-  return list.length > 1
-    ? `${list.slice(0, -1).join(', ')} or ${list.at(-1)}`
-    : (list[0] ?? '(there is none)')
+  return list.length > 1 ? `${list.slice(0, -1).join(', ')} or ${list.at(-1)}` : (list[0] ?? '(there is none)')
 }

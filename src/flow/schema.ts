@@ -1,23 +1,27 @@
 import Type from 'typebox'
 import { writtenHours } from './hours.ts'
+import type { Field } from './template.ts'
 
 const closed = { additionalProperties: false }
 
 const idPattern = '^[a-z][a-z0-9-]*$'
+/** Whether a text can be the id of a state, topic or contact. */
+export const isId = (text: string): boolean => new RegExp(idPattern).test(text)
+
 const id = Type.String({
   pattern: idPattern,
   description: 'An id: small letters, digits and hyphens, starting with a letter.',
 })
-const date = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'A date, like 2026-11-20.' })
+const date = (description: string) => Type.String({ format: 'date', description })
 const words = (description: string) =>
-  Type.String({ minLength: 1, description: `${description} In quotes or after >-` })
+  Type.String({ minLength: 1, description: `${description} Write it in quotes or after >-.` })
 const yesNo = Type.Enum(['yes', 'no'])
 const keyword = Type.String({ minLength: 1, description: 'A word or phrase that people may text.' })
 const note = Type.Optional(words('A remark for staff. Never said or sent.'))
 
 const provenance = {
   source: words('Where the facts come from.'),
-  checked: { ...date, description: 'The date when the facts were last checked, like 2026-11-20.' },
+  checked: date('The date when the facts were last checked, like 2026-11-20.'),
   note,
 }
 
@@ -32,6 +36,10 @@ export const contactKinds = [
   'place',
 ] as const
 
+const contactHead = {
+  ...closed,
+  description: 'Give it name, kind, source, checked, checkedBy and reviewBy, and a phone or an address.',
+}
 const contact = Type.Object(
   {
     name: words('The name as it is said and texted.'),
@@ -59,17 +67,24 @@ const contact = Type.Object(
     connect: Type.Optional({ ...yesNo, description: 'no: never put a caller through to this number.' }),
     ...provenance,
     checkedBy: words('Who checked it.'),
-    reviewBy: { ...date, description: 'The date by which to check it again, like 2027-05-20.' },
+    reviewBy: date('The date by which to check it again, like 2027-05-20.'),
   },
-  closed,
+  contactHead,
 )
 
-/** contacts.yaml: every contact by its id. */
-export const contactsFile = Type.Record(Type.String({ pattern: idPattern }), contact, {
+const contactsHead = {
   ...closed,
   title: 'Signpost contacts',
   description: 'Every number, place and opening time that the line may give.',
-})
+}
+
+/** contacts.yaml: every contact by its id. */
+export const contactsFile = Type.Record(Type.String({ pattern: idPattern }), contact, contactsHead)
+
+/** A contact whose hours are left to `parseHours`, which says better what is wrong with them. */
+export const contactButHours = Type.Object({ ...contact.properties, hours: Type.Optional(Type.Unknown()) }, contactHead)
+/** contacts.yaml, but for the hours. */
+export const contactsButHours = Type.Record(Type.String({ pattern: idPattern }), contactButHours, contactsHead)
 
 /** The facts that a guard in a flow may ask; see `Facts` in machine.ts. */
 export const guardNames = ['open', 'closed', 'unknown', 'textable'] as const
@@ -92,25 +107,31 @@ const option = Type.Object(
 const guardedOption = Type.Array(
   Type.Object(
     { ...branch, description: Type.Optional(words('The option in words; the first one is said.')) },
-    closed,
+    { ...closed, description: 'Give it a target, and a guard if it does not always hold.' },
   ),
   { minItems: 1, description: 'One option that leads to the first target whose guard holds.' },
 )
-const options = Type.Record(Type.String({ pattern: '^[1-7]$' }), Type.Union([option, guardedOption]), {
+/** The keys that a menu may use. */
+export const optionKey = '^[1-7]$'
+const anyOption = Type.Union([option, guardedOption], {
+  description: 'Give it a target and a description, or a list of targets with guards.',
+})
+const options = Type.Record(Type.String({ pattern: optionKey }), anyOption, {
   ...closed,
   description: 'The keys 1 to 7, in quotes, each with its option (8, 9 and 0 work everywhere).',
 })
 
-const state = Type.Object(
+/** A menu or an answer. */
+export const state = Type.Object(
   {
     meta: Type.Optional(
       Type.Object(
         {
           title: Type.Optional(words('What the state is called in lists and texts.')),
-          keywords: Type.Optional(Type.Array(keyword)),
-          lead: Type.Optional(
-            Type.Array(id, { description: 'The answers that the text of this menu gives first.' }),
+          keywords: Type.Optional(
+            Type.Array(keyword, { description: 'Words or phrases that people may text, like [hate, racist].' }),
           ),
+          lead: Type.Optional(Type.Array(id, { description: 'The answers that the text of this menu gives first.' })),
           contact: Type.Optional({ ...id, description: 'The id of the main contact, in contacts.yaml.' }),
           say: Type.Optional(words('What a caller hears.')),
           text: Type.Optional(words('What a texter reads.')),
@@ -118,14 +139,20 @@ const state = Type.Object(
           checked: Type.Optional(provenance.checked),
           note,
         },
-        closed,
+        { ...closed, description: 'What is said, texted and known of the state.' },
       ),
     ),
     on: Type.Optional(options),
   },
-  closed,
+  {
+    ...closed,
+    description: 'Give it options (on:) to make it a menu, or say: and text: in its meta: to make it an answer.',
+  },
 )
-const states = Type.Record(Type.String({ pattern: idPattern }), state, closed)
+const states = Type.Record(Type.String({ pattern: idPattern }), state, {
+  ...closed,
+  description: 'The menus and answers, each below its id.',
+})
 
 /** A topic file, such as hate.yaml. */
 export const topicFile = Type.Object(
@@ -138,7 +165,7 @@ export const topicFile = Type.Object(
         sensitive: Type.Optional(yesNo),
         note,
       },
-      closed,
+      { ...closed, description: 'What holds for the whole topic: its title, and whether it is sensitive.' },
     ),
     states,
   },
@@ -201,16 +228,38 @@ const writtenWords = {
 /** The names of the words that every topic shares. */
 export type WordName = keyof typeof spokenWords | keyof typeof writtenWords
 
+const called: readonly Field[] = ['name', 'phone', 'hours']
+/** What `{contact.…}` may give in shared words: these are used only where the answer at hand has such a contact. */
+export const ownFields: Partial<Record<WordName, readonly Field[]>> = {
+  connect: called,
+  connecting: called,
+  answered: called,
+  busy: called,
+  noAnswer: called,
+  failed: called,
+  closed: called,
+  numberOnly: called,
+  placeOnly: ['name', 'address', 'hours'],
+  shortText: ['name', 'hours'],
+}
+
 const sharedWords = Object.fromEntries(
   Object.entries({ ...spokenWords, ...writtenWords }).map(([name, use]) => [name, words(use)]),
 ) as Record<WordName, ReturnType<typeof words>>
 
-const notice = Type.Object({ text: words('What a texter reads.') }, closed)
+const noticeText = words('What a texter reads.')
+const notice = Type.Object({ text: noticeText }, { ...closed, description: 'Give it a text.' })
 const noticeWithKeywords = Type.Object(
-  { text: words('What a texter reads.'), keywords: Type.Array(keyword, { minItems: 1 }) },
-  closed,
+  {
+    text: noticeText,
+    keywords: Type.Array(keyword, { minItems: 1, description: 'The words that bring this reply, like [safe, hide].' }),
+  },
+  { ...closed, description: 'Give it a text and keywords.' },
 )
-const everywhere = Type.Object({ target: branch.target, description: words('What the key is for.') }, closed)
+const everywhere = Type.Object(
+  { target: branch.target, description: words('What the key is for.') },
+  { ...closed, description: 'Give it a target and a description.' },
+)
 
 /** line.yaml: the line itself. */
 export const lineFile = Type.Object(
@@ -229,7 +278,7 @@ export const lineFile = Type.Object(
           description: 'The language of the voice, like en-GB.',
         }),
         timeZone: Type.Enum(['Europe/London']),
-        words: Type.Object(sharedWords, closed),
+        words: Type.Object(sharedWords, { ...closed, description: 'The words that all topics share.' }),
         notices: Type.Object(
           {
             unknown: notice,
@@ -243,7 +292,7 @@ export const lineFile = Type.Object(
         thanks: Type.Array(keyword, { description: 'Texts that want no answer.' }),
         filler: Type.Array(keyword, { description: 'Words that are passed over when a text is matched.' }),
       },
-      closed,
+      { ...closed, description: 'The voice of the line, and the words that all topics share.' },
     ),
     on: Type.Object(
       { '0': everywhere, '8': everywhere, '9': everywhere },
@@ -261,8 +310,7 @@ export const lineFile = Type.Object(
   },
 )
 
-export type WrittenContact = Type.Static<typeof contact>
-export type WrittenContacts = Record<string, WrittenContact>
+export type WrittenContact = Type.Static<typeof contactButHours>
 export type WrittenOption = Type.Static<typeof option> | Type.Static<typeof guardedOption>
 export type WrittenState = Type.Static<typeof state>
 export type WrittenTopic = Type.Static<typeof topicFile>

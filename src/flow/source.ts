@@ -1,5 +1,6 @@
 import { type Document, isMap, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import type { Problem } from './problem.ts'
+import { type Complaint, findUnreadable } from './syntax.ts'
 import { mendTypography } from './typography.ts'
 
 /** A path to a value in a file: keys of maps and indices of lists. */
@@ -33,10 +34,13 @@ export function parseSource(file: string, text: string): Source {
   const unreadable = found(findUnreadable(document, text))
   if (unreadable.length > 0) return { file, value: undefined, problems: unreadable, problemAt }
   mendScalars(document)
-  return { file, value: document.toJS(), problems: found(findUnquotedWords(document)), problemAt }
+  return {
+    file,
+    value: document.toJS() as Source['value'],
+    problems: found(findUnquotedWords(document)),
+    problemAt,
+  }
 }
-
-type Complaint = [offset: number, what: string, mend: string]
 
 function mendScalars(document: Document): void {
   visit(document, {
@@ -80,3 +84,14 @@ function findUnquotedWords(document: Document): Complaint[] {
 }
 
 const keyOf = (node: unknown) => (isPair(node) ? String(node.key) : undefined)
+
+function offsetOf(document: Document, path: Path): number {
+  for (let length = path.length; length > 0; length--) {
+    const parent = document.getIn(path.slice(0, length - 1), true)
+    const pair = isMap(parent) ? parent.items.find((item) => keyOf(item) === path[length - 1]) : undefined
+    const node = pair?.key ?? document.getIn(path.slice(0, length), true)
+    const range = (node as { range?: [number, number, number] } | undefined)?.range
+    if (range) return range[0]
+  }
+  return 0
+}

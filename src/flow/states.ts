@@ -1,28 +1,33 @@
-import type { Contact } from './contacts.ts'
+import type { Contact, Contacts } from './contacts.ts'
 import type { Answer, Menu, Option, State } from './line.ts'
 import { oneOf, type Problem } from './problem.ts'
 import type { WrittenOption, WrittenState } from './schema.ts'
 import type { Path, Source } from './source.ts'
-import { checkCharacters, readSpoken, readWritten } from './words.ts'
+import type { Field } from './template.ts'
+import { checkLabel, checkTitle, fieldsOf, readSpoken, readWritten, type Surroundings } from './words.ts'
 
 /** What a file's states may refer to in the other files. */
 export interface Index {
   /** Undefined when contacts.yaml could not be read. */
-  readonly contacts: ReadonlyMap<string, Contact> | undefined
+  readonly contacts: Contacts | undefined
   readonly ids: ReadonlySet<string>
   /** The first state of each topic that could be read, by the topic's id. */
   readonly initials: ReadonlyMap<string, string>
-  /** Topics whose file could not be read: nothing is said about references to them. */
+  /** Topics whose file could not be read, and '' for line.yaml: nothing is said about references to them. */
   readonly unread: ReadonlySet<string>
 }
 
-/** A file that passed its schema, and where its states stand: `scope` is the topic's id, or '' for line.yaml. */
+/** A file of states, and where they stand: `scope` is the topic's id, or '' for line.yaml. */
 export interface Place {
   readonly source: Source
   readonly scope: string
   readonly title: string
   readonly sensitive: boolean
+  /** '' when it could not be read. */
   readonly initial: string
+  /** The ids of all its states. */
+  readonly names: readonly string[]
+  /** The states that fit the schema. */
   readonly states: Readonly<Record<string, WrittenState>>
 }
 
@@ -31,52 +36,62 @@ export function idIn(scope: string, name: string): string {
   return scope ? `${scope}.${name}` : name
 }
 
-/** The full id that a target or reference means; undefined when there is none, '' when its file could not be read. */
-export function findState(reference: string, scope: string, index: Index): string | undefined {
+/**
+ * The full id that a target or reference means; undefined when there is none, '' when its file could not be read. As in
+ * XState, `police` is looked for beside the state at hand first, and `#police` on the whole line.
+ */
+export function findState(reference: string, scope: string, { ids, initials, unread }: Index): string | undefined {
   const name = reference.replace(/^#/, '')
-  const local = idIn(scope, name)
-  if (index.ids.has(local)) return local
-  if (index.ids.has(name)) return name
-  return index.initials.get(name) ?? (index.unread.has(name.split('.')[0]!) ? '' : undefined)
+  const beside = idIn(scope, name)
+  const ways = [ids.has(beside) ? beside : undefined, initials.get(name) ?? (ids.has(name) ? name : undefined)]
+  if (reference !== name) ways.reverse()
+  const [topic = '', inner] = name.split('.')
+  const mayBeUnread = unread.has(topic) || (inner === undefined && unread.has(''))
+  return ways.find((way) => way !== undefined) ?? (mayBeUnread ? '' : undefined)
 }
 
-/** Reads the states of one file, with every problem in them. */
+/** Reads the states of one file that fit their schema, with every problem in them. */
 export function readStates(place: Place, index: Index): { states: State[]; problems: Problem[] } {
   const problems: Problem[] = []
-  const states = Object.entries(place.states).flatMap(([name, written]) => {
-    const complain = (path: Path, what: string, mend: string) => {
-      problems.push(place.source.problemAt(['states', name, ...path], what, mend))
+  const complainIn =
+    (...around: Path) =>
+    (path: Path, what: string, mend: string) => {
+      problems.push(place.source.problemAt([...around, ...path], what, mend))
     }
-    return readState(name, written, { place, index, complain }) ?? []
-  })
-  if (!Object.hasOwn(place.states, place.initial))
-    problems.push(
-      place.source.problemAt(
-        ['initial'],
-        `There is no state "${place.initial}" to begin with.`,
-        `Use one of: ${oneOf(Object.keys(place.states))}.`,
-      ),
-    )
+  checkPlace(place, index, complainIn())
+  const states = Object.entries(place.states).flatMap(
+    ([name, written]) => readState(name, written, { place, index, complain: complainIn('states', name) }) ?? [],
+  )
   return { states, problems }
+}
+
+type Complain = (path: Path, what: string, mend: string) => void
+
+function checkPlace({ scope, title, initial, names, states }: Place, { initials }: Index, complain: Complain): void {
+  checkTitle(title, (what, mend) => complain(['meta', 'title'], what, mend))
+  if (initial && !names.includes(initial))
+    complain(['initial'], `There is no state "${initial}" to begin with.`, `Use one of: ${oneOf(names)}.`)
+  if (scope) return
+  if (Object.hasOwn(states, initial) && isAnswer(states[initial]!))
+    complain(['initial'], `"${initial}" is an answer, and a call begins with a menu.`, 'Name the main menu here.')
+  for (const name of names.filter((name) => name === 'line' || initials.has(name)))
+    complain(['states', name], `"${name}" is the id of a whole file already.`, 'Give this state another id.')
 }
 
 interface Reading {
   readonly place: Place
   readonly index: Index
-  readonly complain: (path: Path, what: string, mend: string) => void
+  readonly complain: Complain
 }
 
+const isAnswer = ({ meta }: WrittenState) => meta?.say !== undefined || meta?.text !== undefined
+
 function readState(name: string, written: WrittenState, reading: Reading): State | undefined {
-  const { meta = {}, on } = written
-  const isAnswer = meta.say !== undefined || meta.text !== undefined
-  if (isAnswer && on)
-    reading.complain(
-      ['on'],
-      `"${name}" is an answer and a menu at once.`,
-      'Take out say and text, or the options.',
-    )
-  if (isAnswer) return readAnswer(name, written, reading)
-  if (on) return readMenu(name, written, reading)
+  const hasOptions = Object.keys(written.on ?? {}).length > 0
+  if (isAnswer(written) && hasOptions)
+    reading.complain(['on'], `"${name}" is an answer and a menu at once.`, 'Take out say and text, or the options.')
+  if (isAnswer(written)) return readAnswer(name, written, reading)
+  if (hasOptions) return readMenu(name, written, reading)
   reading.complain(
     [],
     `"${name}" has nothing to say.`,
@@ -88,127 +103,121 @@ function readState(name: string, written: WrittenState, reading: Reading): State
 function readAnswer(name: string, { meta = {} }: WrittenState, reading: Reading): Answer {
   const { place, complain } = reading
   for (const key of ['title', 'say', 'text', 'source', 'checked'] as const)
-    if (meta[key] === undefined)
-      complain(['meta'], `The answer "${name}" has no ${key}.`, `Add ${key}: to its meta.`)
+    if (meta[key] === undefined) complain(['meta'], `The answer "${name}" has no ${key}.`, `Add ${key}: to its meta.`)
   if (meta.lead)
-    complain(
-      ['meta', 'lead'],
-      '"lead" stands on an answer.',
-      'Only a menu has answers to lead with. Take it out.',
-    )
+    complain(['meta', 'lead'], '"lead" stands on an answer.', 'Only a menu has answers to lead with. Take it out.')
+  const contact = readContact(meta.contact, reading)
+  const own = meta.contact === undefined ? [] : fieldsOf(contact)
   return {
     kind: 'answer',
     id: idIn(place.scope, name),
-    title: readTitle(meta.title ?? name, ['meta', 'title'], reading),
+    title: readTitle(meta.title ?? name, reading),
     sensitive: place.sensitive,
-    contact: readContact(meta.contact, reading),
-    say: readSpoken(meta.say ?? '', surroundings(['meta', 'say'], reading)),
-    text: readWritten(meta.text ?? '', surroundings(['meta', 'text'], reading)),
+    contact,
+    say: readSpoken(meta.say ?? '', surroundings(['meta', 'say'], own, reading)),
+    text: readWritten(meta.text ?? '', surroundings(['meta', 'text'], own, reading)),
   }
 }
 
 function readMenu(name: string, { meta = {}, on = {} }: WrittenState, reading: Reading): Menu {
   const { place, complain } = reading
-  const title = meta.title ?? (name === place.initial ? place.title : '')
-  if (!title) complain([], `The menu "${name}" has no title.`, 'Add title: "…" to its meta.')
+  const isFirst = name === place.initial || !place.names.includes(place.initial)
+  const title = meta.title ?? (isFirst ? place.title : undefined)
+  if (title === undefined) complain([], `The menu "${name}" has no title.`, 'Add title: "…" to its meta.')
   return {
     kind: 'menu',
     id: idIn(place.scope, name),
-    title: readTitle(title, ['meta', 'title'], reading),
+    title: title === place.title ? title : readTitle(title ?? name, reading),
     sensitive: place.sensitive,
     contact: readContact(meta.contact, reading),
     options: Object.entries(on).map(([key, option]) =>
-      readOption(key, option, { hasContact: Boolean(meta.contact), ...reading }),
+      readOption(key, option, { hasContact: meta.contact !== undefined, ...reading }),
     ),
     lead: (meta.lead ?? []).map((answer, i) => readLead(answer, ['meta', 'lead', i], reading)),
   }
 }
 
-function readOption(key: string, written: WrittenOption, reading: Reading & { hasContact: boolean }): Option {
-  const listed = Array.isArray(written)
-  const branches = (listed ? written : [written]).map((branch, i) => {
-    const path = ['on', key, ...(listed ? [i] : [])]
-    const target = findState(branch.target, reading.place.scope, reading.index)
-    if (target === undefined)
+type MenuReading = Reading & { readonly hasContact: boolean }
+
+function readOption(key: string, written: WrittenOption, reading: MenuReading): Option {
+  const paths: Path[] = Array.isArray(written) ? written.map((_, i) => ['on', key, i]) : [['on', key]]
+  const list = Array.isArray(written) ? written : [written]
+  const branches = list.map((branch, i) => readBranch(branch, paths[i]!, reading))
+  for (const [i, { guard }] of branches.entries()) {
+    const isLast = i === branches.length - 1
+    if (isLast && guard)
       reading.complain(
-        [...path, 'target'],
-        `There is no state "${branch.target}" to lead to.`,
-        `Use one of: ${oneOf(Object.keys(reading.place.states))}; or '#topic.state'.`,
+        paths[i]!,
+        'This option leads nowhere when its guard does not hold.',
+        'End the list with a target that has no guard.',
       )
-    if (branch.guard && branch.guard !== 'textable' && !reading.hasContact)
+    if (!isLast && !guard)
       reading.complain(
-        [...path, 'guard'],
-        `Nothing here is "${branch.guard}".`,
-        'Add contact: to the meta of this menu.',
+        paths[i]!,
+        'The targets below this one are never reached.',
+        'Add a guard: to this one, or take the others out.',
       )
-    return { target: target ?? '', ...(branch.guard && { guard: branch.guard }) }
-  })
-  const last = branches.at(-1)!
-  if (last.guard)
-    reading.complain(
-      ['on', key],
-      'This option leads nowhere when its guard does not hold.',
-      'End the list with a target that has no guard.',
-    )
-  const label = (listed ? written[0]!.description : written.description) ?? ''
-  if (!label)
-    reading.complain(['on', key], 'This option has no words.', 'Add description: "to …" to its first target.')
-  readSpoken(label, surroundings(['on', key, 'description'], reading))
-  return { key, label, branches }
+  }
+  const label = list[0]!.description
+  if (label === undefined)
+    reading.complain(paths[0]!, 'This option has no words.', 'Add description: "to …" to its first target.')
+  checkLabel(label ?? '', (what, mend) => reading.complain([...paths[0]!, 'description'], what, mend))
+  return { key, label: label ?? '', branches }
 }
 
-function readLead(answer: string, path: Path, { place, index, complain }: Reading): string {
-  const id = findState(answer, place.scope, index)
+function readBranch(
+  { target, guard }: { readonly target: string; readonly guard?: string },
+  path: Path,
+  { place, index, complain, hasContact }: MenuReading,
+): Option['branches'][number] {
+  const id = findState(target, place.scope, index)
   if (id === undefined)
     complain(
-      path,
-      `There is no answer "${answer}" to lead with.`,
-      `Use one of: ${oneOf(Object.keys(place.states))}.`,
+      [...path, 'target'],
+      `There is no state "${target}" to lead to.`,
+      `Use one of: ${oneOf(place.names)}; or '#topic' or '#topic.state'.`,
     )
-  else if (!place.states[answer]?.meta?.contact)
+  if (guard && guard !== 'textable' && !hasContact)
+    complain(
+      [...path, 'guard'],
+      `The guard "${guard}" asks about a contact, and this menu has none.`,
+      'Add contact: to the meta of the menu.',
+    )
+  return { target: id ?? '', ...(guard && { guard }) }
+}
+
+function readLead(answer: string, path: Path, { place, complain }: Reading): string {
+  const written = Object.hasOwn(place.states, answer) ? place.states[answer]! : undefined
+  if (!place.names.includes(answer))
+    complain(path, `There is no answer "${answer}" here to lead with.`, `Use one of: ${oneOf(place.names)}.`)
+  else if (written && !isAnswer(written))
+    complain(path, `"${answer}" is a menu, and only an answer can lead.`, 'Take it out of lead.')
+  else if (written && written.meta?.contact === undefined)
     complain(
       path,
       `The answer "${answer}" has no contact to lead with.`,
       'Add contact: to its meta, or take it out of lead.',
     )
-  return id ?? ''
+  return idIn(place.scope, answer)
 }
 
 function readContact(id: string | undefined, { index, complain }: Reading): Contact | undefined {
-  const contact = id === undefined ? undefined : index.contacts?.get(id)
-  if (id !== undefined && index.contacts && !contact)
-    complain(
-      ['meta', 'contact'],
-      `There is no contact "${id}".`,
-      `Use one of: ${oneOf(index.contacts.keys())}.`,
-    )
-  return contact
+  if (id === undefined || !index.contacts) return undefined
+  if (!index.contacts.has(id))
+    complain(['meta', 'contact'], `There is no contact "${id}".`, `Use one of: ${oneOf(index.contacts.keys())}.`)
+  return index.contacts.get(id)
 }
 
-function readTitle(title: string, path: Path, reading: Reading): string {
-  const [text = ''] = readWritten(title, surroundings(path, reading))
-  if (typeof text === 'string' && text.length > 0) return text
-  reading.complain(path, 'A title can only be words.', 'Take out what is in { }.')
+function readTitle(title: string, { complain }: Reading): string {
+  checkTitle(title, (what, mend) => complain(['meta', 'title'], what, mend))
   return title
 }
 
-function surroundings(path: Path, { place, index, complain }: Reading) {
+function surroundings(path: Path, own: readonly Field[], { place, index, complain }: Reading): Surroundings {
   return {
     contacts: index.contacts,
-    findState: (reference: string) => findState(reference, place.scope, index),
-    complain: (what: string, mend: string) => complain(path, what, mend),
+    own,
+    findState: (reference) => findState(reference, place.scope, index),
+    complain: (what, mend) => complain(path, what, mend),
   }
-}
-
-/** Contacts' names and places go into texts too. */
-export function checkContactNames(source: Source, contacts: ReadonlyMap<string, Contact>): Problem[] {
-  const problems: Problem[] = []
-  for (const { id, name, address } of contacts.values()) {
-    const complain = (key: string) => (what: string, mend: string) => {
-      problems.push(source.problemAt([id, key], what, mend))
-    }
-    checkCharacters(name, complain('name'))
-    checkCharacters(address, complain('address'))
-  }
-  return problems
 }

@@ -6,10 +6,13 @@ export type Field = (typeof fields)[number]
 export type Template = readonly Part[]
 export type Part = string | { readonly contact: string; readonly field: Field } | { readonly state: string }
 
-/** The contact that stands for the one of the answer at hand; only the shared words may name it. */
+/** The id that stands for the contact of the answer at hand, in its own words and in the shared words about contacts. */
 export const answersContact = 'contact'
 
 const gap = /\{([^{}]*)\}/g
+
+const howToWriteGaps =
+  'Write a contact and name, phone, address or hours, like {hate-line.phone}, or a state, like {#police}.'
 
 /** What is wrong with words, and how to mend it. */
 export interface TemplateProblem {
@@ -26,11 +29,7 @@ export function parseTemplate(words: string): { template: Template; problems: Te
     pushText(template, words.slice(end, match.index))
     const part = parseGap(match[1]!)
     if (part) template.push(part)
-    else
-      problems.push({
-        what: `{${match[1]}} can't be read.`,
-        mend: 'Write {contact-id.phone}, {contact-id.hours} or {#state-id}.',
-      })
+    else problems.push({ what: `{${match[1]}} can't be read.`, mend: howToWriteGaps })
     end = match.index + match[0].length
   }
   pushText(template, words.slice(end))
@@ -50,7 +49,7 @@ function parseGap(inside: string): Part | undefined {
 
 function typedByHand(template: Template): TemplateProblem[] {
   const text = template.filter((part) => typeof part === 'string').join('|')
-  const number = /\d(?:[\s-]?\d){2,}/.exec(text)?.[0]
+  const number = /\p{Nd}(?:[\s-]?\p{Nd}){2,}/u.exec(text)?.[0]
   const problems: TemplateProblem[] = []
   if (number)
     problems.push({
@@ -60,7 +59,7 @@ function typedByHand(template: Template): TemplateProblem[] {
   if (/[{}]/.test(text))
     problems.push({
       what: 'A { or } stands alone.',
-      mend: 'Write {contact-id.phone} or {#state-id}, or take it out.',
+      mend: `${howToWriteGaps} Or take it out.`,
     })
   return problems
 }

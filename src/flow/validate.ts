@@ -1,7 +1,13 @@
+import type Type from 'typebox'
 import type { TSchema } from 'typebox'
+import { Settings } from 'typebox/system'
 import Value from 'typebox/value'
 import { oneOf, type Problem } from './problem.ts'
+import { isId, optionKey } from './schema.ts'
 import type { Path, Source } from './source.ts'
+
+// TypeBox stops at eight complaints unless told otherwise, and the ones that are passed over below count too.
+Settings.Set({ maxErrors: Number.POSITIVE_INFINITY })
 
 interface SchemaError {
   readonly keyword: string
@@ -10,95 +16,71 @@ interface SchemaError {
   readonly params: {
     readonly additionalProperties?: string[]
     readonly requiredProperties?: string[]
-    readonly allowedValues?: string[]
   }
 }
 type Explained = Pick<Problem, 'what' | 'mend'>
-type SchemaPart = { description?: string; properties?: object; patternProperties?: object }
+interface SchemaPart {
+  readonly description?: string
+  readonly enum?: readonly string[]
+  readonly properties?: Readonly<Record<string, SchemaPart>>
+  readonly patternProperties?: object
+}
 
 /** Every place where the source's value does not fit the schema, in words for staff. */
 export function validate(schema: TSchema, source: Source): Problem[] {
   const errors = Value.Errors(schema, source.value) as SchemaError[]
-  return bestBranches(errors).flatMap((error) => {
+  return meantForms(errors).flatMap((error) => {
     const path = toPath(error.instancePath, source.value)
-    return explain(schema, error, path).map(([extra, { what, mend }]) =>
-      source.problemAt([...path, ...extra], what, mend),
+    const part = partAt(schema, error.schemaPath)
+    return explain(error, part, path).map(([key, { what, mend }]) =>
+      source.problemAt(key === undefined ? path : [...path, key], what, mend),
     )
   })
 }
 
-/** Of a choice between forms, keeps the complaints about the form that was meant: the one whose kind of value fits. */
-function bestBranches(errors: readonly SchemaError[]): SchemaError[] {
-  const choices = errors.filter((error) => error.keyword === 'anyOf')
-  return errors.filter((error) => {
-    const choice = choices.find(({ schemaPath }) => error.schemaPath.startsWith(`${schemaPath}/anyOf/`))
-    if (choice) return isMeant(errors, choice, branchOf(error, choice))
-    return (
-      error.keyword !== 'anyOf' || !errors.some((other) => isMeant(errors, error, branchOf(other, error)))
-    )
-  })
+/** The entries of a map that fit a schema, so that a bad one hides nothing of the others. */
+export function fitting<T extends TSchema>(schema: T, map: object): Record<string, Type.Static<T>> {
+  const entries = Object.entries(map).filter(([key, value]) => isId(key) && Value.Check(schema, value))
+  return Object.fromEntries(entries)
 }
 
-function branchOf(error: SchemaError, choice: SchemaError): string | undefined {
-  const prefix = `${choice.schemaPath}/anyOf/`
-  return error.schemaPath.startsWith(prefix)
-    ? prefix + error.schemaPath.slice(prefix.length).split('/')[0]
-    : undefined
+/** An option is one target or a list of them: drops what is said of the form that was not meant. */
+function meantForms(errors: readonly SchemaError[]): SchemaError[] {
+  const others = errors.filter(({ keyword, schemaPath }) => keyword === 'type' && /\/anyOf\/\d$/.test(schemaPath))
+  const isNeither = (path: string) => others.filter(({ instancePath }) => instancePath === path).length === 2
+  return errors.filter((error) => (error.keyword === 'anyOf' ? isNeither(error.instancePath) : !others.includes(error)))
 }
 
-function isMeant(errors: readonly SchemaError[], choice: SchemaError, branch: string | undefined): boolean {
-  if (branch === undefined) return false
-  return !errors.some(
-    ({ keyword, schemaPath, instancePath }) =>
-      instancePath === choice.instancePath &&
-      schemaPath === branch &&
-      ['type', 'const', 'enum', 'pattern'].includes(keyword),
-  )
+type Explanation = readonly [key: string | undefined, Explained]
+
+function explain({ keyword, params }: SchemaError, part: SchemaPart, path: Path): Explanation[] {
+  // The schema `false` of an unknown key: `additionalProperties` says the same, and knows the other keys.
+  if (keyword === 'boolean') return []
+  if (keyword === 'additionalProperties') return params.additionalProperties!.map((key) => [key, explainKey(key, part)])
+  if (keyword === 'required') return params.requiredProperties!.map((key) => [undefined, explainMissing(key, part)])
+  const what = `${nameOf(path)} ${verdicts[keyword] ?? 'is not written as it should be'}.`
+  return [[undefined, { what, mend: hintOf(part) }]]
 }
 
-function explain(
-  schema: TSchema,
-  { keyword, schemaPath, params }: SchemaError,
-  path: Path,
-): [Path, Explained][] {
-  const part = at(schema, schemaPath.slice(2)) as SchemaPart
-  const hint = part.description ?? 'See the schema beside the flow files.'
-  const name = path.at(-1) ?? 'file'
-  if (keyword === 'additionalProperties')
-    return params.additionalProperties!.map((key) => [[key], explainKey(key, part)])
-  if (keyword === 'required') return params.requiredProperties!.map((key) => [[], explainMissing(key, part)])
-  if (keyword === 'enum')
-    return [
-      [
-        [],
-        {
-          what: `"${name}" has a value that is not known.`,
-          mend: `Use ${oneOf(params.allowedValues!)}.`,
-        },
-      ],
-    ]
-  if (keyword === 'pattern') return [[[], { what: `"${name}" is not written as it should be.`, mend: hint }]]
-  if (keyword === 'minLength' || keyword === 'minItems')
-    return [[[], { what: `"${name}" is empty.`, mend: hint }]]
-  if (keyword === 'type' || keyword === 'anyOf')
-    return [[[], { what: `"${name}" holds the wrong kind of thing.`, mend: hint }]]
-  return []
+const verdicts: Readonly<Record<string, string>> = {
+  enum: 'has a value that is not known',
+  format: 'is not a date of the calendar',
+  minLength: 'is empty',
+  minItems: 'is empty',
+}
+
+function nameOf(path: Path): string {
+  const last = path.at(-1)
+  return typeof last === 'number' ? `Item ${last + 1} of "${path.at(-2)}"` : `"${last}"`
+}
+
+/** How to write what a part of a schema asks for: every part has a choice of values or a description. */
+function hintOf({ enum: values, description }: SchemaPart): string {
+  return values ? `Use ${oneOf(values)}.` : description!
 }
 
 /** XState has these, flows do not: the line knows no clock and no tasks, and silence is counted outside the machine. */
-const machineKeys = new Set([
-  'after',
-  'invoke',
-  'always',
-  'entry',
-  'exit',
-  'actions',
-  'type',
-  'history',
-  'onDone',
-  'states',
-  'context',
-])
+const machineKeys = new Set(['after', 'invoke', 'always', 'entry', 'exit', 'actions', 'onDone', 'states', 'context'])
 
 function explainKey(key: string, { properties, patternProperties }: SchemaPart): Explained {
   if (machineKeys.has(key))
@@ -111,8 +93,7 @@ function explainKey(key: string, { properties, patternProperties }: SchemaPart):
       what: `"${key}" is not known here.`,
       mend: `Take it out, or use ${oneOf(Object.keys(properties))}.`,
     }
-  const [pattern] = Object.keys(patternProperties ?? {})
-  if (pattern === '^[1-7]$')
+  if (patternProperties && optionKey in patternProperties)
     return {
       what: `"${key}" can't be the key of an option.`,
       mend: 'Use 1 to 7: the keys 8, 9, 0, * and # work everywhere.',
@@ -124,32 +105,27 @@ function explainKey(key: string, { properties, patternProperties }: SchemaPart):
 }
 
 function explainMissing(key: string, { properties }: SchemaPart): Explained {
-  const hint = (at(properties, key) as SchemaPart | undefined)?.description
-  return { what: `"${key}" is missing.`, mend: hint ? `Add it. ${hint}` : 'Add it.' }
+  return { what: `"${key}" is missing.`, mend: `Add it. ${hintOf(properties![key]!)}` }
 }
 
-function at(value: unknown, pointer: string): unknown {
-  if (pointer === '') return value
-  return pointer
+/** The part of a schema at the path of an error, which TypeBox does not escape; no key of a schema has a slash. */
+function partAt(schema: TSchema, schemaPath: string): SchemaPart {
+  return schemaPath
     .split('/')
-    .reduce<unknown>(
-      (part, key) => (part as Record<string, unknown> | undefined)?.[unescapePointer(key)],
-      value,
-    )
+    .slice(1)
+    .reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], schema) as SchemaPart
 }
 
+/** The path that a JSON pointer means: its names are keys of maps, or indices of lists. */
 function toPath(pointer: string, value: unknown): Path {
-  if (pointer === '') return []
   let parent = value
   return pointer
-    .slice(1)
     .split('/')
-    .map(unescapePointer)
-    .map((key) => {
+    .slice(1)
+    .map((name) => {
+      const key = name.replaceAll('~1', '/').replaceAll('~0', '~')
       const step = Array.isArray(parent) ? Number(key) : key
       parent = (parent as Record<string, unknown>)[key]
       return step
     })
 }
-
-const unescapePointer = (key: string) => key.replaceAll('~1', '/').replaceAll('~0', '~')

@@ -1,12 +1,14 @@
 import { SegmentedMessage } from 'sms-segments-calculator'
-import type { Contact } from './contacts.ts'
+import type { Contact, Contacts } from './contacts.ts'
 import { oneOf } from './problem.ts'
-import { answersContact, type Part, parseTemplate, type Template } from './template.ts'
+import { answersContact, type Field, fields, type Part, parseTemplate, type Template } from './template.ts'
 
 /** Where words stand: what they may name, and where to complain about them. */
 export interface Surroundings {
   /** Undefined when contacts.yaml could not be read: then nothing is said about contacts. */
-  readonly contacts: ReadonlyMap<string, Contact> | undefined
+  readonly contacts: Contacts | undefined
+  /** What `{contact.…}` may give here: nothing where there is no answer at hand that has a contact. */
+  readonly own: readonly Field[]
   /** The full id of the state that a reference means; undefined when there is none; '' when its file could not be read. */
   readonly findState: (reference: string) => string | undefined
   readonly complain: (what: string, mend: string) => void
@@ -26,6 +28,20 @@ export function readWritten(words: string, around: Surroundings): Template {
   return template
 }
 
+/** Checks words that are only heard, and that nothing is filled into: labels. */
+export function checkLabel(words: string, complain: Surroundings['complain']): void {
+  const { template, problems } = parseTemplate(words)
+  const gaps = template.filter((part) => typeof part !== 'string').map(() => ({ what: 'Nothing is filled in here.' }))
+  for (const { what } of [...problems, ...gaps])
+    complain(what, 'Take out numbers and what is in { }: titles, labels and names are said as they are written.')
+}
+
+/** Checks words that are texted too, and that nothing is filled into: titles and names. */
+export function checkTitle(words: string, complain: Surroundings['complain']): void {
+  checkLabel(words, complain)
+  checkCharacters(words, complain)
+}
+
 /** Complains of characters that would make a text message UCS-2, of 67 characters a segment (TWILIO 4). */
 export function checkCharacters(text: string, complain: Surroundings['complain']): void {
   const foreign = new Set(new SegmentedMessage(text).getNonGsmCharacters())
@@ -36,25 +52,48 @@ export function checkCharacters(text: string, complain: Surroundings['complain']
     )
 }
 
-function checkGap(part: Exclude<Part, string>, { contacts, findState, complain }: Surroundings): Part {
-  if ('state' in part) {
-    const id = findState(part.state)
-    if (id === undefined)
-      complain(`There is no state "${part.state}" to lead to.`, 'Write {#state} or {#topic.state}.')
-    return { state: id ?? '' }
-  }
-  const contact = contacts?.get(part.contact)
-  if (!contacts || part.contact === answersContact) return part
-  if (!contact) complain(`There is no contact "${part.contact}".`, `Use one of: ${oneOf(contacts.keys())}.`)
-  else if (part.field === 'phone' && contact.groups.length === 0)
-    complain(
-      `The contact "${part.contact}" has no number.`,
-      'Name its address, or give it a phone in contacts.yaml.',
+/** What there is to say of a contact, as far as its kind tells: that a number or an address is missing is said in contacts.yaml. */
+export function fieldsOf(contact: Contact | undefined): readonly Field[] {
+  if (!contact) return fields
+  const isPlace = contact.kind === 'place'
+  const hasPhone = !isPlace || contact.groups.length > 0
+  const hasAddress = isPlace || contact.address !== ''
+  return fields.filter((field) => (field === 'phone' ? hasPhone : field !== 'address' || hasAddress))
+}
+
+type Gap = Exclude<Part, string>
+
+function checkGap(part: Gap, around: Surroundings): Gap {
+  if ('state' in part) return { state: checkState(part.state, around) }
+  const known = part.contact === answersContact ? around.own : checkContact(part.contact, around)
+  if (known.includes(part.field)) return part
+  if (known.length === 0)
+    around.complain(
+      `There is no contact here that {contact.${part.field}} could mean.`,
+      'Name one, like {hate-line.phone}; in an answer you can also add contact: to its meta.',
     )
-  else if (part.field === 'address' && !contact.address)
-    complain(
-      `The contact "${part.contact}" has no address.`,
-      'Name its phone, or give it an address in contacts.yaml.',
+  else
+    around.complain(
+      `{${part.contact}.${part.field}} has nothing to give here.`,
+      `Use ${oneOf(known)} after the dot, or add the ${part.field} to contacts.yaml.`,
     )
   return part
+}
+
+function checkState(reference: string, { findState, complain }: Surroundings): string {
+  const id = findState(reference)
+  if (id === undefined)
+    complain(
+      `There is no state "${reference}" to lead to.`,
+      'Write {#state} for a state of this file, or {#topic.state}.',
+    )
+  return id ?? ''
+}
+
+/** The fields that a contact has; all, where it is not known or said already that there is none. */
+function checkContact(id: string, { contacts, complain }: Surroundings): readonly Field[] {
+  if (!contacts) return fields
+  if (contacts.has(id)) return fieldsOf(contacts.get(id))
+  complain(`There is no contact "${id}".`, `Use one of: ${oneOf(contacts.keys())}.`)
+  return fields
 }

@@ -1,12 +1,5 @@
 /** Opening hours to the ear, as they are now, and to the eye, true whenever they are read. */
-import {
-  dayNames,
-  type Hours,
-  timeInWords,
-  type WeekHours,
-  type Window,
-  windowInWords,
-} from '../flow/hours.ts'
+import { dayNames, type Hours, timeInWords, type WeekHours, type Window, windowInWords } from '../flow/hours.ts'
 import { type Change, type DayPlan, dayPlan, type HoursContext, nextChange, stateAt } from './hours.ts'
 
 /**
@@ -31,11 +24,7 @@ export function sayHours(hours: Hours | undefined, instant: Temporal.Instant, co
  * holidays". It is read later, so nothing in it depends on now but which dated exceptions, of the next 7 days,
  * are given. Nothing when nobody wrote the hours down.
  */
-export function writeHours(
-  hours: Hours | undefined,
-  instant: Temporal.Instant,
-  context: HoursContext,
-): string {
+export function writeHours(hours: Hours | undefined, instant: Temporal.Instant, context: HoursContext): string {
   if (hours === undefined) return ''
   if (hours === 'always') return 'Open 24 hours, every day'
   const today = instant.toZonedDateTimeISO(context.timeZone).toPlainDate()
@@ -50,8 +39,7 @@ function sayOpen(now: Temporal.ZonedDateTime, next: Change | undefined, planOf: 
   const until = `It is open now, until ${timeOf(end)}${soon(now, end) ? '' : ` ${sayDay(now, end)}`}`
   if (next.state === 'closed') return until
   const plan = planOf(end.toPlainDate())
-  const why =
-    plan.from === 'bank holiday' ? 'it may be closed for the bank holiday' : 'its hours are not certain'
+  const why = plan.from === 'bank holiday' ? 'it may be closed for the bank holiday' : 'its hours are not certain'
   return `${until}. After that ${why}. Check first`
 }
 
@@ -103,8 +91,7 @@ function dateInWords(today: Temporal.PlainDate, date: Temporal.PlainDate): strin
   return `on ${writeDate(date)}${days > 300 ? ` ${date.year}` : ''}`
 }
 
-const monthNames =
-  'January February March April May June July August September October November December'.split(' ')
+const monthNames = 'January February March April May June July August September October November December'.split(' ')
 
 const writeDate = (date: Temporal.PlainDate): string =>
   `${dayNames[date.dayOfWeek - 1]} ${date.day} ${monthNames[date.month - 1]}`

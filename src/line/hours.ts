@@ -74,11 +74,7 @@ export function dayPlan(hours: WeekHours, date: Temporal.PlainDate, holidays: Ba
   return usualPlan(hours, date, holidays)
 }
 
-function usualPlan(
-  { bankHolidays, week }: WeekHours,
-  date: Temporal.PlainDate,
-  holidays: BankHolidays,
-): DayPlan {
+function usualPlan({ bankHolidays, week }: WeekHours, date: Temporal.PlainDate, holidays: BankHolidays): DayPlan {
   if (bankHolidays === 'as-normal' || !isBankHoliday(holidays, date)) {
     return { hours: week[date.dayOfWeek - 1]!, from: 'week', reason: '' }
   }

@@ -58,8 +58,8 @@ function matchWord(line: Line, word: string): Match | undefined {
 
 /** A code stands alone: the figures in "my 2 neighbours" are none. */
 function matchCode(useful: readonly string[]): Match | undefined {
-  const [code = ''] = useful
-  return useful.length === 1 && /^\d{1,9}$/.test(code) ? { kind: 'code', code } : undefined
+  const code = useful.join(' ')
+  return /^\d{1,9}$/.test(code) ? { kind: 'code', code } : undefined
 }
 
 /** Every run of one to three words. */
@@ -72,9 +72,7 @@ function matchPhrases(line: Line, words: readonly string[]): Match | undefined {
   const meanings = phrasesOf(words)
     .filter((phrase) => phrase.some((word) => !line.filler.has(word)))
     .map((phrase) => line.keywords.get(phrase.join('')))
-  const states = new Set(
-    meanings.flatMap((meaning) => (meaning && 'state' in meaning ? [meaning.state] : [])),
-  )
+  const states = new Set(meanings.flatMap((meaning) => (meaning && 'state' in meaning ? [meaning.state] : [])))
   if (states.size > 1) return { kind: 'several', states: [...states] }
   for (const state of states) return toState(state)
   const notice = meanings.find((meaning) => meaning && 'notice' in meaning)

@@ -45,8 +45,7 @@ function nearest(line: Line, path: string): string {
 /** The path itself, or that of the state in which a topic or an answer begins. */
 function leafAt(line: Line, names: readonly string[]): string | undefined {
   let node: NodeConfig | undefined = line.config
-  for (const name of names)
-    node = node?.states && Object.hasOwn(node.states, name) ? node.states[name] : undefined
+  for (const name of names) node = node?.states && Object.hasOwn(node.states, name) ? node.states[name] : undefined
   if (!node) return undefined
   if (node.initial) return leafAt(line, [...names, node.initial])
   return names.join('.')

@@ -72,9 +72,7 @@ function sayTail(answer: Answer, tail: TailState, telling: Telling): Prompt {
 }
 
 function sayAsk(answer: Answer, context: Context): Prompt {
-  const choices: WordName[] = answer.sensitive
-    ? ['fullText', ...shortChoice(answer), 'noText']
-    : ['sendText', 'noText']
+  const choices: WordName[] = answer.sensitive ? ['fullText', ...shortChoice(answer), 'noText'] : ['sendText', 'noText']
   const options = choices.flatMap((word, i) => sayLabel(word, String(i + 1), context))
   const words = speak(context.line.words[answer.sensitive ? 'warnText' : 'askText'], context)
   return answer.sensitive ? { first: words, say: options } : { first: [], say: [...words, ' ', ...options] }

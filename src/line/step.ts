@@ -27,10 +27,7 @@ type StateValue = string | { readonly [name: string]: StateValue }
 function stateValue(path: string): StateValue {
   return path
     .split('.')
-    .reduceRight<StateValue | undefined>(
-      (inner, name) => (inner === undefined ? name : { [name]: inner }),
-      undefined,
-    )!
+    .reduceRight<StateValue | undefined>((inner, name) => (inner === undefined ? name : { [name]: inner }), undefined)!
 }
 
 function pathOf(value: StateValue): string {

@@ -37,9 +37,7 @@ export function severalText(states: readonly State[], context: Context): string 
 
 function mainMenuText(menu: Menu, context: Context): string {
   const intro = sentences(word('emergencyText', context), word('menuText', context))
-  return [intro, ...listCodes(targetsOf(menu, context.line), context.line), word('menuEnd', context)].join(
-    '\n',
-  )
+  return [intro, ...listCodes(targetsOf(menu, context.line), context.line), word('menuEnd', context)].join('\n')
 }
 
 /** Nobody has to text twice to get a number: the main contacts come first, then the codes of the rest. */

@@ -23,11 +23,7 @@ export function write(template: Template, context: Context): string {
 }
 
 /** Hours that nobody knows leave a gap empty; the full stop and space behind it go too, so that nothing is said of them. */
-function fill<P>(
-  template: Template,
-  context: Context,
-  fillGap: (part: Gap, context: Context) => P[],
-): (P | string)[] {
+function fill<P>(template: Template, context: Context, fillGap: (part: Gap, context: Context) => P[]): (P | string)[] {
   const filled: (P | string)[] = []
   let dropped = false
   for (const part of template) {
@@ -46,8 +42,7 @@ function fill<P>(
 
 type Gap = Exclude<Part, string>
 
-const contactOf = (id: string, { line, contact }: Context) =>
-  id === answersContact ? contact : line.contacts.get(id)
+const contactOf = (id: string, { line, contact }: Context) => (id === answersContact ? contact : line.contacts.get(id))
 
 function sayGap(gap: Gap, context: Context): SpeechPart[] {
   if ('state' in gap) return [sayWay(gap.state, context)]

@@ -25,10 +25,7 @@ export function makeSid(prefix: string, random: Random = randomBytes): string {
  * The first webhook of an inbound call. A withheld number comes as the word `anonymous` and without a place.
  * https://www.twilio.com/docs/voice/twiml#twilios-request-to-your-application
  */
-export function buildCallForm(
-  o: Parties & { withheld?: boolean | undefined },
-  random: Random = randomBytes,
-): Form {
+export function buildCallForm(o: Parties & { withheld?: boolean | undefined }, random: Random = randomBytes): Form {
   const from = o.withheld ? 'anonymous' : (o.from ?? FROM)
   const to = o.to ?? TO
   return {

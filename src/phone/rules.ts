@@ -70,10 +70,7 @@ const SSML: Record<string, Rule> = {
   prosody: {
     attributes: {
       rate: matching(/^(x-slow|slow|medium|fast|x-fast|\d+%)$/, 'a rate such as 90%'),
-      volume: matching(
-        /^(default|silent|x-soft|soft|medium|loud|x-loud|[+-]\d+dB)$/,
-        'a volume such as loud',
-      ),
+      volume: matching(/^(default|silent|x-soft|soft|medium|loud|x-loud|[+-]\d+dB)$/, 'a volume such as loud'),
     },
     children: SENTENCES,
     text: [],

@@ -82,14 +82,12 @@ function checkAttributes({ name, attributes }: Element, rule: Rule): void {
 
 function checkText(element: Element, rule: Rule): void {
   const own = element.children.filter((child) => typeof child === 'string').join('')
-  if (!rule.text && own.trim())
-    throw new TwimlError(12200, `<${element.name}> may not hold the text ${quote(own)}`)
+  if (!rule.text && own.trim()) throw new TwimlError(12200, `<${element.name}> may not hold the text ${quote(own)}`)
   for (const check of rule.text ?? []) checkValue(textOf(element), check, `the text of <${element.name}>`)
 }
 
 function checkValue(value: string, check: Check, what: string): void {
-  if (!check.test(value))
-    throw new TwimlError(check.code ?? 12200, `${what} must be ${check.be}, not ${quote(value)}`)
+  if (!check.test(value)) throw new TwimlError(check.code ?? 12200, `${what} must be ${check.be}, not ${quote(value)}`)
 }
 
 function quote(text: string): string {

@@ -11,8 +11,7 @@ export interface Element {
 /** Reads a well-formed document into its root element, or throws a TwimlError (12100). */
 export function readXml(xml: string): Element {
   // Saxes forgives it, Twilio does not. https://www.twilio.com/docs/api/errors/12100
-  if (xml.startsWith('\uFEFF'))
-    throw new TwimlError(12100, 'not well-formed XML: it begins with a byte order mark')
+  if (xml.startsWith('\uFEFF')) throw new TwimlError(12100, 'not well-formed XML: it begins with a byte order mark')
   const document: Element = { name: '', attributes: {}, children: [] }
   const parser = followParser([document])
   try {

@@ -39,7 +39,11 @@ export function growLine(line: Line, files: FlowFiles, atLeast: number): BigLine
   const main = readFlow(files, 'line')
   main.states[main.initial]!.on = optionsTo(roots)
   const written = [main, ...grown, ...directories].map((flow) => [`${flow.id}.yaml`, JSON.stringify(flow)])
-  return { files: new Map([...files, ...(written as [string, string][])]), copies, naming }
+  return {
+    files: new Map([...files, ...(written as [string, string][])]),
+    copies,
+    naming: (copy) => namesIn(copy, topics),
+  }
 }
 
 const isOfTopic = (id: string) => id.includes('.')
@@ -72,9 +76,10 @@ function wordIn(word: string, copy: number): string {
   return copy === 0 ? word : `${word}q${letter(Math.floor(copy / 26))}${letter(copy % 26)}`
 }
 
-function naming(copy: number): Naming {
+function namesIn(copy: number, topics: readonly string[]): Naming {
+  const nameTopic = (topic: string) => (topics.includes(topic) ? topicIn(topic, copy) : topic)
   return {
-    state: (id) => (isOfTopic(id) ? id.replace(/^[^.]+/, (topic) => topicIn(topic, copy)) : id),
+    state: (id) => id.replace(/^[^.]+/, nameTopic),
     word: (keyword) => wordIn(keyword, copy).toUpperCase(),
   }
 }

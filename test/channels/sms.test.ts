@@ -22,11 +22,7 @@ t.test('every contact is reached by a code and by a word', async (t) => {
     '01622 692 843': ['12', '13', 'mediation', 'neighbour'],
     '0800 789 321': ['31', 'prevent', 'hotline'],
     '0800 032 4539': ['32', '31', 'deaf', 'terror'],
-    'Mill House, Mill Street. Open 9am to 5pm every day. Check first on bank holidays': [
-      '42',
-      'needles',
-      'drugs',
-    ],
+    'Mill House, Mill Street. Open 9am to 5pm every day. Check first on bank holidays': ['42', 'needles', 'drugs'],
     '58-60 Tonbridge Road, ME16 8SE': ['42', 'syringe'],
     '11 Park Wood Parade, ME15 9HL': ['42', 'syringe'],
   }
@@ -36,6 +32,12 @@ t.test('every contact is reached by a code and by a word', async (t) => {
       const [text] = await phone.text(body, { from: `+44770090${String(sender++).padStart(4, '0')}` })
       t.match(text, contact, body)
     }
+})
+
+t.test('a code that leads nowhere gets a way on', async (t) => {
+  const { phone } = await setUp(t)
+  for (const body of ['7', '29', '77', '221', '91', '00', '123456789'])
+    t.match((await phone.text(body))[0], /Sorry, we did not understand\. Text MENU for all topics/, body)
 })
 
 t.test('hours in a text are true whenever it is read', async (t) => {
@@ -70,11 +72,7 @@ t.test('a text of nothing, of emoji or of a picture alone gets the menu, 999 fir
   const menu = await phone.text('MENU')
   t.match(menu[0], /^In an emergency call 999\. Maidstone community safety\. Text back a number:\n1 /)
   for (const body of ['', ' ', '🙂', 'HELP', 'hello', '8', '*'])
-    t.strictSame(
-      await phone.text(body, { fields: { NumMedia: body ? '0' : '1' } }),
-      menu,
-      JSON.stringify(body),
-    )
+    t.strictSame(await phone.text(body, { fields: { NumMedia: body ? '0' : '1' } }), menu, JSON.stringify(body))
 })
 
 t.test('a guessed word is answered in full, and says how to go on', async (t) => {

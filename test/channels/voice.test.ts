@@ -98,9 +98,7 @@ t.test('a text is asked for first, and said to be sent once Twilio has accepted 
   t.match(await pressAll(call, '1'), 'We will text the phone you are calling from. To send it, press 1.')
   t.equal(api.sent.length, 0)
   t.match(await pressAll(call, '1'), /^We have sent the text\./)
-  t.match(api.sent, [
-    { path: '/2010-04-01/Accounts/AC1/Messages.json', authorization: 'Basic QUMxOnNlY3JldA==' },
-  ])
+  t.match(api.sent, [{ path: '/2010-04-01/Accounts/AC1/Messages.json', authorization: 'Basic QUMxOnNlY3JldA==' }])
   t.match(api.sent[0]!.form, { From: '+441622000111', To: '+447700900123', Body: /01622 692 843/ })
 })
 
@@ -114,10 +112,7 @@ t.test('on a sensitive topic the caller chooses: all, only the number, or nothin
   t.equal(api.sent.length, 0)
   await pressAll(call.fork(), '2')
   await pressAll(call.fork(), '1')
-  t.equal(
-    api.sent[0]!.form.Body,
-    'Here is the number you asked for: 0800 138 1624. Open 24 hours, every day.',
-  )
+  t.equal(api.sent[0]!.form.Body, 'Here is the number you asked for: 0800 138 1624. Open 24 hours, every day.')
   t.match(api.sent[1]!.form.Body, /^In an emergency call 999\. .*Hate Incident.*You can delete this text\.$/)
   t.equal(api.sent[1]!.form.From, '+441622999999')
 })
@@ -127,11 +122,7 @@ t.test('a text that is not accepted is not said to be sent: the number is said a
   for (const mood of ['refuse', 'break'] as const) {
     api.mood = mood
     const call = await phone.call()
-    t.match(
-      await pressAll(call, '1211'),
-      /^Sorry, we could not send the text\..*0 1 6 2 2, 6 9 2, 8 4 3/,
-      mood,
-    )
+    t.match(await pressAll(call, '1211'), /^Sorry, we could not send the text\..*0 1 6 2 2, 6 9 2, 8 4 3/, mood)
   }
 })
 
@@ -156,21 +147,18 @@ t.test('a repeated webhook sends no second text, even while the first is under w
   t.equal(api.sent.length, 2, 'after a quarter of an hour it is forgotten')
 })
 
-t.test(
-  'a text that was refused can be asked for again; one that may have been sent is not sent twice',
-  async (t) => {
-    const { phone, api } = await setUpTexts(t)
-    const call = await phone.call()
-    await pressAll(call, '121')
-    api.mood = 'refuse'
-    await pressAll(call.fork(), '1')
-    api.mood = 'break'
-    await pressAll(call.fork(), '1')
-    api.mood = 'accept'
-    t.match(await pressAll(call.fork(), '1'), /^Sorry, we could not send the text\./)
-    t.equal(api.sent.length, 2)
-  },
-)
+t.test('a text that was refused can be asked for again; one that may have been sent is not sent twice', async (t) => {
+  const { phone, api } = await setUpTexts(t)
+  const call = await phone.call()
+  await pressAll(call, '121')
+  api.mood = 'refuse'
+  await pressAll(call.fork(), '1')
+  api.mood = 'break'
+  await pressAll(call.fork(), '1')
+  api.mood = 'accept'
+  t.match(await pressAll(call.fork(), '1'), /^Sorry, we could not send the text\./)
+  t.equal(api.sent.length, 2)
+})
 
 t.test('nobody but a UK mobile that shows its number is offered a text, or sent one', async (t) => {
   const { phone, api } = await setUpTexts(t)
@@ -187,11 +175,7 @@ t.test('nobody but a UK mobile that shows its number is offered a text, or sent 
   for (const from of callers) {
     const call = await phone.call({ from })
     t.notMatch(await pressAll(call, '11'), /by text/, from)
-    t.match(
-      await pressAll(call, '1'),
-      /^Sorry, we can only text a UK mobile phone that shows its number\./,
-      from,
-    )
+    t.match(await pressAll(call, '1'), /^Sorry, we can only text a UK mobile phone that shows its number\./, from)
   }
   for (const from of ['+447700900123', '+447624900123'])
     t.match(await pressAll(await phone.call({ from }), '11'), 'To get this by text, press 1.', from)
@@ -203,24 +187,21 @@ t.test('without an account nobody is offered a text', async (t) => {
   t.notMatch(await pressAll(await phone.call(), '11'), /by text/)
 })
 
-t.test(
-  'a caller is put through from their own number if it is British, else from the line itself',
-  async (t) => {
-    const { phone } = await setUp(t)
-    const dialled = async (from: string, to = '+441622000111') => {
-      const call = await phone.call({ from, to })
-      await pressAll(call, '222')
-      return call.dialling
-    }
-    const dial = { number: '+448001381624', timeLimit: 3600 }
-    for (const from of ['+447700900123', landline]) {
-      t.match(await dialled(from), dial)
-      t.notOk((await dialled(from))?.callerId, from)
-    }
-    for (const from of ['anonymous', '+15005550006'])
-      t.match(await dialled(from), { ...dial, callerId: '+441622000111' }, from)
-  },
-)
+t.test('a caller is put through from their own number if it is British, else from the line itself', async (t) => {
+  const { phone } = await setUp(t)
+  const dialled = async (from: string, to = '+441622000111') => {
+    const call = await phone.call({ from, to })
+    await pressAll(call, '222')
+    return call.dialling
+  }
+  const dial = { number: '+448001381624', timeLimit: 3600 }
+  for (const from of ['+447700900123', landline]) {
+    t.match(await dialled(from), dial)
+    t.notOk((await dialled(from))?.callerId, from)
+  }
+  for (const from of ['anonymous', '+15005550006'])
+    t.match(await dialled(from), { ...dial, callerId: '+441622000111' }, from)
+})
 
 t.test('the outcome of a call has words, and failure says the number', async (t) => {
   const { phone } = await setUp(t)
@@ -260,9 +241,7 @@ t.test(
 
 t.test('a contact that is closed is not rung: its hours are said', async (t) => {
   const hours = '  hours:\n    week:\n      monday to friday: "9am to 5pm"\n    bankHolidays: closed\n'
-  const line = compile(
-    edited('contacts.yaml', '  phone: "01622 692843"\n', `  phone: "01622 692843"\n${hours}`),
-  )
+  const line = compile(edited('contacts.yaml', '  phone: "01622 692843"\n', `  phone: "01622 692843"\n${hours}`))
   const { phone } = await setUp(t, { line })
   const call = await phone.call()
   t.notMatch(await pressAll(call, '12'), /put through/)
@@ -317,15 +296,7 @@ t.test('the outcome of a call that was never made leads back to the answer', asy
 
 t.test('a line below a path of its host leads its callers back there', async (t) => {
   const { app } = await setUp(t, { publicUrl: 'https://host.test/signpost' })
-  const post = async ({
-    url,
-    headers,
-    body,
-  }: {
-    url: string
-    headers: Record<string, string>
-    body: string
-  }) => {
+  const post = async ({ url, headers, body }: { url: string; headers: Record<string, string>; body: string }) => {
     const path = url.replace('https://host.test/signpost', '')
     const response = await app.inject({ method: 'POST', url: path, headers, payload: body })
     return { status: response.statusCode, contentType: 'text/xml', body: response.body }

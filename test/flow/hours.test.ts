@@ -7,9 +7,7 @@ import { parseHours, timeInWords, type WeekHours, windowInWords, writtenHours } 
 /** What is wrong, as "path: what; mend", one line each. */
 function wrong(written: unknown): string[] {
   const read = parseHours(written)
-  return 'problems' in read
-    ? read.problems.map(({ path, what, mend }) => `${path.join(' > ')}: ${what}; ${mend}`)
-    : []
+  return 'problems' in read ? read.problems.map(({ path, what, mend }) => `${path.join(' > ')}: ${what}; ${mend}`) : []
 }
 
 function right(written: unknown): WeekHours {
@@ -179,10 +177,7 @@ t.test('the parts are refused by name', async (t) => {
   const noWeek =
     'week: the hours have no week; write week, with the hours of each day below it, such as "monday to friday: 9am to 5pm"'
   const table: [unknown, ...string[]][] = [
-    [
-      '9am to 5pm',
-      ': "9am to 5pm" is not written as a week; write always, or a week with bankHolidays after it',
-    ],
+    ['9am to 5pm', ': "9am to 5pm" is not written as a week; write always, or a week with bankHolidays after it'],
     [undefined, ': the hours are missing; write always, or a week with bankHolidays after it'],
     [['always'], ': the hours are missing; write always, or a week with bankHolidays after it'],
     [
@@ -192,10 +187,7 @@ t.test('the parts are refused by name', async (t) => {
       `bankHolidays: the hours do not say what happens on bank holidays; ${anyRule}`,
     ],
     [{ week: {}, bankHolidays: 'closed' }, noWeek],
-    [
-      { week, bankHolidays: 'sometimes' },
-      `bankHolidays: "sometimes" is not a rule for bank holidays; ${anyRule}`,
-    ],
+    [{ week, bankHolidays: 'sometimes' }, `bankHolidays: "sometimes" is not a rule for bank holidays; ${anyRule}`],
     [{ week, bankHolidays: '10-4' }, 'bankHolidays: "10-4" is not written as hours; write "10am to 4pm"'],
     [
       { week, bankHolidays: 'closed', exceptions: '' },
@@ -251,9 +243,7 @@ const file = readFileSync(new URL('../../flows/bank-holidays.json', import.meta.
 const read = parseBankHolidays(file)
 if ('problems' in read) throw new Error(JSON.stringify(read.problems))
 const holidaysOf = (holidays: typeof read.holidays, year: number) => {
-  const dates = Array.from({ length: 366 }, (_, day) =>
-    Temporal.PlainDate.from(`${year}-01-01`).add({ days: day }),
-  )
+  const dates = Array.from({ length: 366 }, (_, day) => Temporal.PlainDate.from(`${year}-01-01`).add({ days: day }))
   const found = dates.filter((date) => date.year === year && isBankHoliday(holidays, date))
   return found.map((date) => date.toString().slice(5)).join(' ')
 }

@@ -8,17 +8,13 @@ const at = (text: string) => Temporal.PlainDateTime.from(text).toZonedDateTime('
 const dated = (date: string, hours: string, reason = 'staff training') => ({
   exceptions: { [date]: { hours, reason } },
 })
-const service = (week: Record<string, string>, more: object = {}) =>
-  hours({ week, bankHolidays: 'closed', ...more })
+const service = (week: Record<string, string>, more: object = {}) => hours({ week, bankHolidays: 'closed', ...more })
 const office = (more: object = {}) => service({ 'monday to friday': '9am to 5pm' }, more)
 const unsure = office({ bankHolidays: 'unknown' })
 const night = service({ 'every day': '10pm to 2am the next day' }, { bankHolidays: 'unknown' })
 const allDay = service({ 'every day': '24 hours' }, { bankHolidays: 'as normal' })
 const allDayUnsure = service({ 'every day': '24 hours' }, { bankHolidays: 'unknown' })
-const early = service(
-  { monday: '10pm to 2am the next day', tuesday: 'midnight to 1am' },
-  { bankHolidays: 'unknown' },
-)
+const early = service({ monday: '10pm to 2am the next day', tuesday: 'midnight to 1am' }, { bankHolidays: 'unknown' })
 const rare = (date: string) => service({ monday: 'closed' }, dated(date, '9am to noon'))
 
 const opens = 'It is closed now. It opens'
@@ -28,12 +24,7 @@ const said: [string, Hours | undefined, string, string][] = [
 
   ['open', office(), '2026-11-20T12:00', 'It is open now, until 5pm'],
   ['open till noon', service({ friday: '9:30am to noon' }), '2026-11-20T10:00', 'It is open now, until noon'],
-  [
-    'open to midnight',
-    service({ friday: '8pm to midnight' }),
-    '2026-11-20T21:00',
-    'It is open now, until midnight',
-  ],
+  ['open to midnight', service({ friday: '8pm to midnight' }), '2026-11-20T21:00', 'It is open now, until midnight'],
   ['open at night', night, '2026-11-20T23:00', 'It is open now, until 2am'],
   ['open after midnight', night, '2026-11-21T00:30', 'It is open now, until 2am'],
   [
@@ -107,42 +98,17 @@ const said: [string, Hours | undefined, string, string][] = [
   ['closed, opens today', office(), '2026-11-20T08:00', `${opens} at 9am today`],
   ['closed, opens tomorrow', office(), '2026-11-19T18:00', `${opens} at 9am tomorrow`],
   ['closed, opens this week', office(), '2026-11-20T18:00', `${opens} on Monday at 9am`],
-  [
-    'closed, opens in 6 days',
-    service({ thursday: '9am to 5pm' }),
-    '2026-11-20T12:00',
-    `${opens} on Thursday at 9am`,
-  ],
+  ['closed, opens in 6 days', service({ thursday: '9am to 5pm' }), '2026-11-20T12:00', `${opens} on Thursday at 9am`],
   [
     'closed, opens in 7 days',
     service({ thursday: '9am to 5pm' }),
     '2026-11-19T18:00',
     `${opens} on Thursday 26 November at 9am`,
   ],
-  [
-    'closed over New Year',
-    office(dated('2027-01-04', 'closed')),
-    '2026-12-31T18:00',
-    `${opens} on Tuesday at 9am`,
-  ],
-  [
-    'closed, opens in 300 days',
-    rare('2027-09-16'),
-    '2026-11-20T12:00',
-    `${opens} on Thursday 16 September at 9am`,
-  ],
-  [
-    'closed, opens next year',
-    rare('2027-12-20'),
-    '2026-11-20T12:00',
-    `${opens} on Monday 20 December 2027 at 9am`,
-  ],
-  [
-    'closed, opens at midnight',
-    service({ saturday: '24 hours' }),
-    '2026-11-20T12:00',
-    `${opens} at midnight tonight`,
-  ],
+  ['closed over New Year', office(dated('2027-01-04', 'closed')), '2026-12-31T18:00', `${opens} on Tuesday at 9am`],
+  ['closed, opens in 300 days', rare('2027-09-16'), '2026-11-20T12:00', `${opens} on Thursday 16 September at 9am`],
+  ['closed, opens next year', rare('2027-12-20'), '2026-11-20T12:00', `${opens} on Monday 20 December 2027 at 9am`],
+  ['closed, opens at midnight', service({ saturday: '24 hours' }), '2026-11-20T12:00', `${opens} at midnight tonight`],
   [
     'closed, opens at midnight tomorrow',
     service({ sunday: '24 hours' }),
@@ -233,12 +199,7 @@ const said: [string, Hours | undefined, string, string][] = [
     'It is open now, until midnight tomorrow night',
   ],
   ['the night that the clocks go forward', night, '2026-03-29T02:30', `${opens} at 10pm today`],
-  [
-    'an hour that is skipped',
-    service({ sunday: '1:30am to 9am' }),
-    '2026-03-29T00:30',
-    `${opens} at 2:30am today`,
-  ],
+  ['an hour that is skipped', service({ sunday: '1:30am to 9am' }), '2026-03-29T00:30', `${opens} at 2:30am today`],
   [
     'the night that the clocks go back',
     service({ sunday: 'midnight to 3am' }),

@@ -148,10 +148,7 @@ function judge(judgeOf: (hours: Hours) => Judge): Verdicts {
     const judge = judgeOf(hours)
     const instants = instantsOf(hours)
     const nexts = instants.filter((_, at) => at % 25 === 0).map((at) => written(judge.next(at)))
-    return [
-      name,
-      { states: instants.map(judge.state).join(''), changes: changesOf(judge).map(written), nexts },
-    ]
+    return [name, { states: instants.map(judge.state).join(''), changes: changesOf(judge).map(written), nexts }]
   })
   return Object.fromEntries(entries)
 }
@@ -159,9 +156,7 @@ function judge(judgeOf: (hours: Hours) => Judge): Verdicts {
 /** The dates of twenty years that the oracle has as public holidays in England. */
 function holidaysThere(): string[] {
   const holidays = oracleOf('off; PH open')
-  const dates = Array.from({ length: 20 * 365 }, (_, day) =>
-    Temporal.PlainDate.from('2026-01-01').add({ days: day }),
-  )
+  const dates = Array.from({ length: 20 * 365 }, (_, day) => Temporal.PlainDate.from('2026-01-01').add({ days: day }))
   return dates
     .filter(({ year, month, day }) => holidays.getState(new Date(year, month - 1, day, 12)))
     .map((date) => date.toString())

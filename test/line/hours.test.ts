@@ -11,8 +11,7 @@ const show = (hours: Hours | undefined, text: string) => {
 }
 
 const night = '10pm to 2am the next day'
-const office = (more: object) =>
-  hours({ week: { 'monday to friday': '9am to 5pm' }, bankHolidays: 'closed', ...more })
+const office = (more: object) => hours({ week: { 'monday to friday': '9am to 5pm' }, bankHolidays: 'closed', ...more })
 const nights = (more: object) => hours({ week: { 'every day': night }, bankHolidays: 'closed', ...more })
 const dated = (date: string, hours: string) => ({ exceptions: { [date]: { hours, reason: 'a test' } } })
 
@@ -35,20 +34,11 @@ t.test('the week', async (t) => {
 t.test('an exception beats a bank holiday, which beats the week', async (t) => {
   t.equal(show(office({}), '2026-12-24T18:00'), 'closed 2026-12-29T09:00:00 open')
   t.equal(show(office({ bankHolidays: 'as normal' }), '2026-12-25T12:00'), 'open 2026-12-25T17:00:00 closed')
-  t.equal(
-    show(office({ bankHolidays: '10am to 1pm' }), '2026-12-26T12:00'),
-    'open 2026-12-26T13:00:00 closed',
-  )
+  t.equal(show(office({ bankHolidays: '10am to 1pm' }), '2026-12-26T12:00'), 'open 2026-12-26T13:00:00 closed')
   t.equal(show(office({ bankHolidays: 'unknown' }), '2026-12-25T12:00'), 'unknown 2026-12-27T00:00:00 closed')
-  t.equal(
-    show(office(dated('2026-12-25', 'noon to 2pm')), '2026-12-25T12:00'),
-    'open 2026-12-25T14:00:00 closed',
-  )
+  t.equal(show(office(dated('2026-12-25', 'noon to 2pm')), '2026-12-25T12:00'), 'open 2026-12-25T14:00:00 closed')
   t.equal(show(office(dated('2026-12-24', 'closed')), '2026-12-24T12:00'), 'closed 2026-12-29T09:00:00 open')
-  t.equal(
-    show(office(dated('2026-12-24', 'unknown')), '2026-12-24T12:00'),
-    'unknown 2026-12-25T00:00:00 closed',
-  )
+  t.equal(show(office(dated('2026-12-24', 'unknown')), '2026-12-24T12:00'), 'unknown 2026-12-25T00:00:00 closed')
 })
 
 t.test('a window belongs to the day on which it starts', async (t) => {
@@ -60,10 +50,7 @@ t.test('a window belongs to the day on which it starts', async (t) => {
 
 t.test('what may have begun on an unknown day is unknown to its end', async (t) => {
   t.equal(show(nights({ bankHolidays: 'unknown' }), '2026-12-25T02:00'), 'unknown 2026-12-27T02:00:00 closed')
-  t.equal(
-    show(nights(dated('2026-11-20', 'unknown')), '2026-11-21T01:00'),
-    'unknown 2026-11-21T02:00:00 closed',
-  )
+  t.equal(show(nights(dated('2026-11-20', 'unknown')), '2026-11-21T01:00'), 'unknown 2026-11-21T02:00:00 closed')
   // On this bank holiday it would have been closed, or have had other hours.
   t.equal(show(nights(dated('2026-05-25', 'unknown')), '2026-05-26T01:00'), 'closed 2026-05-26T22:00:00 open')
   const late = { bankHolidays: '8pm to 3am the next day', ...dated('2026-05-25', 'unknown') }

@@ -111,19 +111,7 @@ const table: Record<string, string[]> = {
   'notice safe': ['safe', 'delete my data'],
   'notice about': ['about', 'ABOUT', 'privacy'],
   'notice unknown': [
-    ...[
-      'xyzzy',
-      '22 and 23',
-      'LATE',
-      'DATE',
-      'DEAD',
-      'RIGHT',
-      'online',
-      'medication',
-      'bleedin',
-      'stabed',
-      'sucide',
-    ],
+    ...['xyzzy', '22 and 23', 'LATE', 'DATE', 'DEAD', 'RIGHT', 'online', 'medication', 'bleedin', 'stabed', 'sucide'],
     ...[
       'constructor',
       '__proto__',
@@ -163,33 +151,23 @@ t.test('what a text means', (t) => {
   t.end()
 })
 
-t.test(
-  'a danger word counts anywhere in the longest text that Twilio hands over, and nothing after that',
-  (t) => {
-    const words = 'la '.repeat(530)
-    t.equal(tell(`${words}gun`), 'notice danger')
-    t.equal(tell(`${words}${words}gun`), 'notice unknown')
-    t.end()
-  },
-)
+t.test('a danger word counts anywhere in the longest text that Twilio hands over, and nothing after that', (t) => {
+  const words = 'la '.repeat(530)
+  t.equal(tell(`${words}gun`), 'notice danger')
+  t.equal(tell(`${words}${words}gun`), 'notice unknown')
+  t.end()
+})
 
-t.test(
-  'a danger word is never reached by a misspelling, nor taken for a misspelling of something harmless',
-  (t) => {
-    const near = compile(
-      edited('line.yaml', '        - bleeding\n', '        - bleeding\n        - speedying\n'),
-    )
-    t.equal(matchText(near, 'speedyin').kind, 'notice', 'it is near SPEEDING, and near a danger word')
-    t.strictSame(matchText(near, 'speedyin'), { kind: 'notice', notice: 'unknown' })
-    t.strictSame(matchText(line, 'speedyin'), { kind: 'state', state: 'safety.roads', guessed: true })
-    t.end()
-  },
-)
+t.test('a danger word is never reached by a misspelling, nor taken for a misspelling of something harmless', (t) => {
+  const near = compile(edited('line.yaml', '        - bleeding\n', '        - bleeding\n        - speedying\n'))
+  t.equal(matchText(near, 'speedyin').kind, 'notice', 'it is near SPEEDING, and near a danger word')
+  t.strictSame(matchText(near, 'speedyin'), { kind: 'notice', notice: 'unknown' })
+  t.strictSame(matchText(line, 'speedyin'), { kind: 'state', state: 'safety.roads', guessed: true })
+  t.end()
+})
 
 t.test('a phrase of several words can be a danger word', (t) => {
-  const phrase = compile(
-    edited('line.yaml', '        - bleeding\n', "        - bleeding\n        - can't breathe\n"),
-  )
+  const phrase = compile(edited('line.yaml', '        - bleeding\n', "        - bleeding\n        - can't breathe\n"))
   t.strictSame(matchText(phrase, 'he cant breathe'), { kind: 'notice', notice: 'danger' })
   t.end()
 })

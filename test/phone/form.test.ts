@@ -14,10 +14,7 @@ t.test('signs as in the examples of Twilio and of its library', async (t) => {
   }
   const tested = { ...documented, From: '+14158675309', Caller: '+14158675309' }
   const url = 'https://mycompany.com/myapp.php?foo=1&bar=2'
-  t.equal(
-    sign('12345', 'https://example.com/myapp.php?foo=1&bar=2', documented),
-    'L/OH5YylLD5NRKLltdqwSvS0BnU=',
-  )
+  t.equal(sign('12345', 'https://example.com/myapp.php?foo=1&bar=2', documented), 'L/OH5YylLD5NRKLltdqwSvS0BnU=')
   t.equal(sign('12345', url, tested), 'RSOYDt4T1cUTdK1PDd93/VVr8B8=')
   t.equal(sign('12345', url, {}), 'zYQTYrRWXE7LtzbG4PfP7/bkkGo=')
 })

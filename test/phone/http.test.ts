@@ -8,9 +8,7 @@ t.test('a request for the public URL goes to another address', async (t) => {
   const server = createServer(async (request, response) => {
     const body = (await request.toArray()).join('')
     if (request.url === '/moved') return response.writeHead(302, { location: '/' }).end()
-    response
-      .writeHead(200, { 'content-type': 'text/xml' })
-      .end(`\uFEFF${request.url} ${request.headers.a} ${body}`)
+    response.writeHead(200, { 'content-type': 'text/xml' }).end(`\uFEFF${request.url} ${request.headers.a} ${body}`)
   })
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

@@ -22,11 +22,7 @@ const badDocuments: Case[] = [
 
 const badVoice: Case[] = [
   ['hello', 12200, '<Response> may not hold the text "hello"'],
-  [
-    '<say>Hi</say>',
-    12200,
-    '<Response> may hold Say, Gather, Pause, Play, Dial, Redirect, Hangup, Reject, not <say>',
-  ],
+  ['<say>Hi</say>', 12200, '<Response> may hold Say, Gather, Pause, Play, Dial, Redirect, Hangup, Reject, not <say>'],
   [
     '<Message>Hi</Message>',
     12200,
@@ -39,40 +35,20 @@ const badVoice: Case[] = [
     12200,
     '<Say> may hold break, lang, phoneme, prosody, say-as, sub, w, p, s, not <emphasis>',
   ],
-  [
-    '<Say><say-as interpret-as="digits">1<break/>2</say-as></Say>',
-    12200,
-    '<say-as> may hold no elements, not <break>',
-  ],
+  ['<Say><say-as interpret-as="digits">1<break/>2</say-as></Say>', 12200, '<say-as> may hold no elements, not <break>'],
   ['<Say><sub>BBC</sub></Say>', 12200, '<sub> must have the attribute alias'],
   ['<Say><prosody pitch="high">Hi</prosody></Say>', 12200, '<prosody> may not have the attribute pitch'],
   ['<Say>Hi<break time="1"/></Say>', 12200, 'time of <break> must be a time such as 300ms, not "1"'],
   ['<Say voice="Amy">Hi</Say>', 12200, 'voice of <Say> must be a voice such as Polly.Amy-Neural, not "Amy"'],
-  [
-    '<Say language="english">Hi</Say>',
-    12200,
-    'language of <Say> must be a language such as en-GB, not "english"',
-  ],
+  ['<Say language="english">Hi</Say>', 12200, 'language of <Say> must be a language such as en-GB, not "english"'],
   ['<Say constructor="1">Hi</Say>', 12200, '<Say> may not have the attribute constructor'],
   ['<Say> <break/> </Say>', 13520, 'the text of <Say> must be words, not ""'],
-  [
-    `<Say>${'a'.repeat(3001)}</Say>`,
-    13521,
-    'the text of <Say> must be at most 3000 characters, not 3001 characters',
-  ],
+  [`<Say>${'a'.repeat(3001)}</Say>`, 13521, 'the text of <Say> must be at most 3000 characters, not 3001 characters'],
   ['<Gather numdigits="1"/>', 12200, '<Gather> may not have the attribute numdigits'],
   ['<Gather numDigits="0"/>', 12200, 'numDigits of <Gather> must be a whole number above 0, not "0"'],
   ['<Gather timeout="1.5"/>', 12200, 'timeout of <Gather> must be a whole number above 0, not "1.5"'],
-  [
-    '<Gather finishOnKey="10"/>',
-    12200,
-    'finishOnKey of <Gather> must be one of 0-9 # * or nothing, not "10"',
-  ],
-  [
-    '<Gather actionOnEmptyResult="yes"/>',
-    12200,
-    'actionOnEmptyResult of <Gather> must be true or false, not "yes"',
-  ],
+  ['<Gather finishOnKey="10"/>', 12200, 'finishOnKey of <Gather> must be one of 0-9 # * or nothing, not "10"'],
+  ['<Gather actionOnEmptyResult="yes"/>', 12200, 'actionOnEmptyResult of <Gather> must be true or false, not "yes"'],
   ['<Gather input="speech"/>', 12200, 'input of <Gather> must be dtmf, not "speech"'],
   ['<Gather method="GET"/>', 12200, 'method of <Gather> must be POST, not "GET"'],
   [
@@ -99,11 +75,7 @@ const badVoice: Case[] = [
     'callerId of <Dial> must be a number such as +441632960000, not "anonymous"',
   ],
   ['<Dial record="true">+441632960000</Dial>', 12200, '<Dial> may not have the attribute record'],
-  [
-    '<Dial ringTone="UK">+441632960000</Dial>',
-    12200,
-    'ringTone of <Dial> must be a country such as uk, not "UK"',
-  ],
+  ['<Dial ringTone="UK">+441632960000</Dial>', 12200, 'ringTone of <Dial> must be a country such as uk, not "UK"'],
   ['<Hangup reason="busy"/>', 12200, '<Hangup> may not have the attribute reason'],
   ['<Reject reason="tired"/>', 12200, 'reason of <Reject> must be rejected or busy, not "tired"'],
   ['<Hangup/><Say>Hi</Say>', 12200, '<Say> after <Hangup> is never reached'],
@@ -143,9 +115,7 @@ t.test('bad TwiML is refused with what is wrong and what Twilio would report', a
 
 t.test('the limits themselves are allowed', async (t) => {
   t.same(parseTwiml('<Response/>'.padEnd(64 * 1024, ' '), 'voice'), [])
-  t.same(parseTwiml(voice(`<Say><p>${'a'.repeat(3000)}</p></Say>`), 'voice'), [
-    { verb: 'Say', text: 'a'.repeat(3000) },
-  ])
+  t.same(parseTwiml(voice(`<Say><p>${'a'.repeat(3000)}</p></Say>`), 'voice'), [{ verb: 'Say', text: 'a'.repeat(3000) }])
   t.equal(parseTwiml(voice(`<Message>${'a'.repeat(1600)}</Message>`.repeat(10)), 'messaging').length, 10)
 })
 
@@ -189,22 +159,16 @@ t.test('a document becomes its verbs', async (t) => {
       timeLimit: 3600,
     },
   ])
-  t.strictSame(
-    parseTwiml(voice('<Message>\n<Body>a\nb </Body>\n</Message><Redirect>/sms</Redirect>'), 'messaging'),
-    [
-      { verb: 'Message', body: 'a\nb ' },
-      { verb: 'Redirect', url: '/sms' },
-    ],
-  )
+  t.strictSame(parseTwiml(voice('<Message>\n<Body>a\nb </Body>\n</Message><Redirect>/sms</Redirect>'), 'messaging'), [
+    { verb: 'Message', body: 'a\nb ' },
+    { verb: 'Redirect', url: '/sms' },
+  ])
 })
 
 t.test('a Say is heard as words', async (t) => {
   const number = '<prosody rate="90%">0 8 0 0<break time="350ms"/>1 3 8<break time="350ms"/>1 6 2 4</prosody>'
   const cases = [
-    [
-      `For hate crime,<break time="300ms"/> press 2. ${number}.`,
-      'For hate crime, press 2. 0 8 0 0, 1 3 8, 1 6 2 4.',
-    ],
+    [`For hate crime,<break time="300ms"/> press 2. ${number}.`, 'For hate crime, press 2. 0 8 0 0, 1 3 8, 1 6 2 4.'],
     ['<prosody rate="slow">One<break/>two</prosody>', 'One two'],
     ['<p><s>One.</s><s>Two.</s></p>Three <break strength="weak"/>.', 'One. Two. Three.'],
     ['The <sub alias="B B C">BBC</sub>\n  <say-as interpret-as="digits">12</say-as>', 'The B B C 12'],

@@ -57,18 +57,14 @@ export async function setUp(t: Test, options: Partial<AppOptions> = {}): Promise
     ...options,
   })
   t.teardown(() => app.close())
-  const post: Post = async ({ url, headers, body }) => {
-    const response = await app.inject({
-      method: 'POST',
-      url: url.slice(publicUrl.length),
-      headers,
-      payload: body,
-    })
-    return {
-      status: response.statusCode,
-      contentType: String(response.headers['content-type'] ?? ''),
-      body: response.body,
-    }
-  }
+  const post = postTo(app)
   return { app, post, log, phone: createPhone({ publicUrl, authToken, post }) }
+}
+
+/** Posts into an app, without a socket. */
+export function postTo(app: Setting['app']): Post {
+  return async ({ url, headers, body }) => {
+    const response = await app.inject({ method: 'POST', url: url.slice(publicUrl.length), headers, payload: body })
+    return { status: response.statusCode, contentType: String(response.headers['content-type']), body: response.body }
+  }
 }

@@ -25,8 +25,7 @@ export async function startTwilioApi(t: Test): Promise<TwilioApi> {
     if (api.mood === 'break') request.socket.destroy()
     if (api.mood === 'accept')
       response.writeHead(201, { 'content-type': 'application/json' }).end('{"status":"queued"}')
-    if (api.mood === 'refuse')
-      response.writeHead(400, { 'content-type': 'application/json' }).end('{"code":21610}')
+    if (api.mood === 'refuse') response.writeHead(400, { 'content-type': 'application/json' }).end('{"code":21610}')
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const api: TwilioApi = {

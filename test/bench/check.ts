@@ -1,0 +1,48 @@
+import { isUkMobile } from '../../src/channels/parties.ts'
+import type { Line } from '../../src/flow/line.ts'
+import type { Result } from '../../src/flow/machine.ts'
+import type { CallInput } from '../../src/line/input.ts'
+import { formatPosition, startOf } from '../../src/line/position.ts'
+import { turn } from '../../src/line/turn.ts'
+import { parseTwiml } from '../../src/phone/twiml.ts'
+import type { Answer } from './generator.ts'
+import type { Webhook } from './requests.ts'
+import type { Act } from './traffic.ts'
+
+/** Says what is wrong with an answer: it is not TwiML, or not what the turn itself gives. */
+export class WrongAnswer extends Error {}
+
+const now = () => Temporal.Now.instant()
+
+/** Checks that an answer is a document of TwiML. */
+export function checkTwiml({ status, body }: Answer, kind: 'voice' | 'messaging') {
+  if (status !== 200) throw new WrongAnswer(`The status is ${status}.`)
+  return parseTwiml(body, kind)
+}
+
+/** Checks that an answer to a call leads where the turn leads. */
+export function checkVoice(line: Line, act: Act, { webhook, answer }: { webhook: Webhook; answer: Answer }): void {
+  checkTwiml(answer, 'voice')
+  const { path, silences, wrong } = act
+  const textable = isUkMobile(webhook.form.From!)
+  const { position, reply } = turn(line, { path, silences, wrong }, inputOf(act.input, textable), now())
+  const ends = reply.kind === 'speech' && reply.next === 'hang-up'
+  const expected = ends ? undefined : formatPosition(line.revision, position)
+  const found = /\?at=([^"]*)"/.exec(answer.body)?.[1]
+  if (found !== expected) throw new WrongAnswer(`It leads to ${found}, not to ${expected}.`)
+}
+
+const results = { completed: 'answered', busy: 'busy' } as const satisfies Record<string, Result>
+
+function inputOf({ kind, key, result }: Act['input'], textable: boolean): CallInput {
+  if (kind === 'key') return { kind, key: key!, textable }
+  return kind === 'result' ? { kind, result: results[result!], textable } : { kind, textable }
+}
+
+/** Checks that the reply to a text has the words of the turn. */
+export function checkText(line: Line, { webhook, answer }: { webhook: Webhook; answer: Answer }): void {
+  const [verb] = checkTwiml(answer, 'messaging')
+  const { reply } = turn(line, startOf(line), { kind: 'text', body: webhook.form.Body! }, now())
+  const found = verb?.verb === 'Message' ? verb.body : undefined
+  if (reply.kind !== 'text' || found !== reply.body) throw new WrongAnswer(`The reply is: ${found}`)
+}

@@ -1,0 +1,95 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { closeSync, openSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { availableParallelism } from 'node:os'
+import { setTimeout } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { type Answer, askOnce } from './generator.ts'
+import type { Usage } from './probe.ts'
+
+/** A server to start: its script, and what it reads from its environment besides the port. */
+export interface Recipe {
+  readonly script: string
+  readonly env: Readonly<Record<string, string>>
+  /** The file that its log is written to. */
+  readonly log: string
+}
+
+/** A server that answers. */
+export interface Server {
+  readonly port: number
+  /** From the start of the process to its first answer, in ms. */
+  readonly startUp: number
+  readonly first: Answer
+  usage(): Promise<Usage>
+  stop(): Promise<void>
+}
+
+const serverCore = 0
+const generatorCore = 1
+const probe = fileURLToPath(new URL('probe.ts', import.meta.url))
+
+/** Keeps this process to a core of its own. Returns whether servers will get another one. */
+export function splitCores(): boolean {
+  if (availableParallelism() < 2) return false
+  try {
+    execFileSync('taskset', ['-acp', String(generatorCore), String(process.pid)], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Starts a server on its core, and posts a webhook to it until it answers. */
+export async function startServer(recipe: Recipe, bytes: Buffer, alone: boolean): Promise<Server> {
+  const port = await findPort()
+  const started = performance.now()
+  const child = launch(recipe, port, alone)
+  const first = await firstAnswer(child, port, bytes)
+  const startUp = performance.now() - started
+  return { port, startUp, first, usage: () => askUsage(child), stop: () => stop(child) }
+}
+
+function launch({ script, env, log }: Recipe, port: number, alone: boolean): ChildProcess {
+  const command = [process.execPath, '--import', probe, fileURLToPath(new URL(script, import.meta.url))]
+  const [file, ...args] = alone ? ['taskset', '-c', String(serverCore), ...command] : command
+  const output = openSync(log, 'a')
+  const child = spawn(file!, args, {
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), ...env },
+    stdio: ['ignore', output, 'inherit', 'ipc'],
+  })
+  closeSync(output)
+  return child
+}
+
+async function firstAnswer(child: ChildProcess, port: number, bytes: Buffer): Promise<Answer> {
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`${child.spawnargs.join(' ')} ended before it answered.`)
+    const answer = await askOnce(port, bytes).catch(() => undefined)
+    if (answer) return answer
+    await setTimeout(2)
+  }
+}
+
+async function askUsage(child: ChildProcess): Promise<Usage> {
+  const answer = once(child, 'message')
+  child.send('usage')
+  const [usage] = await answer
+  return usage as Usage
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  const ended = once(child, 'exit')
+  child.kill('SIGKILL')
+  await ended
+}
+
+async function findPort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as { port: number }
+  server.close()
+  await once(server, 'close')
+  return port
+}

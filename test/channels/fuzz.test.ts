@@ -1,0 +1,87 @@
+import fc from 'fast-check'
+import t from 'tap'
+import { createPhone } from '../../src/phone/phone.ts'
+import { parseTwiml } from '../../src/phone/twiml.ts'
+import { buildRequest } from '../../src/phone/wire.ts'
+import { authToken, noon, publicUrl, setUp, shippedLine } from '../support/line.ts'
+
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 200 }),
+  fc.string({ unit: 'grapheme' }),
+  fc.constantFrom('', '2', '*', '#', 'busy'),
+)
+const anyForm = fc.dictionary(
+  fc.oneof(
+    fc.constantFrom('From', 'To', 'Body', 'Digits', 'CallSid', 'DialCallStatus', 'NumMedia', 'OptOutType'),
+    anyText,
+  ),
+  anyText,
+  { noNullPrototype: true },
+)
+const paths = [...shippedLine.states.keys()]
+const anyPosition = fc.oneof(
+  fc
+    .tuple(
+      fc.constantFrom(...paths),
+      fc.constantFrom('', '.said', '.ask', '.sending', '.connecting', '.busy', '.nowhere'),
+      fc.nat(3),
+      fc.nat(3),
+    )
+    .map(([path, tail, silences, wrong]) => `${shippedLine.revision}_${path}${tail}_${silences}-${wrong}`),
+  fc.string({ maxLength: 80 }),
+)
+const texts = { send: async () => 'accepted' as const, from: undefined }
+
+t.test('whatever a form to /voice holds, the answer is TwiML that a phone can carry on with', async (t) => {
+  const { post } = await setUp(t, { texts })
+  const property = fc.asyncProperty(anyPosition, anyForm, async (at, form) => {
+    const url = `${publicUrl}/voice?at=${encodeURIComponent(at)}`
+    const { status, body } = await post(buildRequest({ publicUrl, authToken, post }, url, form))
+    const verbs = parseTwiml(body, 'voice')
+    return status === 200 && verbs.length > 0 && !body.includes('something went wrong')
+  })
+  await fc.assert(property, { numRuns: 1_000 })
+  t.pass('a thousand forms')
+})
+
+t.test('whatever a form to /sms holds, the answer is TwiML of at most one message', async (t) => {
+  const { post } = await setUp(t)
+  const property = fc.asyncProperty(anyForm, async (form) => {
+    const { status, body } = await post(buildRequest({ publicUrl, authToken, post }, `${publicUrl}/sms`, form))
+    return status === 200 && parseTwiml(body, 'messaging').length <= 1 && !body.includes('something went wrong')
+  })
+  await fc.assert(property, { numRuns: 1_000 })
+  t.pass('a thousand forms')
+})
+
+t.test('whatever keys are pressed, a call goes on until it says goodbye', async (t) => {
+  const { post } = await setUp(t, { texts })
+  const phone = createPhone({ publicUrl, authToken, post })
+  const act = fc.constantFrom(...('0123456789*#'.split('') as '0'[]), 'silence' as const)
+  const property = fc.asyncProperty(fc.array(act, { maxLength: 25 }), async (acts) => {
+    const call = await phone.call()
+    for (const key of acts) {
+      if (call.state === 'dialling') await call.dialEnds('no-answer')
+      if (call.state === 'ended') return /Goodbye\.$/.test(call.saidLast.at(-1) ?? '')
+      await (key === 'silence' ? call.wait() : call.press(key))
+    }
+    return true
+  })
+  await fc.assert(property, { numRuns: 200 })
+  t.pass('two hundred calls')
+})
+
+t.test(
+  'a caller who never does anything is never left without words, and hears numbers within four turns',
+  async (t) => {
+    const { phone } = await setUp(t, { now: () => noon })
+    for (const first of ['', '2', '22', '222', '9', '0']) {
+      const call = await phone.call()
+      for (const key of first) await call.press(key as '2')
+      if (call.state === 'dialling') await call.dialEnds('failed')
+      for (let turn = 0; turn < 3; turn++) await call.wait()
+      t.equal(call.state, 'ended')
+      t.match(call.saidLast.at(-1), /1 0 1.*9 9 9.*Goodbye\.$/)
+    }
+  },
+)

@@ -1,0 +1,81 @@
+import t from 'tap'
+import { parseMoment } from '../../src/channels/channel.ts'
+import { makeMemo } from '../../src/channels/memo.ts'
+import { isAnswerable, isNumber, isUkMobile, isUkNumber } from '../../src/channels/parties.ts'
+import { makeReplyLimit } from '../../src/channels/reply-limit.ts'
+import { createPhone } from '../../src/phone/phone.ts'
+import { authToken, noon, postTo, publicUrl, setUp } from '../support/line.ts'
+
+t.test('a memo holds the current minute and never more than its capacity', (t) => {
+  const memo = makeMemo<string>(2)
+  t.equal(memo.get(1, 'a'), undefined)
+  memo.set(1, 'a', 'A')
+  memo.set(1, 'b', 'B')
+  t.equal(memo.get(1, 'a'), 'A')
+  t.equal(memo.get(2, 'a'), undefined, 'the minute has changed')
+  memo.set(1, 'c', 'C')
+  t.equal(memo.get(1, 'a'), undefined, 'there was no room')
+  t.equal(memo.get(1, 'c'), 'C')
+  memo.set(2, 'd', 'D')
+  t.equal(memo.get(2, 'c'), undefined)
+  t.end()
+})
+
+t.test('of more senders than are remembered, the one heard of first is forgotten', (t) => {
+  const limit = makeReplyLimit()
+  for (let reply = 0; reply < 20; reply++) limit.allow('first', false, 0)
+  t.notOk(limit.allow('first', false, 0))
+  for (let sender = 0; sender < 20_000; sender++) limit.allow(`other ${sender}`, false, 1)
+  t.ok(limit.allow('first', false, 2))
+  t.end()
+})
+
+t.test('kinds of numbers', (t) => {
+  const table: Record<string, string> = {
+    '+447700900123': 'number uk mobile answerable',
+    '+447624900123': 'number uk mobile answerable',
+    '+447600900123': 'number uk answerable',
+    '+447000900123': 'number uk answerable',
+    '+441622692843': 'number uk answerable',
+    '+15005550006': 'number answerable',
+    'whatsapp:+447700900123': 'answerable',
+    '+266696687': '',
+    '60066': '',
+    anonymous: '',
+    '+0447700900123': '',
+    '': '',
+  }
+  const tell = (from: string) =>
+    [
+      isNumber(from) && 'number',
+      isUkNumber(from) && 'uk',
+      isUkMobile(from) && 'mobile',
+      isAnswerable(from) && 'answerable',
+    ]
+      .filter(Boolean)
+      .join(' ')
+  for (const [from, kinds] of Object.entries(table)) t.equal(tell(from), kinds, from)
+  t.end()
+})
+
+t.test('only a trial line can be told another time, and only one that can be read', async (t) => {
+  const { app } = await setUp(t, { trial: true, now: () => noon })
+  const text = async (at: string) => {
+    const phone = createPhone({ publicUrl, authToken, at, post: postTo(app) })
+    const call = await phone.call()
+    await call.press('4')
+    await call.press('2')
+    return call.saidLast[0]
+  }
+  t.match(await text('2026-12-25T10:00'), 'It may be closed today for the bank holiday.')
+  t.match(await text('tomorrow'), 'It is open now, until 5pm.')
+})
+
+t.test('a moment is an instant, or a time in the zone of the line', (t) => {
+  const zone = 'Europe/London'
+  t.equal(parseMoment('2026-07-01T10:00', zone), Date.parse('2026-07-01T09:00:00Z'))
+  t.equal(parseMoment('2026-07-01T10:00Z', zone), Date.parse('2026-07-01T10:00:00Z'))
+  t.equal(parseMoment('2026-07-01', zone), Date.parse('2026-06-30T23:00:00Z'))
+  for (const wrong of ['', 'tomorrow', '2026-13-01T10:00']) t.equal(parseMoment(wrong, zone), undefined, wrong)
+  t.end()
+})

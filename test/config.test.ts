@@ -1,0 +1,100 @@
+import t from 'tap'
+import { ConfigError, readConfig } from '../src/config.ts'
+import { publicUrlOf } from '../src/start.ts'
+
+t.test('without anything set it is a trial line on loopback', (t) => {
+  t.strictSame(readConfig({}), {
+    port: 3000,
+    host: '127.0.0.1',
+    publicUrl: undefined,
+    authTokens: [],
+    accountSid: undefined,
+    smsFrom: undefined,
+    apiUrl: 'https://api.twilio.com',
+    dataDir: 'data',
+    flowsDir: 'flows',
+    logLevel: 'info',
+  })
+  t.end()
+})
+
+t.test('everything can be set, and an empty value counts as none', (t) => {
+  const env = {
+    PORT: '8080',
+    HOST: '',
+    PUBLIC_URL: 'https://line.example.org/',
+    TWILIO_ACCOUNT_SID: `AC${'a'.repeat(32)}`,
+    TWILIO_AUTH_TOKEN: 'now,next',
+    TWILIO_SMS_FROM: '+441622123456',
+    TWILIO_API_URL: 'http://127.0.0.1:9/',
+    DATA_DIR: '/data',
+    FLOWS_DIR: '/flows',
+    LOG_LEVEL: 'debug',
+    HOME: '/ignored',
+  }
+  t.strictSame(readConfig(env), {
+    port: 8080,
+    host: '0.0.0.0',
+    publicUrl: 'https://line.example.org',
+    authTokens: ['now', 'next'],
+    accountSid: env.TWILIO_ACCOUNT_SID,
+    smsFrom: '+441622123456',
+    apiUrl: 'http://127.0.0.1:9',
+    dataDir: '/data',
+    flowsDir: '/flows',
+    logLevel: 'debug',
+  })
+  t.end()
+})
+
+const set = { TWILIO_AUTH_TOKEN: 'secret', PUBLIC_URL: 'https://line.example.org' }
+
+const wrong: [env: Record<string, string>, message: string][] = [
+  [{ PORT: 'many' }, "PORT can't be used as it is. The port to listen on, from 1 to 65535."],
+  [{ PORT: '0' }, "PORT can't be used as it is. The port to listen on, from 1 to 65535."],
+  [{ PORT: '65536' }, "PORT can't be used as it is. The port to listen on, from 1 to 65535."],
+  [
+    { ...set, PUBLIC_URL: 'line.example.org' },
+    "PUBLIC_URL can't be used as it is. The address that Twilio calls, like https://line.example.org.",
+  ],
+  [
+    { ...set, PUBLIC_URL: 'https://x.org?y' },
+    "PUBLIC_URL can't be used as it is. The address that Twilio calls, like https://line.example.org.",
+  ],
+  [
+    { TWILIO_ACCOUNT_SID: 'SK1' },
+    "TWILIO_ACCOUNT_SID can't be used as it is. The account, AC and 32 digits or letters a to f.",
+  ],
+  [
+    { TWILIO_AUTH_TOKEN: 'a,b,c' },
+    "TWILIO_AUTH_TOKEN can't be used as it is. One auth token, or two with a comma between them.",
+  ],
+  [
+    { TWILIO_SMS_FROM: '01622' },
+    "TWILIO_SMS_FROM can't be used as it is. The number that sends texts, like +441622123456.",
+  ],
+  [
+    { TWILIO_API_URL: 'ftp://x' },
+    "TWILIO_API_URL can't be used as it is. The REST API that sends texts, like https://api.twilio.com.",
+  ],
+  [{ LOG_LEVEL: 'loud' }, "LOG_LEVEL can't be used as it is. silent, fatal, error, warn, info, debug or trace."],
+  [
+    { TWILIO_AUTH_TOKEN: 'secret' },
+    'PUBLIC_URL is not set: signatures are checked against it. Set it to the address that Twilio calls.',
+  ],
+  [
+    { HOST: '0.0.0.0' },
+    'HOST needs TWILIO_AUTH_TOKEN: without it the line listens on loopback only. Set the token, or leave HOST out.',
+  ],
+]
+
+t.test('a wrong value is named in one line that says what to do, without the value', (t) => {
+  for (const [env, message] of wrong) t.throws(() => readConfig(env), new ConfigError(message), JSON.stringify(env))
+  t.end()
+})
+
+t.test('the address of a trial line is the one it listens on', (t) => {
+  t.equal(publicUrlOf(readConfig({ HOST: '::1' })), 'http://[::1]:3000')
+  t.equal(publicUrlOf(readConfig({ PORT: '80' })), 'http://127.0.0.1:80')
+  t.end()
+})
