@@ -1,6 +1,6 @@
 import type { Contact } from '../flow/contacts.ts'
 import type { Line } from '../flow/line.ts'
-import { answersContact, type Part, type Template } from '../flow/template.ts'
+import { answersContact, type Field, type Part, type Template } from '../flow/template.ts'
 import { sayHours, writeHours } from './hours-in-words.ts'
 import type { Speech, SpeechPart } from './reply.ts'
 
@@ -28,8 +28,7 @@ function fill<P>(template: Template, context: Context, fillGap: (part: Gap, cont
   let dropped = false
   for (const part of template) {
     if (typeof part === 'string') {
-      const text = dropped ? part.replace(/^[.,;:]? ?/, '') : part
-      if (text) filled.push(text)
+      filled.push(dropped ? part.replace(/^[.,;:]? ?/, '') : part)
       dropped = false
     } else {
       const parts = fillGap(part, context)
@@ -41,28 +40,33 @@ function fill<P>(template: Template, context: Context, fillGap: (part: Gap, cont
 }
 
 type Gap = Exclude<Part, string>
+type FillField<P> = (contact: Contact, context: Context) => P[]
 
-const contactOf = (id: string, { line, contact }: Context) => (id === answersContact ? contact : line.contacts.get(id))
+const sayField: Readonly<Record<Field, FillField<SpeechPart>>> = {
+  name: ({ spokenName }) => [spokenName],
+  address: ({ spokenAddress }) => [spokenAddress],
+  phone: sayNumber,
+  hours: ({ hours }, { line, now }) => nonEmpty(sayHours(hours, now, line)),
+}
+
+const writeField: Readonly<Record<Field, FillField<string>>> = {
+  name: ({ name }) => [name],
+  address: ({ address }) => [address],
+  phone: ({ groups }) => [groups.join(' ')],
+  hours: ({ hours }, { line, now }) => nonEmpty(writeHours(hours, now, line)),
+}
+
+/** That the contact is there was checked when the flows were compiled. */
+const contactOf = (id: string, { line, contact }: Context) => (id === answersContact ? contact : line.contacts.get(id))!
 
 function sayGap(gap: Gap, context: Context): SpeechPart[] {
   if ('state' in gap) return [sayWay(gap.state, context)]
-  const contact = contactOf(gap.contact, context)
-  if (!contact) return []
-  if (gap.field === 'name') return [contact.spokenName]
-  if (gap.field === 'address') return [contact.spokenAddress]
-  if (gap.field === 'phone') return sayNumber(contact, context)
-  const { line, now } = context
-  return nonEmpty(sayHours(contact.hours, now, line))
+  return sayField[gap.field](contactOf(gap.contact, context), context)
 }
 
 function writeGap(gap: Gap, context: Context): string[] {
   if ('state' in gap) return [codeOf(gap.state, context.line)]
-  const contact = contactOf(gap.contact, context)
-  if (!contact) return []
-  if (gap.field === 'name') return [contact.name]
-  if (gap.field === 'address') return [contact.address]
-  if (gap.field === 'phone') return [contact.groups.join(' ')]
-  return nonEmpty(writeHours(contact.hours, context.now, context.line))
+  return writeField[gap.field](contactOf(gap.contact, context), context)
 }
 
 const nonEmpty = (words: string) => (words ? [words] : [])
@@ -74,13 +78,13 @@ function sayNumber({ groups }: Contact, context: Context): SpeechPart[] {
 
 /** The way to a state by keys: from the answer beside it by way of their menu, from elsewhere by way of the main menu. */
 function sayWay(to: string, { line, from }: Context): string {
-  const code = line.codes.get(to)!
-  if (code.length < 2) return `press ${code || 8}`
+  const code = codeOf(to, line)
+  if (Object.hasOwn(line.everywhere, code)) return `press ${code}`
   const besides = from !== undefined && line.backs.get(from) === line.backs.get(to)
   return besides ? `press star, then ${code.at(-1)}` : `press 8, then ${[...code].join(', then ')}`
 }
 
-/** The code to text for a state. */
+/** The code to text for a state; the main menu's is the key that leads there from everywhere. */
 export function codeOf(state: string, line: Line): string {
   return line.codes.get(state) || '8'
 }

@@ -154,12 +154,16 @@ t.test('a menu and an answer have all that a turn needs', async (t) => {
     },
     { key: '2', label: 'to report it', branches: [{ target: 'hate.police' }] },
   ])
+})
+
+t.test('an answer has its words as text and gaps', async (t) => {
+  const { states, contacts } = compile()
   t.strictSame(states.get('hate.talk'), {
     kind: 'answer',
     id: 'hate.talk',
     title: 'Talk',
     sensitive: true,
-    contact: hateLine,
+    contact: contacts.get('hate-line'),
     say: [
       'Call ',
       { contact: 'hate-line', field: 'phone' },
@@ -304,6 +308,20 @@ t.test('the machine is plain JSON that XState loads', async (t) => {
   t.equal(JSON.stringify(createMachine(copy)), JSON.stringify(machine))
   copy.states.hate.states.menu.on[2] = { target: '#hate.polise' }
   t.throws(() => createMachine(copy), /polise/, 'a target that is not there would be seen')
+})
+
+t.test('guards ask for nothing but the facts of the event', async (t) => {
+  const hours = edit(
+    'hate.yaml',
+    '        - target: police',
+    '        - { target: police, guard: textable }\n        - target: talk',
+  )
+  const { machine } = compile(hours)
+  const at = machine.resolveState({ value: { hate: 'menu' } } as never)
+  const leadsTo = (facts: Facts) => transition(machine, at, { type: '1', facts })[0].value
+  t.strictSame(leadsTo({ hours: 'open', textable: false }), { hate: { talk: 'said' } })
+  t.strictSame(leadsTo({ hours: 'closed', textable: true }), { hate: { police: 'said' } })
+  t.strictSame(leadsTo({ hours: 'unknown', textable: false }), { hate: { talk: 'said' } })
 })
 
 t.test('an answer gets the tail that its contact allows', async (t) => {
