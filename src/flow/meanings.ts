@@ -30,15 +30,17 @@ export function readClaims(
   return { claims, problems }
 }
 
-/** A keyword that is also the code of a state would keep that state from being texted. */
+/** A keyword that is also the code of a state would keep that state from being texted. Only words of danger beat all (112). */
 export function findMistakenForCodes(claims: ReadonlyMap<string, Claim>, codes: Line['codes']): Problem[] {
   return [...codes].flatMap(([state, code]) => {
     const claim = claims.get(code)
-    if (!claim || ('state' in claim.meaning && claim.meaning.state === state)) return []
+    if (!claim || isSame(claim.meaning, { state }) || isSame(claim.meaning, { notice: 'danger' })) return []
     const what = `The keyword "${claim.keyword}" is also the code of "${state}".`
     return [claim.source.problemAt(claim.path, what, 'Choose another word, or give that option another key.')]
   })
 }
+
+const isSame = (a: Meaning, b: Meaning) => JSON.stringify(a) === JSON.stringify(b)
 
 function complain(word: string, keyword: string, first: Claim | undefined): { what: string; mend: string } | undefined {
   if (word === '') return { what: `The keyword "${keyword}" has no letters or digits.`, mend: 'Take it out.' }

@@ -24,6 +24,8 @@ export interface Load {
 export interface Outcome {
   readonly answered: number
   readonly wrong: number
+  /** Of all bodies together, in bytes. */
+  readonly length: number
   readonly seconds: number
   readonly latencies: Float64Array
 }
@@ -42,6 +44,7 @@ export async function fire({ port, pool, seconds }: Load): Promise<Outcome> {
   const sockets = await Promise.all(Array.from({ length: connections }, () => open(port)))
   const latencies: number[] = []
   let wrong = 0
+  let total = 0
   const started = performance.now()
   const until = started + seconds * 1000
   const keepAsking = async (socket: Socket) => {
@@ -50,6 +53,7 @@ export async function fire({ port, pool, seconds }: Load): Promise<Outcome> {
       const { status, length } = await ask(pool.bytes[pool.next++ % pool.bytes.length]!)
       const answered = performance.now()
       latencies.push(answered - sent)
+      total += length
       if (status !== 200 || length < shortestReply) wrong += 1
       sent = answered
     }
@@ -57,7 +61,8 @@ export async function fire({ port, pool, seconds }: Load): Promise<Outcome> {
   }
   await Promise.all(sockets.map(keepAsking))
   const taken = (performance.now() - started) / 1000
-  return { answered: latencies.length, wrong, seconds: taken, latencies: Float64Array.from(latencies).sort() }
+  const sorted = Float64Array.from(latencies).sort()
+  return { answered: sorted.length, wrong, length: total, seconds: taken, latencies: sorted }
 }
 
 /** Sends one request on a connection of its own. @throws when nobody listens */

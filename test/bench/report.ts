@@ -1,9 +1,10 @@
-/** What one server did in one round. Latencies in ms, CPU in microseconds a request, shares of a core from 0 to 1. */
+/** What one server did in one round. Latencies in ms, CPU in microseconds a request, bytes of a reply, shares of a core from 0 to 1. */
 export interface Measure {
   readonly rate: number
   readonly p50: number
   readonly p99: number
   readonly cpu: number
+  readonly bytes: number
   readonly busy: number
   readonly generatorBusy: number
 }
@@ -52,7 +53,19 @@ export function report(findings: Findings): string {
   return [...printTable(findings), '', ...printTargets(findings), '', ...notes(findings)].join('\n')
 }
 
-const columns = ['req/s', 'p50 ms', 'p99 ms', 'CPU µs', '/ limit', 'CPU / l.', '/ Express', 'busy', 'MB', 'start ms']
+const columns = [
+  'req/s',
+  'p50 ms',
+  'p99 ms',
+  'CPU µs',
+  '/ limit',
+  'CPU / l.',
+  '/ Express',
+  'bytes',
+  'busy',
+  'MB',
+  'start ms',
+]
 
 function printTable(findings: Findings): string[] {
   const { rows, startUps } = findings
@@ -67,9 +80,10 @@ function printTable(findings: Findings): string[] {
       ratio(row, limit, 'rate').toFixed(3),
       ratio(row, limit, 'cpu').toFixed(3),
       ratio(row, find(findings, names.express, row.channel), 'rate').toFixed(2),
+      of('bytes').toFixed(0),
       `${Math.round(100 * of('busy'))}%`,
       row.peak.toFixed(0),
-      median(startUps.get(row.name) ?? [Number.NaN]).toFixed(0),
+      startUps.has(row.name) ? median(startUps.get(row.name)!).toFixed(0) : '',
     ]
     return printRow(`${row.channel.padEnd(5)} ${row.name}`, cells)
   })

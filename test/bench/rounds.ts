@@ -41,7 +41,7 @@ export async function measureAll(
 async function measure({ server, pool }: Trial, seconds: number): Promise<{ measured: Measure; wrong: number }> {
   const own = process.cpuUsage()
   const before = await server.usage()
-  const { answered, wrong, seconds: taken, latencies } = await fire({ port: server.port, pool, seconds })
+  const { answered, wrong, length, seconds: taken, latencies } = await fire({ port: server.port, pool, seconds })
   const after = await server.usage()
   const { user, system } = process.cpuUsage(own)
   const cpu = after.cpu - before.cpu
@@ -50,6 +50,7 @@ async function measure({ server, pool }: Trial, seconds: number): Promise<{ meas
     p50: latencies[Math.floor(answered * 0.5)]!,
     p99: latencies[Math.floor(answered * 0.99)]!,
     cpu: cpu / answered,
+    bytes: length / answered,
     busy: cpu / taken / 1e6,
     generatorBusy: (user + system) / taken / 1e6,
   }

@@ -11,7 +11,7 @@ import { forgedWebhook } from './requests.ts'
 import { measureAll, type Trial } from './rounds.ts'
 import { type Recipe, type Server, splitCores, startServer } from './servers.ts'
 
-const plan = { rounds: 9, seconds: 1.4, warmUp: 1.2 }
+const plan = { rounds: 16, seconds: 0.75, warmUp: 1.2 }
 const startUpRuns = 5
 const textsToCheck = 400
 

@@ -132,6 +132,8 @@ t.test('keywords are kept in their normal form', async (t) => {
   t.strictSame([...filler], ['A', 'THE', 'IM'])
   const same = compile(edit('drugs.yaml', '[drugs]', '[drugs, "2"]')).keywords.get('2')
   t.strictSame(same, { state: 'drugs.menu' }, 'a code may be a keyword of its own state')
+  const danger = compile(edit('line.yaml', '"999"', '"21"')).keywords.get('21')
+  t.strictSame(danger, { notice: 'danger' }, 'a word of danger beats a code')
 })
 
 t.test('a menu and an answer have all that a turn needs', async (t) => {
@@ -245,6 +247,15 @@ t.test('what word processors put in becomes plain, and what cannot be said or se
   )
   const plain = `"Don't - ever..." said - she - twice`
   t.match(line.states.get('drugs.exchange'), { title: plain, text: [plain] })
+})
+
+t.test('a contact may be called like a part of line.yaml', async (t) => {
+  const written = edit(
+    'contacts.yaml',
+    'police:\n',
+    'words:\n  kind: short\n  name: "W"\n  phone: "105"\n  source: "S"\n  checked: 2026-11-20\n  checkedBy: "A tester"\n  reviewBy: 2027-05-20\npolice:\n',
+  )
+  t.match(compile(written).contacts.get('words'), { kind: 'short', groups: ['105'] })
 })
 
 t.test('names that JavaScript has for itself, very long words, and every kind of option', async (t) => {
