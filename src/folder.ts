@@ -2,8 +2,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FlowFiles } from './flow/files.ts'
 
-/** The files that make up a flow folder; the editors' schemas beside them are not part of it. */
-const isFlowFile = (file: string) => file.endsWith('.yaml') || file === 'bank-holidays.json'
+/** The files that make up a flow folder, and those that staff may take for such; the editors' schemas are not part of it. */
+const isFlowFile = (file: string) => /\.ya?ml$/i.test(file) || file === 'bank-holidays.json'
 
 /** Reads a flow folder from disk. @throws when the folder is not there or a file of it cannot be read. */
 export async function readFlowFolder(folder: string): Promise<FlowFiles> {

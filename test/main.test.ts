@@ -80,7 +80,7 @@ t.test('what keeps it from starting is said in lines for people', async (t) => {
     ],
     [
       { FLOWS_DIR: flows },
-      'contacts.yaml: The file is missing. Every flow folder needs one: put it back.\nbank-holidays.json: The file is missing. Every flow folder needs one: put it back.\n',
+      'bank-holidays.json: The file is missing. Every flow folder needs one: put it back.\ncontacts.yaml: The file is missing. Every flow folder needs one: put it back.\n',
     ],
   ]
   for (const [env, output] of table) {

@@ -26,8 +26,14 @@ export interface Contact {
 /** The contacts that words may name, by id; undefined stands for one that could not be read. */
 export type Contacts = ReadonlyMap<string, Contact | undefined>
 
-/** The kinds that may be put through. Never 999, 101, a short code or a textphone (CALLERS 2.1, TWILIO 4). */
-const dialable = new Set(['freephone', 'geographic'])
+/**
+ * The kinds that may be put through, and how their numbers begin: a premium number would be rung at the council's cost. Never
+ * 999, 101, a short code or a textphone (CALLERS 2.1 and PC17, TWILIO 4).
+ */
+const dialable: ReadonlyMap<string, RegExp> = new Map([
+  ['freephone', /^\+44(?:800|808)/],
+  ['geographic', /^\+44[123]/],
+])
 
 /** Whether a caller may be put through to the contact. */
 export function isDialable(contact: Contact | undefined): boolean {
@@ -102,8 +108,10 @@ function readNumber(phone: string, kind: Contact['kind'], complain: Complain): P
   try {
     const number = parsePhoneNumberWithError(digits, 'GB')
     // A number of another country is valid too when it begins with 00.
-    if (number.isValid() && number.countryCallingCode === '44')
+    if (number.isValid() && number.countryCallingCode === '44') {
+      checkKind(number.number, kind, complain)
       return { groups: groupDigits(number.formatNational()), dial: number.number }
+    }
   } catch {
     // The complaint below covers a number that cannot be read at all.
   }
@@ -113,6 +121,15 @@ function readNumber(phone: string, kind: Contact['kind'], complain: Complain): P
     'Check it digit by digit against its source, and write it like "01622 692843".',
   )
   return { groups: [digits] }
+}
+
+function checkKind(number: string, kind: Contact['kind'], complain: Complain): void {
+  if (dialable.get(kind)?.test(number) === false)
+    complain(
+      ['phone'],
+      `${number.replace('+44', '0')} is not a number of kind: ${kind}.`,
+      'Check it: freephone numbers begin with 0800 or 0808, geographic ones with 01, 02 or 03. Others are never put through.',
+    )
 }
 
 /** From 101 to the seven digits of the longest short codes. */

@@ -35,15 +35,17 @@ function reply(line: Line, body: string, { path = line.main, urgent = false } = 
   return { position: { ...startOf(line), path }, reply: { kind: 'text', urgent, body }, effects: [] }
 }
 
-/** The state that the keys of a code lead to, through the menus of a call; undefined when they lead nowhere. */
-function followCode(code: string, { line, now }: Context): string | undefined {
-  if (code === '0' || code === '8' || code === '9') return line.everywhere[code]
-  let id = line.main
-  for (const key of code) {
-    const menu = line.states.get(id)!
-    if (menu.kind !== 'menu' || !menu.options.some((option) => option.key === key)) return undefined
-    const facts = { hours: stateAt(menu.contact?.hours, now, line), textable: true }
-    id = spotAt(line, takeStep(line, menu.id, { type: key as `${number}`, facts })!.path).state.id
-  }
+/** The state that the keys of a code lead to, as they would in a call; undefined when they lead nowhere. */
+function followCode(code: string, context: Context): string | undefined {
+  let id: string | undefined = context.line.main
+  for (const key of code) id = id && followKey(id, key, context)
   return id
+}
+
+function followKey(id: string, key: string, { line, now }: Context): string | undefined {
+  const state = line.states.get(id)!
+  if (id === line.main && Object.hasOwn(line.everywhere, key)) return line.everywhere[key as keyof Line['everywhere']]
+  if (state.kind !== 'menu' || !state.options.some((option) => option.key === key)) return undefined
+  const facts = { hours: stateAt(state.contact?.hours, now, line), textable: true }
+  return spotAt(line, takeStep(line, id, { type: key as `${number}`, facts })!.path).state.id
 }

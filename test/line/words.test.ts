@@ -96,3 +96,19 @@ t.test('a menu may lead to one of several states, as a contact is open or closed
     t.match((await phone.text('43'))[0], place, `${now} by text`)
   }
 })
+
+t.test('a menu behind a key that works everywhere has codes too', async (t) => {
+  const person = '  person:\n    meta:\n      title: "Help from a person"\n'
+  const menu =
+    '  people:\n    meta:\n      title: "People"\n    on:\n      \'1\':\n        target: person\n        description: "for a person"\n\n'
+  const files = edited(
+    'line.yaml',
+    person,
+    menu + person,
+    edited('line.yaml', '    target: person\n', '    target: people\n'),
+  )
+  const { phone } = await setUp(t, { line: compile(files) })
+  t.match((await phone.text('0'))[0], '01 Help from a person')
+  t.match((await phone.text('01'))[0], 'No one reads these texts.')
+  t.match((await phone.text('0 2'))[0], 'Sorry, we did not understand.')
+})

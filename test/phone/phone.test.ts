@@ -66,7 +66,7 @@ t.test('a call is put through, and the line hears how that ended', async (t) => 
 t.test('a Dial without an action goes on to the next verb', async (t) => {
   const { call } = await startCall()
   await call.press('*')
-  t.strictSame(call.dialling, { number: '+441622692843' })
+  t.match(call.dialling, { number: '+441622692843', callerId: undefined })
   await call.dialEnds('busy')
   t.strictSame(call.heard.slice(2), ['Sorry.', 'We are back.'])
 })
