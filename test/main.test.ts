@@ -110,8 +110,10 @@ t.test('a process that breaks says where in one line, and ends', async (t) => {
   const breaks = (code: string) => `--import=data:text/javascript,${encodeURIComponent(code)}`
   const port = String(await freePort())
   const env = { PORT: port, DATA_DIR: t.testdir() }
-  const later = "setTimeout(() => { throw new Error('+447700900123') }, 1500)"
+  const later = "process.on('SIGWINCH', () => { throw new Error('+447700900123') })"
   const line = run(t, main, { env: { ...env, NODE_OPTIONS: breaks(later) } })
+  await until(line, 'listens at')
+  line.child.kill('SIGWINCH')
   t.equal(await line.ended, 1)
   t.match(line.output(), '"msg":"The process broke: it stops, and must be started again."')
   t.notMatch(line.output(), '7700')

@@ -26,11 +26,9 @@ export function makeReplyLimit(): { allow(sender: string, urgent: boolean, now: 
   }
 }
 
-/** Senders stand in the order in which they last texted, so the ones to forget are the first. */
+/** Senders stand in the order in which they last texted. With each that comes, the first one goes if it is silent or too many. */
 function forgetOldest(replies: Map<string, number[]>, now: number): void {
-  for (const [sender, times] of replies) {
-    const isRecent = times.some((time) => time > now - hour)
-    if (isRecent && replies.size <= sendersAtMost) return
-    replies.delete(sender)
-  }
+  const [sender, times] = replies.entries().next().value!
+  const isRecent = times.some((time) => time > now - hour)
+  if (!isRecent || replies.size > sendersAtMost) replies.delete(sender)
 }

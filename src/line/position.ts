@@ -1,4 +1,4 @@
-import type { Line, State } from '../flow/line.ts'
+import type { Answer, Line, Menu } from '../flow/line.ts'
 import type { NodeConfig, TailState } from '../flow/machine.ts'
 
 /**
@@ -12,7 +12,9 @@ export interface Position {
 }
 
 /** A position's state, and for an answer the state of its standard tail. */
-export type Spot = { readonly state: State; readonly tail: TailState | undefined }
+export type Spot =
+  | { readonly state: Menu; readonly tail?: undefined }
+  | { readonly state: Answer; readonly tail: TailState }
 
 /** At the main menu, with nothing counted: where every call begins. */
 export function startOf(line: Line): Position {
@@ -54,9 +56,9 @@ function leafAt(line: Line, names: readonly string[]): string | undefined {
 /** Where a position is. The path must be one that `parsePosition` or a turn gave. */
 export function spotAt(line: Line, path: string): Spot {
   const state = line.states.get(path)
-  if (state) return { state, tail: undefined }
+  if (state) return { state: state as Menu }
   const end = path.lastIndexOf('.')
-  return { state: line.states.get(path.slice(0, end))!, tail: path.slice(end + 1) as TailState }
+  return { state: line.states.get(path.slice(0, end)) as Answer, tail: path.slice(end + 1) as TailState }
 }
 
 /** Nobody presses a key while an effect is under way; whoever seems to is taken back to the answer that led there. */

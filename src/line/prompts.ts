@@ -18,12 +18,10 @@ const afterOption = { pause: 600 }
 export const afterKey = { pause: 500 }
 
 /** The prompt of a menu, or of a state of an answer's tail. */
-export function promptFor({ state, tail }: Spot, facts: Facts, context: Context): Prompt {
-  if (state.kind === 'menu') return { first: [], say: sayMenu(state, context) }
-  return sayTail(state, tail ?? 'said', {
-    facts,
-    context: { ...context, from: state.id, contact: state.contact },
-  })
+export function promptFor(spot: Spot, facts: Facts, context: Context): Prompt {
+  if (spot.tail === undefined) return { first: [], say: sayMenu(spot.state, context) }
+  const { state, tail } = spot
+  return sayTail(state, tail, { facts, context: { ...context, from: state.id, contact: state.contact } })
 }
 
 function sayMenu(menu: Menu, context: Context): Speech {

@@ -142,6 +142,7 @@ const table: Record<string, string[]> = {
     'Thank you!',
     'OK',
     'ok thanks',
+    'Many thanks!',
   ],
 }
 
