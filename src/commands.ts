@@ -9,7 +9,7 @@ import { PhoneError } from './phone/errors.ts'
 import { postOver } from './phone/http.ts'
 import { createPhone, type Phone } from './phone/phone.ts'
 import { callInTerminal, textInTerminal } from './phone/terminal.ts'
-import { loadLine, publicUrlOf, StartError } from './start.ts'
+import { listeningUrlOf, loadLine, publicUrlOf, StartError } from './start.ts'
 import { loadToken } from './token.ts'
 
 /** What a command has to do with the outside. */
@@ -112,10 +112,12 @@ async function makePhone(env: Terminal['env'], at: string | undefined): Promise<
   const config = readConfig(env)
   if (at !== undefined && parseMoment(at, 'UTC') === undefined)
     throw new UsageError(`--at ${at} is not a time: write it like 2026-12-25T10:00.`)
+  if (at !== undefined && config.authTokens.length > 0)
+    throw new UsageError('--at works only on a line without TWILIO_AUTH_TOKEN.')
   return createPhone({
     publicUrl: publicUrlOf(config),
     authToken: config.authTokens[0] ?? (await findToken(config)),
-    post: postOver(`http://127.0.0.1:${config.port}`),
+    post: postOver(listeningUrlOf(config)),
     ...(at && { at }),
   })
 }

@@ -54,7 +54,7 @@ const schema = Type.Object({
 export interface Config {
   readonly port: number
   readonly host: string
-  /** Undefined on a trial line, whose address is where it listens. */
+  /** Undefined: where it listens. */
   readonly publicUrl: string | undefined
   /** Empty: make a token, and listen on loopback only. */
   readonly authTokens: readonly string[]
@@ -74,6 +74,7 @@ const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 /** Reads and checks the environment. An empty value counts as none. @throws ConfigError */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const values = parse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')))
+  for (const name of ['PUBLIC_URL', 'TWILIO_API_URL'] as const) checkUrl(name, values[name])
   const authTokens = values.TWILIO_AUTH_TOKEN?.split(',') ?? []
   const trial = authTokens.length === 0
   if (!trial && !values.PUBLIC_URL)
@@ -98,15 +99,23 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
 }
 
+/** Twilio drops a user name and password before it signs, so a URL that holds them would fail every signature. */
+function checkUrl(name: 'PUBLIC_URL' | 'TWILIO_API_URL', url: string | undefined): void {
+  if (url === undefined || (URL.canParse(url) && !url.includes('@'))) return
+  throw refusal(name)
+}
+
+/** Says what to write, and not the value: it may be a secret. */
+function refusal(name: keyof typeof schema.properties): ConfigError {
+  const { description } = schema.properties[name] as { description?: string }
+  return new ConfigError(`${name} can't be used as it is. ${description}`)
+}
+
 function parse(data: Record<string, unknown>): Type.Static<typeof schema> {
   try {
     return envSchema<Type.Static<typeof schema>>({ schema, data, env: false })
   } catch (error) {
     const [first] = (error as { errors: { instancePath: string }[] }).errors
-    const name = first!.instancePath.slice(1) as keyof typeof schema.properties
-    // Not the value: it may be a secret.
-    throw new ConfigError(
-      `${name} can't be used as it is. ${(schema.properties[name] as { description?: string }).description}`,
-    )
+    throw refusal(first!.instancePath.slice(1) as keyof typeof schema.properties)
   }
 }

@@ -35,7 +35,7 @@ export async function startLine(config: Config, log: Log): Promise<Started> {
   const trial = config.authTokens.length === 0
   const authTokens = trial ? [await makeToken(config.dataDir)] : config.authTokens
   const publicUrl = publicUrlOf(config)
-  const texts = textsOf(config, authTokens[0]!)
+  const texts = textsOf(config)
   const app = await buildApp({ line, log, trial, authTokens, publicUrl, texts, now: Date.now })
   await app.listen({ host, port }).catch((error: Error) => {
     throw new StartError(`Can't listen on ${host} port ${port} (${error.message}). Set HOST or PORT to another.`)
@@ -51,18 +51,25 @@ function makeToken(dataDir: string): Promise<string> {
   })
 }
 
-/** The address that Twilio calls; of a trial line the one that it listens on. */
-export function publicUrlOf({ publicUrl, host, port }: Config): string {
-  return publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+/** The address that Twilio calls; if none is set, the one that the line listens on. */
+export function publicUrlOf(config: Config): string {
+  return config.publicUrl ?? listeningUrlOf(config)
 }
 
-/** With two tokens REST uses the first, which is the current one. */
-function textsOf({ accountSid, smsFrom, apiUrl }: Config, token: string) {
-  return accountSid ? { send: makeTextSender({ sid: accountSid, token, apiUrl }), from: smsFrom } : undefined
+/** Where the line can be reached on this machine. */
+export function listeningUrlOf({ host, port }: Config): string {
+  const reachable = host === '0.0.0.0' ? '127.0.0.1' : host
+  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`
+}
+
+/** With two tokens REST uses the first, which is the current one. A token that the line made itself is none of Twilio's. */
+function textsOf({ accountSid, authTokens, smsFrom, apiUrl }: Config) {
+  const [token] = authTokens
+  return accountSid && token ? { send: makeTextSender({ sid: accountSid, token, apiUrl }), from: smsFrom } : undefined
 }
 
 function greetingOf(line: Line, { url, trial, texts }: { url: string; trial: boolean; texts: boolean }): string[] {
-  const textWords = texts ? [] : ['No caller is offered a text: TWILIO_ACCOUNT_SID is not set.']
+  const textWords = texts ? [] : ['No caller is offered a text: that takes TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.']
   const next = trial
     ? [
         'This is a trial: only this machine can reach it.',

@@ -1,27 +1,34 @@
-import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const fileName = 'auth-token'
 
 /**
  * The token of a trial line, which nobody set: made once, and kept where only this user can read it. So a phone on the same
- * machine can sign, and nobody else: there is no insecure mode. @throws when the folder cannot be written to.
+ * machine can sign, and nobody else: there is no insecure mode. @throws when it cannot be kept, or is not safe
  */
 export async function loadOrMakeToken(dataDir: string): Promise<string> {
   await mkdir(dataDir, { recursive: true })
-  const file = join(dataDir, fileName)
-  const token = randomBytes(16).toString('hex')
+  // Written whole under another name first: a line that starts at the same time never reads half of it.
+  const draft = join(dataDir, `${fileName}-${randomUUID()}`)
+  await writeFile(draft, randomBytes(16).toString('hex'), { mode: 0o600 })
   try {
-    await writeFile(file, token, { mode: 0o600, flag: 'wx' })
-    return token
+    await link(draft, join(dataDir, fileName))
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    return loadToken(dataDir)
+  } finally {
+    await rm(draft)
   }
+  return loadToken(dataDir)
 }
 
-/** The token that a trial line made. @throws when there is none, or it is not this user's. */
+/** The token that a trial line made. @throws when there is none, it is cut short, or others than this user can read it */
 export async function loadToken(dataDir: string): Promise<string> {
-  return (await readFile(join(dataDir, fileName), 'utf8')).trim()
+  const file = join(dataDir, fileName)
+  const token = await readFile(file, 'utf8')
+  const { mode } = await stat(file)
+  if (!/^[0-9a-f]{32}$/.test(token) || (mode & 0o077) !== 0)
+    throw new Error(`${file} is not a token that only you can read: remove it, and a new one is made`)
+  return token
 }

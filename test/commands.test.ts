@@ -72,7 +72,10 @@ t.test('a line with a token cannot be told another time', async (t) => {
   }
   const { app } = await startLine(readConfig(env), makeSink().pino)
   t.teardown(() => app.close())
-  t.notMatch((await runIn(env, 'call 42 --at 2026-12-25T10:00')).printed, /bank holiday/)
+  const { code, complaints } = await runIn(env, 'call 42 --at 2026-12-25T10:00')
+  t.equal(code, 2)
+  t.strictSame(complaints, ['--at works only on a line without TWILIO_AUTH_TOKEN. Try: npm run line -- --help'])
+  t.match((await runIn(env, 'text 22')).printed, '0800 138 1624')
 })
 
 t.test('npm run line -- fallback prints static TwiML', async (t) => {

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { ConfigError, readConfig } from '../src/config.ts'
-import { publicUrlOf } from '../src/start.ts'
+import { listeningUrlOf, publicUrlOf } from '../src/start.ts'
 
 t.test('without anything set it is a trial line on loopback', (t) => {
   t.strictSame(readConfig({}), {
@@ -50,6 +50,12 @@ t.test('everything can be set, and an empty value counts as none', (t) => {
 const set = { TWILIO_AUTH_TOKEN: 'secret', PUBLIC_URL: 'https://line.example.org' }
 
 const wrong: [env: Record<string, string>, message: string][] = [
+  ...['https://[', 'https://a:b', 'https://x.org:99999', 'https://user:secret@x.org'].map(
+    (url): [Record<string, string>, string] => [
+      { ...set, PUBLIC_URL: url },
+      "PUBLIC_URL can't be used as it is. The address that Twilio calls, like https://line.example.org.",
+    ],
+  ),
   [{ PORT: 'many' }, "PORT can't be used as it is. The port to listen on, from 1 to 65535."],
   [{ PORT: '0' }, "PORT can't be used as it is. The port to listen on, from 1 to 65535."],
   [{ PORT: '65536' }, "PORT can't be used as it is. The port to listen on, from 1 to 65535."],
@@ -95,6 +101,7 @@ t.test('a wrong value is named in one line that says what to do, without the val
 
 t.test('the address of a trial line is the one it listens on', (t) => {
   t.equal(publicUrlOf(readConfig({ HOST: '::1' })), 'http://[::1]:3000')
+  t.equal(listeningUrlOf({ ...readConfig({}), host: '0.0.0.0' }), 'http://127.0.0.1:3000')
   t.equal(publicUrlOf(readConfig({ PORT: '80' })), 'http://127.0.0.1:80')
   t.end()
 })

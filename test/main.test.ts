@@ -16,7 +16,7 @@ t.test('a trial line answers on this machine, tells what to try next, and stops 
   const line = run(t, main, { env: { PORT: String(port), DATA_DIR: folder } })
   await until(line, 'npm run text -- hate crime')
   t.match(line.output(), `listens at http://127.0.0.1:${port}\n`)
-  t.match(line.output(), 'No caller is offered a text: TWILIO_ACCOUNT_SID is not set.')
+  t.match(line.output(), 'No caller is offered a text: that takes TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.')
   const url = `http://127.0.0.1:${port}`
   const phone = createPhone({ publicUrl: url, authToken: await loadToken(folder), post: postOver(url) })
   t.match((await phone.text('22'))[0], '0800 138 1624')

@@ -63,7 +63,7 @@ function lookUp(channel: SmsChannel, body: string, moment: number): Made {
   const known = channel.memo.get(minute, body)
   if (known) return known
   const made = makeReply(channel, body, moment)
-  channel.memo.set(minute, body, made)
+  channel.memo.set(body, made)
   return made
 }
 

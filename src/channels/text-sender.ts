@@ -28,7 +28,8 @@ export function makeTextSender(account: { sid: string; token: string; apiUrl: st
         redirect: 'error',
       })
       await response.body?.cancel()
-      return response.ok ? 'accepted' : 'refused'
+      if (response.ok) return 'accepted'
+      return response.status < 500 ? 'refused' : 'unknown'
     } catch {
       return 'unknown'
     }
@@ -38,6 +39,9 @@ export function makeTextSender(account: { sid: string; token: string; apiUrl: st
 /** How long a repeated webhook is known again, in ms. Twilio repeats within seconds. */
 const remembered = 15 * 60_000
 
+/** Sendings that are remembered at once. Past that the first is forgotten. */
+const sendingsAtMost = 20_000
+
 /**
  * Sends each text once: a webhook that comes again, even while the first is under way, gets the first one's outcome. Only
  * what Twilio refused may be tried again. The key names a call and a place in it; no number is kept.
@@ -46,7 +50,7 @@ export function makeOnce(now: () => number) {
   const sendings = new Map<string, { readonly until: number; readonly outcome: Promise<Sending> }>()
   return async function sendOnce(key: string, send: () => Promise<Sending>): Promise<Sending> {
     for (const [old, { until }] of sendings) {
-      if (until > now()) break
+      if (until > now() && sendings.size < sendingsAtMost) break
       sendings.delete(old)
     }
     const known = sendings.get(key)

@@ -5,8 +5,18 @@
 export interface TurnRecord {
   readonly revision: string
   readonly channel: 'voice' | 'sms'
-  readonly input: 'call' | 'key' | 'silence' | 'result' | 'text' | 'refused'
-  readonly outcome: 'listen' | 'connect' | 'hang-up' | 'replied' | 'silent' | 'limited' | 'forbidden' | 'broken'
+  readonly input: 'call' | 'key' | 'silence' | 'moved' | 'result' | 'text' | 'refused'
+  readonly outcome:
+    | 'listen'
+    | 'connect'
+    | 'sent'
+    | 'unsent'
+    | 'hang-up'
+    | 'replied'
+    | 'silent'
+    | 'limited'
+    | 'forbidden'
+    | 'broken'
   readonly ms: number
 }
 

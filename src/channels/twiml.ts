@@ -67,7 +67,7 @@ function say(parent: Pick<VoiceResponse, 'say'>, speech: Speech, { voice, langua
   }
 }
 
-/** Digits one by one, as plain words that every voice reads alike (a say-as would switch a Neural voice to a Standard one). */
+/** Digits one by one, as plain words that every voice reads alike (say-as characters would switch a Neural voice to a Standard one). */
 function sayDigits(element: Say, groups: readonly string[]): void {
   const slowly = element.prosody({ rate: digitRate }, '')
   for (const [i, group] of groups.entries()) {

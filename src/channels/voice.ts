@@ -1,13 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Line } from '../flow/line.ts'
 import type { Result } from '../flow/machine.ts'
 import type { CallInput, Key } from '../line/input.ts'
-import { formatPosition, parsePosition } from '../line/position.ts'
+import { formatPosition, isOfRevision, parsePosition } from '../line/position.ts'
 import type { Effect, Spoken } from '../line/reply.ts'
 import { type Turn, turn } from '../line/turn.ts'
 import { speak } from '../line/words.ts'
 import { type ChannelOptions, logTurn, memoCapacity, minuteOf, momentOf } from './channel.ts'
 import { makeMemo } from './memo.ts'
-import { isUkMobile, isUkNumber } from './parties.ts'
+import { isNumber, isUkMobile, isUkNumber } from './parties.ts'
 import { fieldOf } from './signature.ts'
 import { makeOnce, type Sending } from './text-sender.ts'
 import { placeOf, type TurnRecord } from './turn-log.ts'
@@ -49,7 +50,7 @@ export function makeVoiceHandler(options: ChannelOptions) {
     if (known) return known
     const taken = takeTurn(channel, webhook)
     const made = taken.effects.length > 0 ? await carryOut(channel, webhook, taken) : render(channel, taken)
-    if (taken.effects.length === 0) memo.set(minute, key, made)
+    if (taken.effects.length === 0) memo.set(key, made)
     return made
   }
 
@@ -80,7 +81,7 @@ function readWebhook(request: FastifyRequest, options: ChannelOptions): Webhook 
   const form = request.body
   const at = fieldOf(request.query, 'at')
   const textable = options.texts !== undefined && isUkMobile(fieldOf(form, 'From'))
-  return { form, at, input: readInput(form, at, textable), moment: momentOf(request, options) }
+  return { form, at, input: readInput(form, at, { line: options.line, textable }), moment: momentOf(request, options) }
 }
 
 /** How `<Dial>` reports its outcome (https://www.twilio.com/docs/voice/twiml/dial#dialcallstatus). */
@@ -91,10 +92,11 @@ const dialResults: ReadonlyMap<string, Result> = new Map([
   ['no-answer', 'no-answer'],
 ])
 
-function readInput(form: unknown, at: string, textable: boolean): CallInput {
+function readInput(form: unknown, at: string, { line, textable }: { line: Line; textable: boolean }): CallInput {
   if (at === '') return { kind: 'call', textable }
   const dialled = fieldOf(form, 'DialCallStatus')
   if (dialled) return { kind: 'result', result: dialResults.get(dialled) ?? 'failed', textable }
+  if (!isOfRevision(line, at)) return { kind: 'moved', textable }
   const [key = ''] = fieldOf(form, 'Digits')
   return /^[0-9*#]$/.test(key) ? { kind: 'key', key: key as Key, textable } : { kind: 'silence', textable }
 }
@@ -115,12 +117,13 @@ async function carryOut(channel: VoiceChannel, webhook: Webhook, taken: Turn): P
   if (effect.type === 'connect') return render(channel, taken, { to: effect.to, callerId: callerIdFor(webhook.form) })
   const { line } = channel.options
   const sending = await sendText(channel, webhook, effect.body)
-  const input: CallInput = {
-    kind: 'result',
-    result: sending === 'accepted' ? 'sent' : 'unsent',
+  const input = {
+    kind: 'result' as const,
+    result: sending === 'accepted' ? ('sent' as const) : ('unsent' as const),
     textable: webhook.input.textable,
   }
-  return render(channel, turn(line, taken.position, input, Temporal.Instant.fromEpochMilliseconds(webhook.moment)))
+  const told = turn(line, taken.position, input, Temporal.Instant.fromEpochMilliseconds(webhook.moment))
+  return { ...render(channel, told), outcome: input.result }
 }
 
 function sendText({ options, sendOnce }: VoiceChannel, webhook: Webhook, body: string): Promise<Sending> {
@@ -131,7 +134,10 @@ function sendText({ options, sendOnce }: VoiceChannel, webhook: Webhook, body: s
 }
 
 /** A caller whose number is withheld or foreign is put through from the line's own number (error 13214). */
-const callerIdFor = (form: unknown) => (isUkNumber(fieldOf(form, 'From')) ? undefined : fieldOf(form, 'To'))
+function callerIdFor(form: unknown): string | undefined {
+  const own = fieldOf(form, 'To')
+  return isUkNumber(fieldOf(form, 'From')) || !isNumber(own) ? undefined : own
+}
 
 function render(
   { options, action }: VoiceChannel,

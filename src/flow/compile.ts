@@ -10,6 +10,7 @@ import { oneOf, type Problem, printProblem } from './problem.ts'
 import { ownFields, type WordName } from './schema.ts'
 import { findState, type Index, readStates } from './states.ts'
 import type { Field, Template } from './template.ts'
+import { checkVital } from './vital-words.ts'
 import { readWritten } from './words.ts'
 
 /** A compiled line, or every problem that keeps the files from being one, in the order of files and lines. */
@@ -62,10 +63,11 @@ function readShared({ source, written }: LineFile, index: Index): Shared {
     }
   const read = (words: string, own: readonly Field[], ...path: string[]) =>
     readWritten(words, { contacts: index.contacts, own, findState: find, complain: complainAt('meta', ...path) })
-  const words = Object.entries(written.meta.words).map(([name, text]) => [
-    name,
-    read(text, ownFields[name as WordName] ?? [], 'words', name),
-  ])
+  const words = (Object.entries(written.meta.words) as [WordName, string][]).map(([name, text]) => {
+    const template = read(text, ownFields[name] ?? [], 'words', name)
+    checkVital(name, template, { contacts: index.contacts, complain: complainAt('meta', 'words', name) })
+    return [name, template]
+  })
   const notices = Object.entries(written.meta.notices).map(([name, { text }]) => [
     name,
     read(text, [], 'notices', name, 'text'),
@@ -129,5 +131,3 @@ function hashFiles(files: FlowFiles): string {
   const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1))
   return hash('sha256', JSON.stringify(sorted)).slice(0, 12)
 }
-
-export type { Contact, FlowFiles, Line }

@@ -91,9 +91,17 @@ function checkContact(id: string, { name, kind, phone, address, connect, spoken 
 function readHours({ hours: written }: WrittenContact, complain: Complain): Hours | undefined {
   if (written === undefined) return undefined
   const read = parseHours(written)
-  if ('hours' in read) return read.hours
+  if ('hours' in read) return checkReasons(read.hours, complain)
   for (const { path, what, mend } of read.problems) complain(['hours', ...path], sentence(what), sentence(mend))
   return undefined
+}
+
+/** Reasons are said, so no number may be typed into them either. */
+function checkReasons(hours: Hours, complain: Complain): Hours {
+  if (hours !== 'always')
+    for (const [date, { reason }] of hours.exceptions)
+      checkLabel(reason, (what, mend) => complain(['hours', 'exceptions', date, 'reason'], what, mend))
+  return hours
 }
 
 interface PhoneNumber {
@@ -132,13 +140,20 @@ function checkKind(number: string, kind: Contact['kind'], complain: Complain): v
     )
 }
 
-/** From 101 to the seven digits of the longest short codes. */
-function readShort(digits: string, kind: Contact['kind'], complain: Complain): PhoneNumber {
-  if (digits.length < 3 || digits.length > 7)
+/** What the numbers look like that have no area: a slip in one of them would send people in danger nowhere. */
+const shortNumbers = {
+  emergency: { form: /^(?:999|112)$/, like: '999 or 112' },
+  short: { form: /^1\d\d$/, like: 'three digits from 1, like 101' },
+  'short-code': { form: /^\d{5,7}$/, like: 'five to seven digits, like 60066' },
+} as const
+
+function readShort(digits: string, kind: keyof typeof shortNumbers, complain: Complain): PhoneNumber {
+  const { form, like } = shortNumbers[kind]
+  if (!form.test(digits))
     complain(
       ['phone'],
       `${digits} is not a number of kind: ${kind}.`,
-      'Check it against its source, or make it kind: freephone or kind: geographic.',
+      `Such a number is ${like}. Check it against its source.`,
     )
   return { groups: [digits] }
 }

@@ -127,7 +127,9 @@ function textStates(answer: Answer): Record<string, NodeConfig> {
     actions: { type: 'text' as const, params: { form } },
   })
   const choices = hasShortText(answer) ? [send('full'), send('short')] : [send('full')]
-  const keys = [...choices, { target: 'said' }].map((choice, i) => [i + 1, choice])
+  // Asked again, although nobody else was offered it: a text must not go to a phone that should not get one.
+  const guarded = choices.map((choice) => [{ guard: 'textable', ...choice }, { target: 'no-mobile' }])
+  const keys = [...guarded, { target: 'said' }].map((choice, i) => [i + 1, choice])
   return {
     ask: {
       on: { ...Object.fromEntries(keys), star: { target: 'said' }, hash: { actions: { type: 'again' } } },

@@ -4,7 +4,8 @@ import type { Field } from './template.ts'
 
 const closed = { additionalProperties: false }
 
-const idPattern = '^[a-z][a-z0-9-]*$'
+/** Short enough for two of them to ride in a URL. */
+const idPattern = '^[a-z][a-z0-9-]{0,39}$'
 /** Whether a text can be the id of a state, topic or contact. */
 export const isId = (text: string): boolean => new RegExp(idPattern).test(text)
 
@@ -13,8 +14,9 @@ const id = Type.String({
   description: 'An id: small letters, digits and hyphens, starting with a letter.',
 })
 const date = (description: string) => Type.String({ format: 'date', description })
-const words = (description: string) =>
-  Type.String({ minLength: 1, description: `${description} Write it in quotes or after >-.` })
+/** Words of at most so many characters: Twilio refuses texts over 1,600, and speech over 3,000 (errors 14103, 13521). */
+const words = (description: string, maxLength = 600) =>
+  Type.String({ minLength: 1, maxLength, description: `${description} Write it in quotes or after >-.` })
 const yesNo = Type.Enum(['yes', 'no'])
 const keyword = Type.String({ minLength: 1, description: 'A word or phrase that people may text.' })
 const note = Type.Optional(words('A remark for staff. Never said or sent.'))
@@ -132,8 +134,12 @@ export const state = Type.Object(
             Type.Array(keyword, { description: 'Words or phrases that people may text, like [hate, racist].' }),
           ),
           lead: Type.Optional(Type.Array(id, { description: 'The answers that the text of this menu gives first.' })),
+          sensitive: Type.Optional({
+            ...yesNo,
+            description: 'yes: texts may be seen by others. It also holds for a whole topic.',
+          }),
           contact: Type.Optional({ ...id, description: 'The id of the main contact, in contacts.yaml.' }),
-          say: Type.Optional(words('What a caller hears.')),
+          say: Type.Optional(words('What a caller hears.', 1500)),
           text: Type.Optional(words('What a texter reads.')),
           source: Type.Optional(provenance.source),
           checked: Type.Optional(provenance.checked),
@@ -313,5 +319,4 @@ export const lineFile = Type.Object(
 export type WrittenContact = Type.Static<typeof contactButHours>
 export type WrittenOption = Type.Static<typeof option> | Type.Static<typeof guardedOption>
 export type WrittenState = Type.Static<typeof state>
-export type WrittenTopic = Type.Static<typeof topicFile>
 export type WrittenLine = Type.Static<typeof lineFile>

@@ -112,7 +112,7 @@ function readAnswer(name: string, { meta = {} }: WrittenState, reading: Reading)
     kind: 'answer',
     id: idIn(place.scope, name),
     title: readTitle(meta.title ?? name, reading),
-    sensitive: place.sensitive,
+    sensitive: place.sensitive || meta.sensitive === 'yes',
     contact,
     say: readSpoken(meta.say ?? '', surroundings(['meta', 'say'], own, reading)),
     text: readWritten(meta.text ?? '', surroundings(['meta', 'text'], own, reading)),
@@ -128,7 +128,7 @@ function readMenu(name: string, { meta = {}, on = {} }: WrittenState, reading: R
     kind: 'menu',
     id: idIn(place.scope, name),
     title: title === place.title ? title : readTitle(title ?? name, reading),
-    sensitive: place.sensitive,
+    sensitive: place.sensitive || meta.sensitive === 'yes',
     contact: readContact(meta.contact, reading),
     options: Object.entries(on).map(([key, option]) =>
       readOption(key, option, { hasContact: meta.contact !== undefined, ...reading }),

@@ -24,6 +24,7 @@ interface SchemaPart {
   readonly enum?: readonly string[]
   readonly properties?: Readonly<Record<string, SchemaPart>>
   readonly patternProperties?: object
+  readonly maxLength?: number
 }
 
 /** Every place where the source's value does not fit the schema, in words for staff. */
@@ -59,13 +60,15 @@ function explain({ keyword, params }: SchemaError, part: SchemaPart, path: Path)
   if (keyword === 'additionalProperties') return params.additionalProperties!.map((key) => [key, explainKey(key, part)])
   if (keyword === 'required') return params.requiredProperties!.map((key) => [undefined, explainMissing(key, part)])
   const what = `${nameOf(path)} ${verdicts[keyword] ?? 'is not written as it should be'}.`
-  return [[undefined, { what, mend: hintOf(part) }]]
+  const mend = keyword === 'maxLength' ? `Write at most ${part.maxLength} characters.` : hintOf(part)
+  return [[undefined, { what, mend }]]
 }
 
 const verdicts: Readonly<Record<string, string>> = {
   enum: 'has a value that is not known',
   format: 'is not a date of the calendar',
   minLength: 'is empty',
+  maxLength: 'is too long',
   minItems: 'is empty',
 }
 

@@ -33,7 +33,10 @@ export function checkLabel(words: string, complain: Surroundings['complain']): v
   const { template, problems } = parseTemplate(words)
   const gaps = template.filter((part) => typeof part !== 'string').map(() => ({ what: 'Nothing is filled in here.' }))
   for (const { what } of [...problems, ...gaps])
-    complain(what, 'Take out numbers and what is in { }: titles, labels and names are said as they are written.')
+    complain(
+      what,
+      'Take out numbers and what is in { }: titles, labels, names and reasons are said as they are written.',
+    )
 }
 
 /** Checks words that are texted too, and that nothing is filled into: titles and names. */

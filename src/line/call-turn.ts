@@ -32,6 +32,7 @@ export function answerCall(asked: Call): Turn {
   const position = input.kind === 'result' ? asked.position : leaveEffect(line, asked.position)
   const call = { ...asked, position }
   if (input.kind === 'silence') return missKey(call, 'silences')
+  if (input.kind === 'moved') return arrive(call, { path: position.path, actions: [] })
   const type = input.kind === 'key' ? eventOf(input.key) : input.result
   const step = takeStep(line, position.path, { type, facts: factsAt(call, position.path) })
   if (step) return arrive(call, step)

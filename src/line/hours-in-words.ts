@@ -133,8 +133,8 @@ function writeExceptions({ exceptions }: WeekHours, today: Temporal.PlainDate): 
   const first = today.toString()
   const last = today.add({ days: 7 }).toString()
   const soon = [...exceptions].filter(([date]) => first <= date && date <= last)
-  return soon.map(([date, { hours, reason }]) => {
+  return soon.map(([date, { hours }]) => {
     const open = hours === 'unknown' ? 'Check first' : writeWindows(hours) || 'Closed'
-    return `${open} on ${writeDate(Temporal.PlainDate.from(date))} (${reason})`
+    return `${open} on ${writeDate(Temporal.PlainDate.from(date))}`
   })
 }

@@ -25,12 +25,11 @@ export function matchText(line: Line, body: string): Match {
   if (noticeOf(line, words[0]) === 'police') return { kind: 'notice', notice: 'police' }
   if (phrasesOf(words).some((phrase) => noticeOf(line, phrase.join('')) === 'danger'))
     return { kind: 'notice', notice: 'danger' }
-  const useful = words.filter((word) => !line.filler.has(word))
-  if (useful.length === 0) return matchWord(line, whole) ?? toState(line.main)
-  if (useful.every((word) => isThanks(line, word))) return { kind: 'silent' }
+  if (words.length > 0 && isThanks(line, words)) return { kind: 'silent' }
+  const useful = words.filter((word) => !line.filler.has(word) && !isThanks(line, [word]))
   return (
     matchWord(line, whole) ??
-    matchWord(line, useful.join('')) ??
+    (useful.length === 0 ? toState(line.main) : matchState(line, useful.join(''))) ??
     matchCode(useful) ??
     matchPhrases(line, words) ??
     guess(line, useful) ?? { kind: 'notice', notice: 'unknown' }
@@ -44,21 +43,30 @@ function noticeOf(line: Line, word = ''): NoticeName | undefined {
   return meaning && 'notice' in meaning ? meaning.notice : undefined
 }
 
-function isThanks(line: Line, word: string): boolean {
-  const meaning = line.keywords.get(word)
-  return meaning !== undefined && 'thanks' in meaning
+/** Whether words are thanks and nothing else: a plea with a thank you in it is answered. */
+function isThanks(line: Line, words: readonly string[]): boolean {
+  if (words.length === 0) return true
+  return [1, 2, 3].some((size) => {
+    const meaning = line.keywords.get(words.slice(0, size).join(''))
+    return meaning !== undefined && 'thanks' in meaning && isThanks(line, words.slice(size))
+  })
 }
 
 function matchWord(line: Line, word: string): Match | undefined {
-  const meaning = line.keywords.get(word)
-  if (!meaning) return undefined
-  if ('thanks' in meaning) return { kind: 'silent' }
-  return 'notice' in meaning ? { kind: 'notice', notice: meaning.notice } : toState(meaning.state)
+  const notice = noticeOf(line, word)
+  return notice ? { kind: 'notice', notice } : matchState(line, word)
 }
 
-/** A code stands alone: the figures in "my 2 neighbours" are none. */
+/** Of words that were passed over there may be one that changes a notice: "safe" is about texts, "is it safe" is not. */
+function matchState(line: Line, word: string): Match | undefined {
+  const meaning = line.keywords.get(word)
+  return meaning && 'state' in meaning ? toState(meaning.state) : undefined
+}
+
+/** A code stands alone ("my 2 neighbours" holds none), or as its keys one by one: "2 then 2". */
 function matchCode(useful: readonly string[]): Match | undefined {
-  const code = useful.join(' ')
+  const keys = useful.every((word) => word.length === 1)
+  const code = useful.join(keys ? '' : ' ')
   return /^\d{1,9}$/.test(code) ? { kind: 'code', code } : undefined
 }
 
@@ -67,7 +75,7 @@ function phrasesOf(words: readonly string[]): string[][] {
   return [1, 2, 3].flatMap((size) => words.map((_, i) => words.slice(i, i + size)))
 }
 
-/** Keywords and phrases anywhere in the text. States go before notices. */
+/** Keywords and phrases of states anywhere in the text, or the police: "safe" alone is about texts, "I am not safe" is not. */
 function matchPhrases(line: Line, words: readonly string[]): Match | undefined {
   const meanings = phrasesOf(words)
     .filter((phrase) => phrase.some((word) => !line.filler.has(word)))
@@ -75,8 +83,7 @@ function matchPhrases(line: Line, words: readonly string[]): Match | undefined {
   const states = new Set(meanings.flatMap((meaning) => (meaning && 'state' in meaning ? [meaning.state] : [])))
   if (states.size > 1) return { kind: 'several', states: [...states] }
   for (const state of states) return toState(state)
-  const notice = meanings.find((meaning) => meaning && 'notice' in meaning)
-  return notice && 'notice' in notice ? { kind: 'notice', notice: notice.notice } : undefined
+  return words.some((word) => noticeOf(line, word) === 'police') ? { kind: 'notice', notice: 'police' } : undefined
 }
 
 /**
@@ -85,16 +92,20 @@ function matchPhrases(line: Line, words: readonly string[]): Match | undefined {
  */
 function guess(line: Line, useful: readonly string[]): Match | undefined {
   if (useful.length > 2 || useful.some(isOrdinaryWord)) return undefined
-  const near = useful.flatMap((word) =>
-    [...line.keywords].filter(([keyword]) => distance(word, keyword) <= slips(word)),
-  )
+  const near = useful.filter(slips).flatMap((word) => {
+    const allowed = slips(word)
+    return [...line.keywords].filter(([keyword]) => distance(word, keyword) <= allowed)
+  })
   const states = new Set(near.map(([, meaning]) => ('state' in meaning ? meaning.state : '')))
   const [state] = states
   return state && states.size === 1 ? toState(state, true) : undefined
 }
 
+/** No keyword is nearly as long, and to compare takes the longer the longer a word is. */
+const longestWord = 30
+
 /** How many letters of a word may be wrong: short words are too near to others (HATE is near to HAVE, LATE and DATE). */
 function slips(word: string): number {
-  if (word.length < 6 || /\P{L}/u.test(word)) return 0
+  if (word.length < 6 || word.length > longestWord || /\P{L}/u.test(word)) return 0
   return word.length < 8 ? 1 : 2
 }

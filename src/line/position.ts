@@ -26,9 +26,14 @@ export function formatPosition(revision: string, { path, silences, wrong }: Posi
   return `${revision}_${path}_${silences}-${wrong}`
 }
 
+/** Whether a position was given by this revision of the line: a key that was pressed on another may mean another thing here. */
+export function isOfRevision(line: Line, at: string): boolean {
+  return at.startsWith(`${line.revision}_`)
+}
+
 /**
- * Reads a position. It never fails: a state that is no longer there gives the nearest one around it that is, and nonsense
- * gives the main menu. The revision is not looked at: a caller who began on another one goes on where this one allows.
+ * Reads a position, of whatever revision. It never fails: a state that is no longer there gives the nearest one around it
+ * that is, and nonsense gives the main menu.
  */
 export function parsePosition(line: Line, at: string): Position {
   const [, path, silences, wrong] = /^[A-Za-z0-9]{1,64}_([a-z0-9.-]{1,200})_([0-2])-([0-2])$/.exec(at) ?? []

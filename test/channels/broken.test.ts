@@ -3,7 +3,7 @@ import { makeFallback } from '../../src/channels/fallback.ts'
 import { placeOf } from '../../src/channels/turn-log.ts'
 import type { Line } from '../../src/flow/line.ts'
 import { parseTwiml } from '../../src/phone/twiml.ts'
-import { noon, setUp, shippedLine } from '../support/line.ts'
+import { setUp, shippedLine } from '../support/line.ts'
 
 /** The shipped line with a machine that breaks at every step, and keywords that break at every look. */
 const brokenLine: Line = {
@@ -70,6 +70,6 @@ t.test('the fallback is static, and says 999, 101 and the hate line', (t) => {
   })
   t.match(hangup, { verb: 'Hangup' })
   t.notMatch(xml, /action|http/)
-  t.equal(xml, makeFallback({ ...shippedLine }), `the same at ${noon} and at any other time`)
+  t.notMatch(xml, /open|closed|now, until/, 'no hours, which would be those of the moment when it was made')
   t.end()
 })

@@ -8,9 +8,11 @@ const closed: Record<string, (value: unknown) => boolean> = {
   time: (value) => Number.isInteger(value),
   revision: (value) => value === shippedLine.revision,
   channel: (value) => value === 'voice' || value === 'sms',
-  input: (value) => ['call', 'key', 'silence', 'result', 'text', 'refused'].includes(value as string),
+  input: (value) => ['call', 'key', 'silence', 'moved', 'result', 'text', 'refused'].includes(value as string),
   outcome: (value) =>
-    ['listen', 'connect', 'hang-up', 'replied', 'silent', 'limited', 'forbidden', 'broken'].includes(value as string),
+    ['listen', 'connect', 'sent', 'unsent', 'hang-up', 'replied', 'silent', 'limited', 'forbidden', 'broken'].includes(
+      value as string,
+    ),
   ms: (value) => typeof value === 'number' && value >= 0,
   where: (value) => /^[\w.-]+\.ts:\d+$/.test(value as string),
 }
@@ -36,6 +38,8 @@ t.test('a line of the log holds nothing outside the closed list, on every path a
       from: `+4477001${id.length}${String(log.lines.length).padStart(4, '0')}`,
     })
   }
+  const texted = await phone.call(personal)
+  for (const key of '1211') await texted.press(key as '1')
   const call = await phone.call({ withheld: true })
   for (const key of '222') await call.press(key as '2')
   await call.dialEnds('busy')
@@ -47,7 +51,7 @@ t.test('a line of the log holds nothing outside the closed list, on every path a
   await app.inject({ method: 'POST', url: '/sms', payload: 'x', headers: { 'content-type': 'text/xml' } })
   holdsNothingElse(t, log.lines)
   const outcomes = new Set(log.lines.map(({ outcome }) => outcome))
-  t.strictSame([...outcomes].sort(), ['connect', 'forbidden', 'limited', 'listen', 'replied', 'silent'])
+  t.strictSame([...outcomes].sort(), ['connect', 'forbidden', 'limited', 'listen', 'replied', 'sent', 'silent'])
 })
 
 t.test('errors are logged without what they are about', async (t) => {

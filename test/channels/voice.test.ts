@@ -7,8 +7,7 @@ import { buildRequest } from '../../src/phone/wire.ts'
 import { authToken, compile, edited, noon, publicUrl, setUp, shippedLine } from '../support/line.ts'
 import { startTwilioApi } from '../support/twilio-api.ts'
 
-const goodbye =
-  'Sorry we could not help this time. You can call the police on 1 0 1. In an emergency, call 9 9 9. Goodbye.'
+const goodbye = 'This call will end now. You can call the police on 1 0 1. In an emergency, call 9 9 9. Goodbye.'
 const landline = '+441622123456'
 
 async function pressAll(call: Call, keys: string): Promise<string> {
@@ -94,7 +93,10 @@ async function setUpTexts(t: Test, from?: string, clock = { now: noon }) {
 t.test('a text is asked for first, and said to be sent once Twilio has accepted it', async (t) => {
   const { phone, api } = await setUpTexts(t)
   const call = await phone.call({ from: '+447700900123', to: '+441622000111' })
-  t.match(await pressAll(call, '12'), 'To get this by text, press 1. To be put through now, press 2.')
+  t.match(
+    await pressAll(call, '12'),
+    'To get this by text, press 1. To be put through to Maidstone Mediation, press 2.',
+  )
   t.match(await pressAll(call, '1'), 'We will text the phone you are calling from. To send it, press 1.')
   t.equal(api.sent.length, 0)
   t.match(await pressAll(call, '1'), /^We have sent the text\./)
@@ -147,6 +149,17 @@ t.test('a repeated webhook sends no second text, even while the first is under w
   t.equal(api.sent.length, 2, 'after a quarter of an hour it is forgotten')
 })
 
+t.test('an error inside Twilio may have sent the text, so it is not sent again', async (t) => {
+  const { phone, api } = await setUpTexts(t)
+  const call = await phone.call()
+  await pressAll(call, '121')
+  api.mood = 'fail'
+  await pressAll(call.fork(), '1')
+  api.mood = 'accept'
+  t.match(await pressAll(call.fork(), '1'), /^Sorry, we could not send the text\./)
+  t.equal(api.sent.length, 1)
+})
+
 t.test('a text that was refused can be asked for again; one that may have been sent is not sent twice', async (t) => {
   const { phone, api } = await setUpTexts(t)
   const call = await phone.call()
@@ -175,7 +188,7 @@ t.test('nobody but a UK mobile that shows its number is offered a text, or sent 
   for (const from of callers) {
     const call = await phone.call({ from })
     t.notMatch(await pressAll(call, '11'), /by text/, from)
-    t.match(await pressAll(call, '1'), /^Sorry, we can only text a UK mobile phone that shows its number\./, from)
+    t.match(await pressAll(call, '1'), /^Sorry, we can't send a text to this phone\./, from)
   }
   for (const from of ['+447700900123', '+447624900123'])
     t.match(await pressAll(await phone.call({ from }), '11'), 'To get this by text, press 1.', from)
@@ -257,7 +270,7 @@ t.test('a position that is tampered with, old or absurd never fails', async (t) 
   const mainMenu = /^Sorry, that key does not work here\. For antisocial behaviour/
   const table: Record<string, RegExp> = {
     [`${revision}_hate.menu_0-0`]: /^Sorry, that key does not work here\. To report it to the police/,
-    '0ld_hate.menu_0-0': /^Sorry, that key does not work here\. To report it to the police/,
+    '0ld_hate.menu_0-0': /^To report it to the police/,
     [`${revision}_hate.gone.said_0-0`]: /To report it to the police/,
     [`${revision}_hate_0-0`]: /To report it to the police/,
     [`${revision}_hate.not-police_0-0`]: /You can call the Hate/,
@@ -269,9 +282,9 @@ t.test('a position that is tampered with, old or absurd never fails', async (t) 
     [`${revision}_constructor_0-0`]: mainMenu,
     [`${revision}_hate.__proto__.said_0-0`]: mainMenu,
     [`${revision}_..._0-0`]: mainMenu,
-    nonsense: mainMenu,
-    [`x_${'a'.repeat(5000)}_0-0`]: mainMenu,
-    '%00%FF<script>': mainMenu,
+    nonsense: /^For antisocial behaviour/,
+    [`x_${'a'.repeat(5000)}_0-0`]: /^For antisocial behaviour/,
+    '%00%FF<script>': /^For antisocial behaviour/,
   }
   for (const [at, words] of Object.entries(table)) {
     const heard = await pressAt(at, '7')
@@ -284,6 +297,36 @@ t.test('a position that is tampered with, old or absurd never fails', async (t) 
     const { body } = await post(request)
     return body.replace(/<[^>]*>/g, '').trim()
   }
+})
+
+t.test('a key that was meant for another revision is not obeyed: the words are said anew', async (t) => {
+  const { post } = await setUp(t)
+  const press = async (revision: string, path: string, fields: Record<string, string>) => {
+    const url = `${publicUrl}/voice?at=${revision}_${path}_1-2`
+    const { body } = await post(buildRequest({ publicUrl, authToken, post }, url, { ...buildCallForm({}), ...fields }))
+    return body.replace(/<[^>]*>/g, '').trim()
+  }
+  const { revision } = shippedLine
+  t.match(await press('0123456789ab', 'main', { Digits: '2' }), /^For antisocial behaviour/)
+  t.match(await press(revision, 'main', { Digits: '2' }), /^To report it to the police/)
+  t.match(await press('0123456789ab', 'hate.not-police.said', { Digits: '2' }), /^You can call the Hate/)
+  t.match(await press('0123456789ab', 'hate.menu', { Digits: '' }), /^To report it to the police/)
+  const outcome = await press('0123456789ab', 'hate.not-police.connecting', { DialCallStatus: 'busy' })
+  t.match(outcome, /^Sorry, their line is busy/, 'how a call ended means the same on every revision')
+})
+
+t.test('nobody is sent a text who could not be offered one, whatever their position says', async (t) => {
+  const { post, api } = await setUpTexts(t)
+  for (const [from, path] of [
+    [landline, 'asb.mediation.ask'],
+    ['anonymous', 'hate.not-police.ask'],
+  ] as const) {
+    const url = `${publicUrl}/voice?at=${shippedLine.revision}_${path}_0-0`
+    const form = { ...buildCallForm({ from }), Digits: '1' }
+    const { body } = await post(buildRequest({ publicUrl, authToken, post }, url, form))
+    t.match(body, "we can't send a text to this phone", from)
+  }
+  t.equal(api.sent.length, 0)
 })
 
 t.test('the outcome of a call that was never made leads back to the answer', async (t) => {

@@ -100,6 +100,8 @@ t.test('what Twilio never sends gets a clean answer', async (t) => {
 t.test('a signed form in an odd shape gets a reply', async (t) => {
   const { app } = await setUp(t)
   const odd: Record<string, [payload: string, params: Record<string, string | string[]>]> = {
+    'bytes that are not UTF-8': ['Body=%FF%FE&From=%2B447700900123', { Body: '%FF%FE', From: '+447700900123' }],
+    'a lone percent': ['Body=%&From=%2B447700900123', { Body: '%', From: '+447700900123' }],
     'a field that came twice': ['Body=22&Body=21&From=%2B447700900123', { Body: ['22', '21'], From: '+447700900123' }],
     'a field that came as a prototype': [
       '__proto__=1&From=%2B447700900123&Body=22',

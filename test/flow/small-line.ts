@@ -37,7 +37,7 @@ meta:
     noAnswer: "No one answered. Call {contact.phone}."
     failed: "That failed. Call {contact.phone}."
     closed: "They are closed. {contact.hours}."
-    broken: "Something went wrong."
+    broken: "Something went wrong. Call {police.phone}."
     restart: "To start again, press any key."
     emergencyText: "In an emergency call {emergency.phone}."
     menuText: "Text back a number:"
@@ -51,7 +51,7 @@ meta:
     delete: "You can delete this text."
     numberOnly: "The number: {contact.phone}. {contact.hours}."
     placeOnly: "The place: {contact.address}. {contact.hours}."
-    brokenText: "Something went wrong."
+    brokenText: "Something went wrong. Call {police.phone}."
   notices:
     unknown:
       text: "Sorry, what? Text MENU."

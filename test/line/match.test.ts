@@ -16,6 +16,10 @@ function tell(body: string): string {
 
 const table: Record<string, string[]> = {
   'code 22': [
+    '2 then 2',
+    '2 and 2',
+    'ok 22',
+    '22 Sent from my iPhone',
     '22',
     ' 22 ',
     '2 2',
@@ -49,6 +53,10 @@ const table: Record<string, string[]> = {
     'help me',
     'INFO',
     'I need help please',
+    'OK I need help please',
+    'thank you, who do i report to',
+    'bye help',
+    'is it ok to report',
     'topics',
     'start again',
   ],
@@ -80,7 +88,8 @@ const table: Record<string, string[]> = {
   ],
   'state asb.report': ['noise', 'report noise'],
   'state asb.mediation': ['mediation', 'MEDITATION', 'dispute'],
-  'state drugs.menu': ['drugs', 'DRGUS', 'alcohol'],
+  'state drugs.menu': ['drugs', 'DRGUS'],
+  'state drugs.help': ['alcohol', 'drinking', 'addiction'],
   'state drugs.exchange': ['needles', 'NEDDLE', 'siryinge'],
   'state prevent.menu': ['prevent', 'TERROR', 'terorism', 'terrer'],
   'state prevent.textphone': ['textphone', 'text phone', 'I am deaf', 'minicom', 'hard of hearing'],
@@ -105,10 +114,16 @@ const table: Record<string, string[]> = {
     'hate attack',
     'FIRE',
     "I'm scared",
+    'I want to die',
+    'I am not safe',
+    "he can't breathe",
+    'someone is following me',
+    'he threatened me',
+    'self-harm',
     'stop the fight',
   ],
   'notice police': ['police', 'Police there is a fight', 'POLICE: help', '101', '60066', 'call the police'],
-  'notice safe': ['safe', 'delete my data'],
+  'notice safe': ['safe', 'Delete my texts'],
   'notice about': ['about', 'ABOUT', 'privacy'],
   'notice unknown': [
     ...['xyzzy', '22 and 23', 'LATE', 'DATE', 'DEAD', 'RIGHT', 'online', 'medication', 'bleedin', 'stabed', 'sucide'],
@@ -122,6 +137,10 @@ const table: Record<string, string[]> = {
       'lost mediaton today',
       '12345678901',
       'nite42x',
+      'is it safe',
+      'of course',
+      'bin collection',
+      'bus times',
     ],
   ],
   silent: [
@@ -142,7 +161,10 @@ const table: Record<string, string[]> = {
     'Thank you!',
     'OK',
     'ok thanks',
+    'many thanks',
+    'Ok, thank you, bye',
     'Many thanks!',
+    'Ok, thank you, bye',
   ],
 }
 
@@ -168,7 +190,12 @@ t.test('a danger word is never reached by a misspelling, nor taken for a misspel
 })
 
 t.test('a phrase of several words can be a danger word', (t) => {
-  const phrase = compile(edited('line.yaml', '        - bleeding\n', "        - bleeding\n        - can't breathe\n"))
-  t.strictSame(matchText(phrase, 'he cant breathe'), { kind: 'notice', notice: 'danger' })
+  const phrase = compile(edited('line.yaml', '        - bleeding\n', '        - bleeding\n        - gas leak now\n'))
+  t.strictSame(matchText(phrase, 'a gas-leak now!'), { kind: 'notice', notice: 'danger' })
+  t.end()
+})
+
+t.test('a word longer than any keyword is compared with none', (t) => {
+  t.equal(tell(`${'neighbour'.repeat(80)} ${'mediation'.repeat(80)}`), 'notice unknown')
   t.end()
 })

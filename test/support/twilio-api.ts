@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Test } from 'tap'
 
-/** What the stand-in answers: takes the text, refuses it, hangs up on it, or never answers. */
-export type Mood = 'accept' | 'refuse' | 'break' | 'hang'
+/** What the stand-in answers: takes the text, refuses it, fails inside, hangs up on it, or never answers. */
+export type Mood = 'accept' | 'refuse' | 'fail' | 'break' | 'hang'
 
 /** A server that stands in for Twilio's REST API and keeps what it was asked to send. */
 export interface TwilioApi {
@@ -23,6 +23,7 @@ export async function startTwilioApi(t: Test): Promise<TwilioApi> {
     const form = Object.fromEntries(new URLSearchParams(await readBody(request)))
     sent.push({ path: request.url ?? '', authorization: request.headers.authorization ?? '', form })
     if (api.mood === 'break') request.socket.destroy()
+    if (api.mood === 'fail') response.writeHead(503).end()
     if (api.mood === 'accept')
       response.writeHead(201, { 'content-type': 'application/json' }).end('{"status":"queued"}')
     if (api.mood === 'refuse') response.writeHead(400, { 'content-type': 'application/json' }).end('{"code":21610}')
