@@ -13,13 +13,9 @@ export async function loadOrMakeToken(dataDir: string): Promise<string> {
   // Written whole under another name first: a line that starts at the same time never reads half of it.
   const draft = join(dataDir, `${fileName}-${randomUUID()}`)
   await writeFile(draft, randomBytes(16).toString('hex'), { mode: 0o600 })
-  try {
-    await link(draft, join(dataDir, fileName))
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  } finally {
-    await rm(draft)
-  }
+  // It fails where there is a token already. If it fails for another reason, there is none to load.
+  await link(draft, join(dataDir, fileName)).catch(() => {})
+  await rm(draft)
   return loadToken(dataDir)
 }
 

@@ -5,7 +5,7 @@ export const repliesAnHour = 20
 export const urgentRepliesAnHour = 60
 
 /** Senders that are remembered at once. Past that the one heard of first is forgotten. */
-const sendersAtMost = 20_000
+const sendersAtMost = 50_000
 
 /**
  * Counts replies by sender, in memory only and for an hour. `allow` says whether one more may be sent, and counts it.
@@ -13,22 +13,23 @@ const sendersAtMost = 20_000
  */
 export function makeReplyLimit(): { allow(sender: string, urgent: boolean, now: number): boolean } {
   const replies = new Map<string, number[]>()
+  let swept = 0
   return {
     allow(sender, urgent, now) {
+      if (now - swept >= hour) {
+        swept = now
+        forgetSilent(replies, now)
+      }
       const recent = (replies.get(sender) ?? []).filter((time) => time > now - hour)
       const allowed = recent.length < (urgent ? urgentRepliesAnHour : repliesAnHour)
       if (allowed) recent.push(now)
-      replies.delete(sender)
       replies.set(sender, recent)
-      forgetOldest(replies, now)
+      if (replies.size > sendersAtMost) replies.delete(replies.keys().next().value!)
       return allowed
     },
   }
 }
 
-/** Senders stand in the order in which they last texted. With each that comes, the first one goes if it is silent or too many. */
-function forgetOldest(replies: Map<string, number[]>, now: number): void {
-  const [sender, times] = replies.entries().next().value!
-  const isRecent = times.some((time) => time > now - hour)
-  if (!isRecent || replies.size > sendersAtMost) replies.delete(sender)
+function forgetSilent(replies: Map<string, number[]>, now: number): void {
+  for (const [sender, times] of replies) if (times.every((time) => time <= now - hour)) replies.delete(sender)
 }

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { startOf } from '../line/position.ts'
-import { turn } from '../line/turn.ts'
+import { matchText } from '../line/match.ts'
+import type { Texted } from '../line/reply.ts'
+import { answerMeaning } from '../line/text-turn.ts'
 import { write } from '../line/words.ts'
 import { type ChannelOptions, logTurn, memoCapacity, minuteOf, momentOf } from './channel.ts'
 import { type Memo, makeMemo } from './memo.ts'
@@ -17,9 +18,6 @@ interface Made {
   readonly path: string
   readonly urgent: boolean
 }
-
-/** Only short texts are looked up: they are codes and keywords. What people write at length is not kept for even a minute. */
-const longestKept = 32
 
 /** Answers `POST /sms`, each text from itself alone. */
 export function makeSmsHandler(options: ChannelOptions) {
@@ -57,21 +55,20 @@ function answer(channel: SmsChannel, request: FastifyRequest): Made {
   return { ...silent, outcome: 'limited' }
 }
 
-function lookUp(channel: SmsChannel, body: string, moment: number): Made {
-  if (body.length > longestKept) return makeReply(channel, body, moment)
-  const minute = minuteOf(moment)
-  const known = channel.memo.get(minute, body)
+/** Replies are looked up by what a text means: what people write is kept nowhere, not even in memory for a minute. */
+function lookUp({ options: { line }, memo, silent }: SmsChannel, body: string, moment: number): Made {
+  const meaning = matchText(line, body)
+  const key = JSON.stringify(meaning)
+  const known = memo.get(minuteOf(moment), key)
   if (known) return known
-  const made = makeReply(channel, body, moment)
-  channel.memo.set(body, made)
+  const { reply, position } = answerMeaning(line, meaning, Temporal.Instant.fromEpochMilliseconds(moment))
+  const made = reply.kind === 'text' ? makeReply(reply, position.path) : silent
+  memo.set(key, made)
   return made
 }
 
-function makeReply({ options: { line }, silent }: SmsChannel, body: string, moment: number): Made {
-  const now = Temporal.Instant.fromEpochMilliseconds(moment)
-  const { reply, position } = turn(line, startOf(line), { kind: 'text', body }, now)
-  if (reply.kind !== 'text') return silent
-  return { xml: renderText(reply.body), outcome: 'replied', path: position.path, urgent: reply.urgent }
+function makeReply({ body, urgent }: Texted, path: string): Made {
+  return { xml: renderText(body), outcome: 'replied', path, urgent }
 }
 
 function attempt(make: () => Made, broken: Made, { log }: ChannelOptions): Made {

@@ -2,12 +2,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Line } from '../flow/line.ts'
 import type { Result } from '../flow/machine.ts'
 import type { CallInput, Key } from '../line/input.ts'
-import { formatPosition, isOfRevision, parsePosition } from '../line/position.ts'
-import type { Effect, Spoken } from '../line/reply.ts'
+import { formatPosition, isOfRevision, type Position, parsePosition } from '../line/position.ts'
+import type { Spoken } from '../line/reply.ts'
 import { type Turn, turn } from '../line/turn.ts'
 import { speak } from '../line/words.ts'
 import { type ChannelOptions, logTurn, memoCapacity, minuteOf, momentOf } from './channel.ts'
-import { makeMemo } from './memo.ts'
+import { type Memo, makeMemo } from './memo.ts'
 import { isNumber, isUkMobile, isUkNumber } from './parties.ts'
 import { fieldOf } from './signature.ts'
 import { makeOnce, type Sending } from './text-sender.ts'
@@ -27,61 +27,76 @@ interface Webhook {
   readonly at: string
   readonly input: CallInput
   readonly moment: number
+  /** The number that a call is put through from, if not the caller's own. */
+  readonly callerId: string | undefined
 }
 
 /**
  * Answers `POST /voice`. The position rides in the query of the action URL, which Twilio signs whole. Replies are looked up
- * by minute, position, input and kind of caller; turns that call or text somebody are made anew each time. Whatever breaks
- * inside, the caller hears words and numbers.
+ * by minute, position, input and kind of caller; a turn that sends a text is made anew each time. Whatever breaks inside,
+ * the caller hears words and numbers.
  */
 export function makeVoiceHandler(options: ChannelOptions) {
-  const memo = makeMemo<Made>(memoCapacity)
   const channel: VoiceChannel = {
     options,
     action: `${new URL(options.publicUrl).pathname.replace(/\/$/, '')}/voice`,
+    memo: makeMemo(memoCapacity),
     sendOnce: makeOnce(options.now),
   }
   const broken: Made = { xml: brokenTwiml(channel), outcome: 'broken', path: options.line.main }
-
-  async function answer(webhook: Webhook): Promise<Made> {
-    const key = keyOf(webhook)
-    const minute = minuteOf(webhook.moment)
-    const known = memo.get(minute, key)
-    if (known) return known
-    const taken = takeTurn(channel, webhook)
-    const made = taken.effects.length > 0 ? await carryOut(channel, webhook, taken) : render(channel, taken)
-    if (taken.effects.length === 0) memo.set(key, made)
-    return made
+  const broke = (error: unknown) => {
+    options.log.error({ channel: 'voice', outcome: 'broken', where: placeOf(error) })
+    return broken
   }
 
-  return async function handleVoice(request: FastifyRequest, reply: FastifyReply): Promise<string> {
+  return function handleVoice(request: FastifyRequest, reply: FastifyReply): void {
     const started = performance.now()
     const webhook = readWebhook(request, options)
-    const made = await answer(webhook).catch((error: unknown) => {
-      options.log.error({ channel: 'voice', outcome: 'broken', where: placeOf(error) })
-      return broken
-    })
-    logTurn(
-      options,
-      { channel: 'voice', input: webhook.input.kind, outcome: made.outcome },
-      { started, path: made.path },
-    )
-    reply.header('content-type', twimlType)
-    return made.xml
+    const send = ({ xml, outcome, path }: Made) => {
+      logTurn(options, { channel: 'voice', input: webhook.input.kind, outcome }, { started, path })
+      reply.header('content-type', twimlType).send(xml)
+    }
+    try {
+      const made = lookUp(channel, webhook)
+      // What is known is sent at once: a promise would cost as much as the look-up.
+      if (made instanceof Promise) made.catch(broke).then(send)
+      else send(made)
+    } catch (error) {
+      send(broke(error))
+    }
   }
 }
 
 interface VoiceChannel {
   readonly options: ChannelOptions
   readonly action: string
+  readonly memo: Memo<Made>
   readonly sendOnce: ReturnType<typeof makeOnce>
+}
+
+function lookUp(channel: VoiceChannel, webhook: Webhook): Made | Promise<Made> {
+  const key = keyOf(webhook)
+  const known = channel.memo.get(minuteOf(webhook.moment), key)
+  if (known) return known
+  const taken = takeTurn(channel, webhook)
+  const [effect] = taken.effects
+  if (effect?.type === 'text') return sendAndTell(channel, webhook, { taken, body: effect.body })
+  const made = render(channel, taken, effect && { to: effect.to, callerId: webhook.callerId })
+  channel.memo.set(key, made)
+  return made
 }
 
 function readWebhook(request: FastifyRequest, options: ChannelOptions): Webhook {
   const form = request.body
   const at = fieldOf(request.query, 'at')
   const textable = options.texts !== undefined && isUkMobile(fieldOf(form, 'From'))
-  return { form, at, input: readInput(form, at, { line: options.line, textable }), moment: momentOf(request, options) }
+  return {
+    form,
+    at,
+    input: readInput(form, at, { line: options.line, textable }),
+    moment: momentOf(request, options),
+    callerId: callerIdFor(form),
+  }
 }
 
 /** How `<Dial>` reports its outcome (https://www.twilio.com/docs/voice/twiml/dial#dialcallstatus). */
@@ -101,29 +116,27 @@ function readInput(form: unknown, at: string, { line, textable }: { line: Line; 
   return /^[0-9*#]$/.test(key) ? { kind: 'key', key: key as Key, textable } : { kind: 'silence', textable }
 }
 
-function keyOf({ at, input }: Webhook): string {
+function keyOf({ at, input, callerId = '' }: Webhook): string {
   const detail = input.kind === 'key' ? input.key : input.kind === 'result' ? input.result : ''
-  return `${at} ${input.kind} ${detail} ${input.textable}`
+  return `${at} ${input.kind} ${detail} ${input.textable} ${callerId}`
 }
 
-function takeTurn({ options }: VoiceChannel, { at, input, moment }: Webhook): Turn {
+function takeTurn({ options }: VoiceChannel, { at, input, moment }: Webhook, position?: Position): Turn {
   const { line } = options
-  return turn(line, parsePosition(line, at), input, Temporal.Instant.fromEpochMilliseconds(moment))
+  return turn(line, position ?? parsePosition(line, at), input, Temporal.Instant.fromEpochMilliseconds(moment))
 }
 
-/** Texts are sent before the reply, which says what became of them; calls are part of the reply. */
-async function carryOut(channel: VoiceChannel, webhook: Webhook, taken: Turn): Promise<Made> {
-  const [effect] = taken.effects as [Effect]
-  if (effect.type === 'connect') return render(channel, taken, { to: effect.to, callerId: callerIdFor(webhook.form) })
-  const { line } = channel.options
-  const sending = await sendText(channel, webhook, effect.body)
-  const input = {
-    kind: 'result' as const,
-    result: sending === 'accepted' ? ('sent' as const) : ('unsent' as const),
-    textable: webhook.input.textable,
-  }
-  const told = turn(line, taken.position, input, Temporal.Instant.fromEpochMilliseconds(webhook.moment))
-  return { ...render(channel, told), outcome: input.result }
+/** A text is sent before the reply, which says what became of it. */
+async function sendAndTell(
+  channel: VoiceChannel,
+  webhook: Webhook,
+  { taken, body }: { taken: Turn; body: string },
+): Promise<Made> {
+  const sending = await sendText(channel, webhook, body)
+  const result = sending === 'accepted' ? 'sent' : 'unsent'
+  const input = { kind: 'result', result, textable: webhook.input.textable } as const
+  const told = takeTurn(channel, { ...webhook, input }, taken.position)
+  return { ...render(channel, told), outcome: result }
 }
 
 function sendText({ options, sendOnce }: VoiceChannel, webhook: Webhook, body: string): Promise<Sending> {

@@ -1,5 +1,5 @@
-import { SegmentedMessage } from 'sms-segments-calculator'
 import type { Contact, Contacts } from './contacts.ts'
+import { foreignToGsm7 } from './gsm7.ts'
 import { oneOf } from './problem.ts'
 import { answersContact, type Field, fields, type Part, parseTemplate, type Template } from './template.ts'
 
@@ -47,10 +47,8 @@ export function checkTitle(words: string, complain: Surroundings['complain']): v
 
 /** Complains of characters that would make a text message UCS-2, of 67 characters a segment (TWILIO 4). */
 export function checkCharacters(text: string, complain: Surroundings['complain']): void {
-  // Nearly all words are of these characters, and the library takes its time.
-  if (/^[ -_a-z]*$/.test(text)) return
-  const foreign = new Set(new SegmentedMessage(text).getNonGsmCharacters())
-  if (foreign.size > 0)
+  const foreign = foreignToGsm7(text)
+  if (foreign.length > 0)
     complain(
       `A text message can't carry ${oneOf(foreign)}.`,
       'Use plain letters without rare accents, and no symbols or emoji.',

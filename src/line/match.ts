@@ -23,15 +23,15 @@ export function matchText(line: Line, body: string): Match {
   const whole = words.join('')
   if (optOutWords.has(whole)) return { kind: 'silent' }
   if (noticeOf(line, words[0]) === 'police') return { kind: 'notice', notice: 'police' }
-  if (phrasesOf(words).some((phrase) => noticeOf(line, phrase.join('')) === 'danger'))
-    return { kind: 'notice', notice: 'danger' }
+  const phrases = phrasesOf(words)
+  if (phrases.some((phrase) => noticeOf(line, phrase) === 'danger')) return { kind: 'notice', notice: 'danger' }
   if (words.length > 0 && isThanks(line, words)) return { kind: 'silent' }
   const useful = words.filter((word) => !line.filler.has(word) && !isThanks(line, [word]))
   return (
     matchWord(line, whole) ??
     (useful.length === 0 ? toState(line.main) : matchState(line, useful.join(''))) ??
     matchCode(useful) ??
-    matchPhrases(line, words) ??
+    matchPhrases(line, phrases) ??
     guess(line, useful) ?? { kind: 'notice', notice: 'unknown' }
   )
 }
@@ -70,20 +70,23 @@ function matchCode(useful: readonly string[]): Match | undefined {
   return /^\d{1,9}$/.test(code) ? { kind: 'code', code } : undefined
 }
 
-/** Every run of one to three words. */
-function phrasesOf(words: readonly string[]): string[][] {
-  return [1, 2, 3].flatMap((size) => words.map((_, i) => words.slice(i, i + size)))
+/** Every run of one to three words, joined up. */
+function phrasesOf(words: readonly string[]): string[] {
+  return words.flatMap((word, i) => {
+    const two = word + (words[i + 1] ?? '')
+    return [word, two, two + (words[i + 2] ?? '')]
+  })
 }
 
 /** Keywords and phrases of states anywhere in the text, or the police: "safe" alone is about texts, "I am not safe" is not. */
-function matchPhrases(line: Line, words: readonly string[]): Match | undefined {
-  const meanings = phrasesOf(words)
-    .filter((phrase) => phrase.some((word) => !line.filler.has(word)))
-    .map((phrase) => line.keywords.get(phrase.join('')))
+function matchPhrases(line: Line, phrases: readonly string[]): Match | undefined {
+  const meanings = phrases.map((phrase) => (line.filler.has(phrase) ? undefined : line.keywords.get(phrase)))
   const states = new Set(meanings.flatMap((meaning) => (meaning && 'state' in meaning ? [meaning.state] : [])))
   if (states.size > 1) return { kind: 'several', states: [...states] }
   for (const state of states) return toState(state)
-  return words.some((word) => noticeOf(line, word) === 'police') ? { kind: 'notice', notice: 'police' } : undefined
+  return phrases.some((phrase) => noticeOf(line, phrase) === 'police')
+    ? { kind: 'notice', notice: 'police' }
+    : undefined
 }
 
 /**
@@ -94,7 +97,9 @@ function guess(line: Line, useful: readonly string[]): Match | undefined {
   if (useful.length > 2 || useful.some(isOrdinaryWord)) return undefined
   const near = useful.filter(slips).flatMap((word) => {
     const allowed = slips(word)
-    return [...line.keywords].filter(([keyword]) => distance(word, keyword) <= allowed)
+    const isNear = ([keyword]: [string, unknown]) =>
+      Math.abs(keyword.length - word.length) <= allowed && distance(word, keyword) <= allowed
+    return [...line.keywords].filter(isNear)
   })
   const states = new Set(near.map(([, meaning]) => ('state' in meaning ? meaning.state : '')))
   const [state] = states

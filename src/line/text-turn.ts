@@ -9,7 +9,11 @@ import { type Context, write } from './words.ts'
 
 /** The answer to a text, from the text alone: no conversation is kept. */
 export function answerText(line: Line, body: string, now: Temporal.Instant): Turn {
-  const match = matchText(line, body)
+  return answerMeaning(line, matchText(line, body), now)
+}
+
+/** The answer to any text of a meaning: what makes it worth looking up, since many words have one meaning. */
+export function answerMeaning(line: Line, match: Match, now: Temporal.Instant): Turn {
   if (match.kind === 'silent') return { position: startOf(line), reply: { kind: 'nothing' }, effects: [] }
   const context = { line, now }
   if (match.kind === 'notice')
