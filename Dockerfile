@@ -1,6 +1,5 @@
 FROM node:26-slim
-# The small space for young objects keeps the process half as large under load, and costs next to nothing.
-ENV NODE_ENV=production NODE_OPTIONS=--max-semi-space-size=4
+ENV NODE_ENV=production
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev

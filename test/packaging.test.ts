@@ -23,7 +23,6 @@ t.test('the image is as small and as safe as it can be, and starts this project'
   t.match(dockerfile, /^RUN npm ci --omit=dev$/m)
   t.match(dockerfile, /^USER node$/m)
   t.match(dockerfile, /^HEALTHCHECK /m)
-  t.match(dockerfile, /^ENV .*NODE_OPTIONS=--max-semi-space-size=4$/m)
   t.match(dockerfile, /^CMD \["node", "src\/main\.ts"\]$/m)
 })
 

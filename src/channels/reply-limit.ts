@@ -20,14 +20,20 @@ export function makeReplyLimit(): { allow(sender: string, urgent: boolean, now: 
         swept = now
         forgetSilent(replies, now)
       }
-      const recent = (replies.get(sender) ?? []).filter((time) => time > now - hour)
-      const allowed = recent.length < (urgent ? urgentRepliesAnHour : repliesAnHour)
-      if (allowed) recent.push(now)
-      replies.set(sender, recent)
-      if (replies.size > sendersAtMost) replies.delete(replies.keys().next().value!)
+      const times = replies.get(sender) ?? addSender(replies, sender)
+      while (times[0]! <= now - hour) times.shift()
+      const allowed = times.length < (urgent ? urgentRepliesAnHour : repliesAnHour)
+      if (allowed) times.push(now)
       return allowed
     },
   }
+}
+
+function addSender(replies: Map<string, number[]>, sender: string): number[] {
+  const times: number[] = []
+  if (replies.size >= sendersAtMost) replies.delete(replies.keys().next().value!)
+  replies.set(sender, times)
+  return times
 }
 
 function forgetSilent(replies: Map<string, number[]>, now: number): void {

@@ -23,24 +23,25 @@ interface Made {
 export function makeSmsHandler(options: ChannelOptions) {
   const channel: SmsChannel = {
     options,
-    memo: makeMemo(memoCapacity),
+    texts: makeMemo(memoCapacity),
+    meanings: makeMemo(memoCapacity),
     limit: makeReplyLimit(),
     silent: { xml: noReply, outcome: 'silent', path: options.line.main, urgent: false },
   }
   const broken = makeBroken(options)
 
-  return async function handleSms(request: FastifyRequest, reply: FastifyReply): Promise<string> {
+  return function handleSms(request: FastifyRequest, reply: FastifyReply): void {
     const started = performance.now()
-    const made = attempt(() => answer(channel, request), broken, options)
-    logTurn(options, { channel: 'sms', input: 'text', outcome: made.outcome }, { started, path: made.path })
-    reply.header('content-type', twimlType)
-    return made.xml
+    const { xml, outcome, path } = attempt(() => answer(channel, request), broken, options)
+    logTurn(options, { channel: 'sms', input: 'text', outcome }, { started, path })
+    reply.header('content-type', twimlType).send(xml)
   }
 }
 
 interface SmsChannel {
   readonly options: ChannelOptions
-  readonly memo: Memo<Made>
+  readonly texts: Memo<Made>
+  readonly meanings: Memo<Made>
   readonly limit: ReturnType<typeof makeReplyLimit>
   readonly silent: Made
 }
@@ -55,15 +56,27 @@ function answer(channel: SmsChannel, request: FastifyRequest): Made {
   return { ...silent, outcome: 'limited' }
 }
 
-/** Replies are looked up by what a text means: what people write is kept nowhere, not even in memory for a minute. */
-function lookUp({ options: { line }, memo, silent }: SmsChannel, body: string, moment: number): Made {
+/** Only short texts are looked up: they are codes and keywords. What people write at length is not kept for even a minute. */
+const longestKept = 32
+
+function lookUp(channel: SmsChannel, body: string, moment: number): Made {
+  if (body.length > longestKept) return lookUpMeaning(channel, body, moment)
+  const known = channel.texts.get(minuteOf(moment), body)
+  if (known) return known
+  const made = lookUpMeaning(channel, body, moment)
+  channel.texts.set(body, made)
+  return made
+}
+
+/** Many texts have one meaning, so most replies are made already. */
+function lookUpMeaning({ options: { line }, meanings, silent }: SmsChannel, body: string, moment: number): Made {
   const meaning = matchText(line, body)
   const key = JSON.stringify(meaning)
-  const known = memo.get(minuteOf(moment), key)
+  const known = meanings.get(minuteOf(moment), key)
   if (known) return known
   const { reply, position } = answerMeaning(line, meaning, Temporal.Instant.fromEpochMilliseconds(moment))
   const made = reply.kind === 'text' ? makeReply(reply, position.path) : silent
-  memo.set(key, made)
+  meanings.set(key, made)
   return made
 }
 

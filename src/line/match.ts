@@ -25,8 +25,8 @@ export function matchText(line: Line, body: string): Match {
   if (noticeOf(line, words[0]) === 'police') return { kind: 'notice', notice: 'police' }
   const phrases = phrasesOf(words)
   if (phrases.some((phrase) => noticeOf(line, phrase) === 'danger')) return { kind: 'notice', notice: 'danger' }
-  if (words.length > 0 && isThanks(line, words)) return { kind: 'silent' }
-  const useful = words.filter((word) => !line.filler.has(word) && !isThanks(line, [word]))
+  if (words.length > 0 && areThanks(line, words)) return { kind: 'silent' }
+  const useful = words.filter((word) => !line.filler.has(word) && !isThanks(line, word))
   return (
     matchWord(line, whole) ??
     (useful.length === 0 ? toState(line.main) : matchState(line, useful.join(''))) ??
@@ -43,13 +43,15 @@ function noticeOf(line: Line, word = ''): NoticeName | undefined {
   return meaning && 'notice' in meaning ? meaning.notice : undefined
 }
 
+function isThanks(line: Line, phrase: string): boolean {
+  const meaning = line.keywords.get(phrase)
+  return meaning !== undefined && 'thanks' in meaning
+}
+
 /** Whether words are thanks and nothing else: a plea with a thank you in it is answered. */
-function isThanks(line: Line, words: readonly string[]): boolean {
+function areThanks(line: Line, words: readonly string[]): boolean {
   if (words.length === 0) return true
-  return [1, 2, 3].some((size) => {
-    const meaning = line.keywords.get(words.slice(0, size).join(''))
-    return meaning !== undefined && 'thanks' in meaning && isThanks(line, words.slice(size))
-  })
+  return [1, 2, 3].some((size) => isThanks(line, words.slice(0, size).join('')) && areThanks(line, words.slice(size)))
 }
 
 function matchWord(line: Line, word: string): Match | undefined {
@@ -95,15 +97,20 @@ function matchPhrases(line: Line, phrases: readonly string[]): Match | undefined
  */
 function guess(line: Line, useful: readonly string[]): Match | undefined {
   if (useful.length > 2 || useful.some(isOrdinaryWord)) return undefined
-  const near = useful.filter(slips).flatMap((word) => {
-    const allowed = slips(word)
-    const isNear = ([keyword]: [string, unknown]) =>
-      Math.abs(keyword.length - word.length) <= allowed && distance(word, keyword) <= allowed
-    return [...line.keywords].filter(isNear)
-  })
-  const states = new Set(near.map(([, meaning]) => ('state' in meaning ? meaning.state : '')))
+  const states = new Set(useful.flatMap((word) => statesNear(line, word)))
   const [state] = states
   return state && states.size === 1 ? toState(state, true) : undefined
+}
+
+/** The states of the keywords that a word may be a slip of; '' for a keyword that means something else, such as danger. */
+function statesNear({ keywords }: Line, word: string): string[] {
+  const allowed = slips(word)
+  const near: string[] = []
+  if (allowed === 0) return near
+  for (const [keyword, meaning] of keywords)
+    if (Math.abs(keyword.length - word.length) <= allowed && distance(word, keyword) <= allowed)
+      near.push('state' in meaning ? meaning.state : '')
+  return near
 }
 
 /** No keyword is nearly as long, and to compare takes the longer the longer a word is. */

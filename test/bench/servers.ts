@@ -28,8 +28,6 @@ export interface Server {
 
 const serverCore = 0
 const generatorCore = 1
-/** As `npm start` and the image start the line; the others get it too. */
-const youngSpace = '--max-semi-space-size=4'
 const probe = fileURLToPath(new URL('probe.ts', import.meta.url))
 
 /** Keeps this process to a core of its own. Returns whether servers will get another one. */
@@ -54,7 +52,7 @@ export async function startServer(recipe: Recipe, bytes: Buffer, alone: boolean)
 }
 
 function launch({ script, env, log }: Recipe, port: number, alone: boolean): ChildProcess {
-  const command = [process.execPath, youngSpace, '--import', probe, fileURLToPath(new URL(script, import.meta.url))]
+  const command = [process.execPath, '--import', probe, fileURLToPath(new URL(script, import.meta.url))]
   const [file, ...args] = alone ? ['taskset', '-c', String(serverCore), ...command] : command
   const output = openSync(log, 'a')
   const child = spawn(file!, args, {
