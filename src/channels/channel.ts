@@ -47,14 +47,18 @@ export function minuteOf(moment: number): number {
   return Math.floor(moment / 60_000)
 }
 
-/** Writes the one line of a turn. `started` is from `performance.now()`; `path` is seen only on a trial line at debug level. */
+/** A turn that was answered: `started` is from `performance.now()`, `path` is where the person is now. */
+export interface Answered extends Pick<TurnRecord, 'channel' | 'input' | 'outcome'> {
+  readonly started: number
+  readonly path: string
+}
+
+/** Writes the one line of a turn. The path is seen only on a trial line at debug level. */
 export function logTurn(
-  options: ChannelOptions,
-  record: Omit<TurnRecord, 'revision' | 'ms'>,
-  { started, path }: { started: number; path: string },
+  { line, log, trial }: ChannelOptions,
+  { channel, input, outcome, started, path }: Answered,
 ): void {
-  const { line, log, trial } = options
   const ms = Math.round((performance.now() - started) * 100) / 100
-  log.info({ revision: line.revision, ...record, ms })
+  log.info({ revision: line.revision, channel, input, outcome, ms } satisfies TurnRecord)
   if (trial) log.debug({ path })
 }

@@ -33,7 +33,7 @@ export function makeSmsHandler(options: ChannelOptions) {
   return function handleSms(request: FastifyRequest, reply: FastifyReply): void {
     const started = performance.now()
     const { xml, outcome, path } = attempt(() => answer(channel, request), broken, options)
-    logTurn(options, { channel: 'sms', input: 'text', outcome }, { started, path })
+    logTurn(options, { channel: 'sms', input: 'text', outcome, started, path })
     reply.header('content-type', twimlType).send(xml)
   }
 }

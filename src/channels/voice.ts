@@ -53,7 +53,7 @@ export function makeVoiceHandler(options: ChannelOptions) {
     const started = performance.now()
     const webhook = readWebhook(request, options)
     const send = ({ xml, outcome, path }: Made) => {
-      logTurn(options, { channel: 'voice', input: webhook.input.kind, outcome }, { started, path })
+      logTurn(options, { channel: 'voice', input: webhook.input.kind, outcome, started, path })
       reply.header('content-type', twimlType).send(xml)
     }
     try {
@@ -112,7 +112,7 @@ function readInput(form: unknown, at: string, { line, textable }: { line: Line; 
   const dialled = fieldOf(form, 'DialCallStatus')
   if (dialled) return { kind: 'result', result: dialResults.get(dialled) ?? 'failed', textable }
   if (!isOfRevision(line, at)) return { kind: 'moved', textable }
-  const [key = ''] = fieldOf(form, 'Digits')
+  const key = fieldOf(form, 'Digits').charAt(0)
   return /^[0-9*#]$/.test(key) ? { kind: 'key', key: key as Key, textable } : { kind: 'silence', textable }
 }
 

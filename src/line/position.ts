@@ -28,7 +28,7 @@ export function formatPosition(revision: string, { path, silences, wrong }: Posi
 
 /** Whether a position was given by this revision of the line: a key that was pressed on another may mean another thing here. */
 export function isOfRevision(line: Line, at: string): boolean {
-  return at.startsWith(`${line.revision}_`)
+  return at.startsWith(line.revision)
 }
 
 /**
