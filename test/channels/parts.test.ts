@@ -20,6 +20,19 @@ t.test('a memo holds the current minute and never more than its capacity', (t) =
   t.end()
 })
 
+t.test('each reply is forgotten an hour after it was sent', (t) => {
+  const limit = makeReplyLimit()
+  const minutes = (count: number) => noon + count * 60_000
+  const repliesAt = (now: number) =>
+    Array.from({ length: 25 }, () => limit.allow('one', false, now)).filter(Boolean).length
+  t.ok(limit.allow('one', false, minutes(0)))
+  t.equal(repliesAt(minutes(30)), 19)
+  t.equal(repliesAt(minutes(61)), 1)
+  t.equal(repliesAt(minutes(89)), 0)
+  t.equal(repliesAt(minutes(90)), 19)
+  t.end()
+})
+
 t.test('of more senders than are remembered, the one heard of first is forgotten', (t) => {
   const limit = makeReplyLimit()
   for (let reply = 0; reply < 20; reply++) limit.allow('first', false, 0)
