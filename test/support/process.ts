@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Test } from 'tap'
 
 /** A port that nobody listens on. */
@@ -42,13 +43,13 @@ export function run(
 }
 
 /** Waits until a process has printed something. @throws when it ends without. */
-export async function until({ child, output, ended }: Running, words: string): Promise<void> {
+export async function until({ output, ended }: Running, words: string): Promise<void> {
   let over = false
   ended.then(() => {
     over = true
   })
   while (!output().includes(words)) {
     if (over) throw new Error(`ended without "${words}": ${output()}`)
-    await new Promise((resolve) => child.stdout?.once('data', resolve) && setTimeout(resolve, 50))
+    await sleep(20)
   }
 }
