@@ -1,12 +1,17 @@
 import { createInterface } from 'node:readline'
 import { runCommand } from './commands.ts'
 
+/** What is typed, read only once somebody asks for it: lines that come earlier would be lost. */
+async function* typedLines(): AsyncGenerator<string, void> {
+  yield* createInterface({ input: process.stdin })
+}
+
 /** The staff's and developers' command line: its environment and its terminal; the rest is in commands.ts. */
 process.exitCode = await runCommand(process.argv.slice(2), {
   env: process.env,
   print: (line) => process.stdout.write(`${line}\n`),
   complain: (line) => process.stderr.write(`${line}\n`),
-  lines: createInterface({ input: process.stdin }),
+  lines: typedLines(),
   isTerminal: Boolean(process.stdin.isTTY),
 })
 process.stdin.destroy()

@@ -17,6 +17,15 @@ async function startTrial(t: Test) {
   return (args: string, typed: string[] = [], isTerminal = false) => runIn(env, args, typed, isTerminal)
 }
 
+/** A line that has a token runs in the environment that is returned. */
+async function startWithToken(t: Test): Promise<Record<string, string>> {
+  const token = { PUBLIC_URL: 'https://line.test', TWILIO_AUTH_TOKEN: 'secret' }
+  const env = { PORT: String(await freePort()), HOST: '127.0.0.1', ...token }
+  const { app } = await startLine(readConfig(env), makeSink().pino)
+  t.teardown(() => app.close())
+  return env
+}
+
 async function runIn(env: Record<string, string>, args: string, typed: string[] = [], isTerminal = false) {
   const printed: string[] = []
   const complaints: string[] = []
@@ -64,14 +73,7 @@ t.test('npm run text, from anybody and at any time', async (t) => {
 })
 
 t.test('a line with a token cannot be told another time', async (t) => {
-  const env = {
-    PORT: String(await freePort()),
-    PUBLIC_URL: 'https://line.test',
-    TWILIO_AUTH_TOKEN: 'secret',
-    HOST: '127.0.0.1',
-  }
-  const { app } = await startLine(readConfig(env), makeSink().pino)
-  t.teardown(() => app.close())
+  const env = await startWithToken(t)
   const { code, complaints } = await runIn(env, 'call 42 --at 2026-12-25T10:00')
   t.equal(code, 2)
   t.strictSame(complaints, ['--at works only on a line without TWILIO_AUTH_TOKEN. Try: npm run line -- --help'])
@@ -138,14 +140,7 @@ t.test('what cannot be done, or understood, is said in one line', async (t) => {
 })
 
 t.test('a line that refuses the phone is told about as Twilio would', async (t) => {
-  const env = {
-    PORT: String(await freePort()),
-    PUBLIC_URL: 'https://line.test',
-    TWILIO_AUTH_TOKEN: 'secret',
-    HOST: '127.0.0.1',
-  }
-  const { app } = await startLine(readConfig(env), makeSink().pino)
-  t.teardown(() => app.close())
+  const env = await startWithToken(t)
   const { code, complaints } = await runIn({ ...env, TWILIO_AUTH_TOKEN: 'wrong' }, 'text 22')
   t.equal(code, 1)
   t.match(complaints[0], /^Twilio would report error 11200: /)
@@ -164,6 +159,16 @@ t.test('an error of the code itself is not hidden', async (t) => {
     },
   )
   await t.rejects(runIn(broken, 'fallback'), new TypeError('a bug'))
+})
+
+t.test('what is typed before the line has answered is not lost', async (t) => {
+  const env = { PORT: String(await freePort()), DATA_DIR: t.testdir() }
+  const { app } = await startLine(readConfig(env), makeSink().pino)
+  t.teardown(() => app.close())
+  const cli = run(t, 'src/cli.ts', { args: ['call'], env })
+  cli.child.stdin?.end('2\n2\n2\nbusy\n')
+  t.equal(await cli.ended, 0)
+  t.match(cli.output().replace(/\s+/g, ' '), /> 2 .*the line calls \+448001381624.*their line is busy.*has ended/)
 })
 
 t.test('the command line itself', async (t) => {
