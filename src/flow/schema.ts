@@ -254,11 +254,14 @@ const sharedWords = Object.fromEntries(
 ) as Record<WordName, ReturnType<typeof words>>
 
 const noticeText = words('What a texter reads.')
-const notice = Type.Object({ text: noticeText }, { ...closed, description: 'Give it a text.' })
+/** Notices speak of the line itself and of safety: staff should know where that comes from too. */
+const known = { source: Type.Optional(provenance.source), checked: Type.Optional(provenance.checked), note }
+const notice = Type.Object({ text: noticeText, ...known }, { ...closed, description: 'Give it a text.' })
 const noticeWithKeywords = Type.Object(
   {
     text: noticeText,
     keywords: Type.Array(keyword, { minItems: 1, description: 'The words that bring this reply, like [safe, hide].' }),
+    ...known,
   },
   { ...closed, description: 'Give it a text and keywords.' },
 )
