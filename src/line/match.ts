@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { optOutWords, wordsOf } from '../flow/keywords.ts'
-import type { Line, NoticeName } from '../flow/line.ts'
+import type { Line, Meaning, NoticeName } from '../flow/line.ts'
 import { isOrdinaryWord } from './english.ts'
 
 /**
@@ -23,15 +23,16 @@ export function matchText(line: Line, body: string): Match {
   const whole = words.join('')
   if (optOutWords.has(whole)) return { kind: 'silent' }
   if (noticeOf(line, words[0]) === 'police') return { kind: 'notice', notice: 'police' }
-  const phrases = phrasesOf(words)
-  if (phrases.some((phrase) => noticeOf(line, phrase) === 'danger')) return { kind: 'notice', notice: 'danger' }
+  const found = findKeywords(line, words)
+  if (found.some((meaning) => 'notice' in meaning && meaning.notice === 'danger'))
+    return { kind: 'notice', notice: 'danger' }
   if (words.length > 0 && areThanks(line, words)) return { kind: 'silent' }
   const useful = words.filter((word) => !line.filler.has(word) && !isThanks(line, word))
   return (
     matchWord(line, whole) ??
     (useful.length === 0 ? toState(line.main) : matchState(line, useful.join(''))) ??
     matchCode(useful) ??
-    matchPhrases(line, phrases) ??
+    matchFound(found) ??
     guess(line, useful) ?? { kind: 'notice', notice: 'unknown' }
   )
 }
@@ -72,23 +73,27 @@ function matchCode(useful: readonly string[]): Match | undefined {
   return /^\d{1,9}$/.test(code) ? { kind: 'code', code } : undefined
 }
 
-/** Every run of one to three words, joined up. */
-function phrasesOf(words: readonly string[]): string[] {
-  return words.flatMap((word, i) => {
-    const two = word + (words[i + 1] ?? '')
-    return [word, two, two + (words[i + 2] ?? '')]
-  })
+/** What the keywords and phrases of up to three words mean that stand anywhere in a text; filler means nothing there. */
+function findKeywords({ keywords, filler }: Line, words: readonly string[]): Meaning[] {
+  const found: Meaning[] = []
+  for (let first = 0; first < words.length; first++) {
+    let phrase = ''
+    for (const word of words.slice(first, first + 3)) {
+      phrase += word
+      const meaning = keywords.get(phrase)
+      if (meaning && !filler.has(phrase)) found.push(meaning)
+    }
+  }
+  return found
 }
 
-/** Keywords and phrases of states anywhere in the text, or the police: "safe" alone is about texts, "I am not safe" is not. */
-function matchPhrases(line: Line, phrases: readonly string[]): Match | undefined {
-  const meanings = phrases.map((phrase) => (line.filler.has(phrase) ? undefined : line.keywords.get(phrase)))
-  const states = new Set(meanings.flatMap((meaning) => (meaning && 'state' in meaning ? [meaning.state] : [])))
+/** The states that are meant, or the police: "safe" alone is about texts, "I am not safe" is not. */
+function matchFound(found: readonly Meaning[]): Match | undefined {
+  const states = new Set(found.flatMap((meaning) => ('state' in meaning ? [meaning.state] : [])))
   if (states.size > 1) return { kind: 'several', states: [...states] }
   for (const state of states) return toState(state)
-  return phrases.some((phrase) => noticeOf(line, phrase) === 'police')
-    ? { kind: 'notice', notice: 'police' }
-    : undefined
+  const isPolice = found.some((meaning) => 'notice' in meaning && meaning.notice === 'police')
+  return isPolice ? { kind: 'notice', notice: 'police' } : undefined
 }
 
 /**
