@@ -111,9 +111,9 @@ function readInput(form: unknown, at: string, { line, textable }: { line: Line; 
   if (at === '') return { kind: 'call', textable }
   const dialled = fieldOf(form, 'DialCallStatus')
   if (dialled) return { kind: 'result', result: dialResults.get(dialled) ?? 'failed', textable }
-  if (!isOfRevision(line, at)) return { kind: 'moved', textable }
   const key = fieldOf(form, 'Digits').charAt(0)
-  return /^[0-9*#]$/.test(key) ? { kind: 'key', key: key as Key, textable } : { kind: 'silence', textable }
+  if (!/^[0-9*#]$/.test(key)) return { kind: 'silence', textable }
+  return isOfRevision(line, at) ? { kind: 'key', key: key as Key, textable } : { kind: 'moved', textable }
 }
 
 function keyOf({ at, input, callerId = '' }: Webhook): string {

@@ -49,9 +49,12 @@ function isThanks(line: Line, phrase: string): boolean {
   return meaning !== undefined && 'thanks' in meaning
 }
 
+/** Nobody thanks at greater length, and to try every way of reading more would take for ever. */
+const longestThanks = 8
+
 /** Whether words are thanks and nothing else: a plea with a thank you in it is answered. */
 function areThanks(line: Line, words: readonly string[]): boolean {
-  if (words.length === 0) return true
+  if (words.length === 0 || words.length > longestThanks) return words.length === 0
   return [1, 2, 3].some((size) => isThanks(line, words.slice(0, size).join('')) && areThanks(line, words.slice(size)))
 }
 
@@ -73,7 +76,7 @@ function matchCode(useful: readonly string[]): Match | undefined {
   return /^\d{1,9}$/.test(code) ? { kind: 'code', code } : undefined
 }
 
-/** What the keywords and phrases of up to three words mean that stand anywhere in a text; filler means nothing there. */
+/** What the keywords and phrases of up to three words mean that stand anywhere in a text. Filler leads to no state there. */
 function findKeywords({ keywords, filler }: Line, words: readonly string[]): Meaning[] {
   const found: Meaning[] = []
   for (let first = 0; first < words.length; first++) {
@@ -81,7 +84,7 @@ function findKeywords({ keywords, filler }: Line, words: readonly string[]): Mea
     for (const word of words.slice(first, first + 3)) {
       phrase += word
       const meaning = keywords.get(phrase)
-      if (meaning && !filler.has(phrase)) found.push(meaning)
+      if (meaning && !('state' in meaning && filler.has(phrase))) found.push(meaning)
     }
   }
   return found

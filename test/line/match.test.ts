@@ -195,6 +195,19 @@ t.test('a phrase of several words can be a danger word', (t) => {
   t.end()
 })
 
+t.test('a danger word counts even if somebody lists it as filler', (t) => {
+  const careless = compile(edited('line.yaml', '    - galaxy\n', '    - galaxy\n    - knife\n'))
+  t.strictSame(matchText(careless, 'he has a knife'), { kind: 'notice', notice: 'danger' })
+  t.end()
+})
+
+t.test('thanks without end are not read for ever', (t) => {
+  const both = compile(edited('line.yaml', 'thanks: [thanks,', 'thanks: [ok ok, thanks,'))
+  t.strictSame(matchText(both, `${'ok '.repeat(500)}neighbour`), { kind: 'state', state: 'asb.menu', guessed: false })
+  t.strictSame(matchText(both, 'ok ok thanks'), { kind: 'silent' })
+  t.end()
+})
+
 t.test('a word longer than any keyword is compared with none', (t) => {
   t.equal(tell(`${'neighbour'.repeat(80)} ${'mediation'.repeat(80)}`), 'notice unknown')
   t.end()
