@@ -3,9 +3,11 @@ import { findWays } from './codes.ts'
 import type { Contact } from './contacts.ts'
 import { type FlowFiles, type LineFile, type ReadFiles, readFiles } from './files.ts'
 import { joinedUp } from './keywords.ts'
-import type { Line, NoticeName, State } from './line.ts'
+import type { Line, State } from './line.ts'
+import { type Locator, makeLocator } from './locator.ts'
 import { generateConfig, makeMachine } from './machine.ts'
 import { type Claim, findMistakenForCodes, readClaims } from './meanings.ts'
+import { originOf } from './origin.ts'
 import { oneOf, type Problem, printProblem } from './problem.ts'
 import { ownFields, type WordName } from './schema.ts'
 import { findState, type Index, readStates } from './states.ts'
@@ -13,8 +15,8 @@ import type { Field, Template } from './template.ts'
 import { checkVital } from './vital-words.ts'
 import { readWritten } from './words.ts'
 
-/** A compiled line, or every problem that keeps the files from being one, in the order of files and lines. */
-export type Compiled = { readonly line: Line } | { readonly problems: readonly Problem[] }
+/** A compiled line and where its things are written, or every problem that keeps the files from being one, in the order of files and lines. */
+export type Compiled = { readonly line: Line; readonly locator: Locator } | { readonly problems: readonly Problem[] }
 
 /** Compiles a flow folder, all of it or nothing: a line that is returned has no problem left. Never throws on what staff write. */
 export function compileLine(files: FlowFiles): Compiled {
@@ -36,7 +38,8 @@ export function compileLine(files: FlowFiles): Compiled {
   if (problems.length > 0 || !holidays) return { problems: tidy(problems) }
   // Without a problem, every contact could be read.
   const contacts = index.contacts as ReadonlyMap<string, Contact>
-  return { line: Object.freeze({ ...assemble(parts), holidays, contacts, revision: hashFiles(files) }) }
+  const compiled = Object.freeze({ ...assemble(parts), holidays, contacts, revision: hashFiles(files) })
+  return { line: compiled, locator: makeLocator(read.sources) }
 }
 
 /** Each problem once, in the order of files and lines. */
@@ -48,7 +51,7 @@ function tidy(problems: readonly Problem[]): Problem[] {
 
 interface Shared {
   readonly words: Record<WordName, Template>
-  readonly notices: Record<NoticeName, Template>
+  readonly notices: Line['notices']
   readonly everywhere: Line['everywhere']
   readonly problems: readonly Problem[]
 }
@@ -68,9 +71,14 @@ function readShared({ source, written }: LineFile, index: Index): Shared {
     checkVital(name, template, { contacts: index.contacts, complain: complainAt('meta', 'words', name) })
     return [name, template]
   })
-  const notices = Object.entries(written.meta.notices).map(([name, { text }]) => [
+  const notices = Object.entries(written.meta.notices).map(([name, notice]) => [
     name,
-    read(text, [], 'notices', name, 'text'),
+    {
+      text: read(notice.text, [], 'notices', name, 'text'),
+      keywords: 'keywords' in notice ? notice.keywords : [],
+      origin: originOf(notice),
+      accepted: notice.accepted ?? {},
+    },
   ])
   const everywhere = Object.entries(written.on).map(([key, { target }]) => {
     const id = find(target)
@@ -99,12 +107,12 @@ function isWired({ states, index, shared, codes }: Parts): boolean {
 }
 
 function assemble({ line, states, index, shared, claims, codes, backs }: Parts) {
-  const { title, voice, language, timeZone, filler } = line.written.meta
+  const { title, voice, language, timeZone, filler, accepted = {} } = line.written.meta
   const { words, notices, everywhere } = shared
   const main = line.written.initial
   const config = generateConfig({ states, main, backs, everywhere, initials: index.initials })
   return {
-    ...{ title, voice, language, timeZone, words, notices, states, main, everywhere, codes, backs, config },
+    ...{ title, voice, language, timeZone, words, accepted, notices, states, main, everywhere, codes, backs, config },
     keywords: new Map([...claims].map(([word, { meaning }]) => [word, meaning])),
     filler: new Set(filler.map(joinedUp)),
     machine: makeMachine(config),

@@ -1,7 +1,8 @@
 import { parsePhoneNumberWithError } from 'libphonenumber-js/min'
 import { type Hours, parseHours } from './hours.ts'
+import { type Accepted, type Origin, originOf } from './origin.ts'
 import { type Problem, sentence } from './problem.ts'
-import { contactButHours, type contactKinds, type WrittenContact } from './schema.ts'
+import { contactButHours, type contactKinds, type promiseNames, type WrittenContact } from './schema.ts'
 import type { Source } from './source.ts'
 import { answersContact } from './template.ts'
 import { fitting } from './validate.ts'
@@ -21,6 +22,16 @@ export interface Contact {
   readonly spokenAddress: string
   /** Undefined: nobody knows, so nothing is said of them. */
   readonly hours: Hours | undefined
+  /** What its source promises: words may say it only then. */
+  readonly promises: readonly (typeof promiseNames)[number][]
+  readonly origin: ContactOrigin
+  readonly accepted: Accepted
+}
+
+/** Where a contact comes from, for staff. `reviewBy` is the ISO date by which to check it again. */
+export interface ContactOrigin extends Origin {
+  readonly checkedBy: string
+  readonly reviewBy: string
 }
 
 /** The contacts that words may name, by id; undefined stands for one that could not be read. */
@@ -69,6 +80,9 @@ function readContact(id: string, written: WrittenContact, complain: Complain): C
     address,
     spokenAddress: spoken?.address ?? address,
     hours: readHours(written, complain),
+    promises: written.promises ?? [],
+    origin: { ...originOf(written), checkedBy: written.checkedBy, reviewBy: written.reviewBy },
+    accepted: written.accepted ?? {},
   }
 }
 

@@ -1,5 +1,5 @@
 import { type BankHolidays, parseBankHolidays } from './bank-holidays.ts'
-import { type Contacts, readContacts } from './contacts.ts'
+import { readContacts } from './contacts.ts'
 import { type Problem, sentence } from './problem.ts'
 import { contactsButHours, isId, lineFile, state, topicFile, type WrittenLine } from './schema.ts'
 import { parseSource, type Source } from './source.ts'
@@ -22,6 +22,8 @@ export interface ReadFiles {
   readonly places: readonly Place[]
   readonly index: Index
   readonly problems: readonly Problem[]
+  /** The YAML files, by name. */
+  readonly sources: ReadonlyMap<string, Source>
 }
 
 const needed = ['line.yaml', 'contacts.yaml', 'bank-holidays.json']
@@ -40,6 +42,7 @@ export function readFiles(files: FlowFiles): ReadFiles {
     places,
     index: makeIndex(places, contacts?.contacts, new Set(unread)),
     problems: [line, contacts, holidays, ...topics].flatMap((read) => read?.problems ?? []).concat(checkNames(files)),
+    sources: new Map([line, contacts, ...topics].flatMap((read) => (read ? [[read.source.file, read.source]] : []))),
   }
 }
 
@@ -99,10 +102,16 @@ function makePlace(source: Source, scope: string): Place | undefined {
 function readLine(file: string, text: string) {
   const { source, misfits, problems, place } = readPlace(file, text, { schema: lineFile, scope: '' })
   const fits = source.value && misfits.length === 0
-  return { problems, place, file: fits ? { source, written: source.value as unknown as WrittenLine } : undefined }
+  return {
+    source,
+    problems,
+    place,
+    file: fits ? { source, written: source.value as unknown as WrittenLine } : undefined,
+  }
 }
 
 interface ReadTopic {
+  readonly source: Source
   readonly place: Place | undefined
   readonly problems: readonly Problem[]
   /** The ids under which others may speak of its states, while these are not known. */
@@ -111,11 +120,11 @@ interface ReadTopic {
 
 function readTopic(name: string, text: string): ReadTopic {
   const { source, problems, place } = readPlace(`${name}.yaml`, text, { schema: topicFile, scope: name })
-  if (!place) return { place, problems, unread: [name] }
+  if (!place) return { source, place, problems, unread: [name] }
   const id = source.value?.id
-  if (id === name || typeof id !== 'string' || !isId(id)) return { place, problems, unread: [] }
+  if (id === name || typeof id !== 'string' || !isId(id)) return { source, place, problems, unread: [] }
   const renamed = source.problemAt(['id'], `The id "${id}" is not the file's name.`, mendName(name, id))
-  return { place, problems: [...problems, renamed], unread: [id] }
+  return { source, place, problems: [...problems, renamed], unread: [id] }
 }
 
 function mendName(name: string, id: string): string {
@@ -123,11 +132,11 @@ function mendName(name: string, id: string): string {
   return needed.includes(`${id}.yaml`) ? `Write id: ${name}.` : `Write id: ${name}, or rename the file to ${id}.yaml.`
 }
 
-function readContactsFile(file: string, text: string): { contacts: Contacts | undefined; problems: Problem[] } {
+function readContactsFile(file: string, text: string) {
   const source = parseSource(file, text)
-  if (!source.value) return { contacts: undefined, problems: [...source.problems] }
+  if (!source.value) return { source, contacts: undefined, problems: [...source.problems] }
   const { contacts, problems } = readContacts(source, source.value)
-  return { contacts, problems: [...source.problems, ...validate(contactsButHours, source), ...problems] }
+  return { source, contacts, problems: [...source.problems, ...validate(contactsButHours, source), ...problems] }
 }
 
 /** JSON is YAML too, so the lines of its problems are found as in other files. */

@@ -2,15 +2,23 @@ import type { AnyStateMachine } from 'xstate'
 import type { BankHolidays } from './bank-holidays.ts'
 import type { Contact } from './contacts.ts'
 import type { MachineConfig } from './machine.ts'
+import type { Accepted, Origin } from './origin.ts'
 import type { WordName } from './schema.ts'
 import type { Template } from './template.ts'
 
-/** A menu: a choice of options by key. `id` is its path in the machine, such as `hate.menu`. */
-export interface Menu {
-  readonly kind: 'menu'
+interface StateHead {
+  /** The path in the machine, such as `hate.menu`. */
   readonly id: string
   readonly title: string
   readonly sensitive: boolean
+  /** As staff wrote them. */
+  readonly keywords: readonly string[]
+  readonly accepted: Accepted
+}
+
+/** A menu: a choice of options by key. */
+export interface Menu extends StateHead {
+  readonly kind: 'menu'
   /** The contact that its guards ask about. */
   readonly contact: Contact | undefined
   readonly options: readonly Option[]
@@ -26,14 +34,12 @@ export interface Option {
 }
 
 /** An answer: what is said, and what is texted. */
-export interface Answer {
+export interface Answer extends StateHead {
   readonly kind: 'answer'
-  readonly id: string
-  readonly title: string
-  readonly sensitive: boolean
   readonly contact: Contact | undefined
   readonly say: Template
   readonly text: Template
+  readonly origin: Origin
 }
 
 /** A state as staff write it. */
@@ -41,6 +47,14 @@ export type State = Menu | Answer
 
 /** A reply that only a text can bring. */
 export type NoticeName = 'unknown' | 'danger' | 'police' | 'safe' | 'about'
+
+export interface Notice {
+  readonly text: Template
+  /** As staff wrote them; none for the reply to what is not understood. */
+  readonly keywords: readonly string[]
+  readonly origin: Origin
+  readonly accepted: Accepted
+}
 
 /** What a keyword leads to: a state's id, a notice, or no reply at all. */
 export type Meaning = { readonly state: string } | { readonly notice: NoticeName } | { readonly thanks: true }
@@ -56,7 +70,9 @@ export interface Line {
   readonly holidays: BankHolidays
   readonly contacts: ReadonlyMap<string, Contact>
   readonly words: Readonly<Record<WordName, Template>>
-  readonly notices: Readonly<Record<NoticeName, Template>>
+  /** Reasons why warnings about shared words may stand, by the name of the words. */
+  readonly accepted: Readonly<Record<string, Accepted>>
+  readonly notices: Readonly<Record<NoticeName, Notice>>
   /** By id, in the order of the files. */
   readonly states: ReadonlyMap<string, State>
   /** The id of the main menu. */

@@ -21,6 +21,13 @@ const yesNo = Type.Enum(['yes', 'no'])
 const keyword = Type.String({ minLength: 1, description: 'A word or phrase that people may text.' })
 const note = Type.Optional(words('A remark for staff. Never said or sent.'))
 
+/** Reasons why a warning of the publish checks may stand, by the id of its rule (see src/check). */
+const reasons = Type.Record(Type.String({ pattern: idPattern }), words('Why this warning may stand.'), {
+  ...closed,
+  description: 'Warnings of the check that may stand, each with its reason: reading-grade: "The law\'s own words."',
+})
+const accepted = Type.Optional(reasons)
+
 const provenance = {
   source: words('Where the facts come from.'),
   checked: date('The date when the facts were last checked, like 2026-11-20.'),
@@ -37,6 +44,9 @@ export const contactKinds = [
   'textphone',
   'place',
 ] as const
+
+/** What people rely on, so that nothing may say it of a contact whose source does not (CALLERS PC33). */
+export const promiseNames = ['anonymous', 'confidential', 'free', 'not recorded'] as const
 
 const contactHead = {
   ...closed,
@@ -67,9 +77,15 @@ const contact = Type.Object(
     ),
     hours: Type.Optional(writtenHours),
     connect: Type.Optional({ ...yesNo, description: 'no: never put a caller through to this number.' }),
+    promises: Type.Optional(
+      Type.Array(Type.Enum([...promiseNames]), {
+        description: 'What the source promises of this contact: words may say it only then.',
+      }),
+    ),
     ...provenance,
     checkedBy: words('Who checked it.'),
     reviewBy: date('The date by which to check it again, like 2027-05-20.'),
+    accepted,
   },
   contactHead,
 )
@@ -144,6 +160,7 @@ export const state = Type.Object(
           source: Type.Optional(provenance.source),
           checked: Type.Optional(provenance.checked),
           note,
+          accepted,
         },
         { ...closed, description: 'What is said, texted and known of the state.' },
       ),
@@ -255,7 +272,7 @@ const sharedWords = Object.fromEntries(
 
 const noticeText = words('What a texter reads.')
 /** Notices speak of the line itself and of safety: staff should know where that comes from too. */
-const known = { source: Type.Optional(provenance.source), checked: Type.Optional(provenance.checked), note }
+const known = { source: Type.Optional(provenance.source), checked: Type.Optional(provenance.checked), note, accepted }
 const notice = Type.Object({ text: noticeText, ...known }, { ...closed, description: 'Give it a text.' })
 const noticeWithKeywords = Type.Object(
   {
@@ -288,6 +305,12 @@ export const lineFile = Type.Object(
         }),
         timeZone: Type.Enum(['Europe/London']),
         words: Type.Object(sharedWords, { ...closed, description: 'The words that all topics share.' }),
+        accepted: Type.Optional(
+          Type.Record(Type.String({ pattern: '^[A-Za-z]+$' }), reasons, {
+            ...closed,
+            description: 'Warnings of the check about shared words that may stand, by the name of the words.',
+          }),
+        ),
         notices: Type.Object(
           {
             unknown: notice,

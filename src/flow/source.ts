@@ -1,7 +1,7 @@
 import { type Document, isMap, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import type { Problem } from './problem.ts'
 import { type Complaint, findUnreadable } from './syntax.ts'
-import { mendTypography } from './typography.ts'
+import { foreignIn, mendTypography } from './typography.ts'
 
 /** A path to a value in a file: keys of maps and indices of lists. */
 export type Path = readonly (string | number)[]
@@ -12,8 +12,18 @@ export interface Source {
   /** Undefined when the file is not YAML, or does not hold a map. */
   readonly value: Readonly<Record<string, unknown>> | undefined
   readonly problems: readonly Problem[]
-  /** The problem at the value that the path leads to, or at the nearest thing around it. */
+  /** The line of the value that the path leads to, or of the nearest thing around it; from 1. */
+  lineOf(path: Path): number
+  /** The problem at that line. */
   problemAt(path: Path, what: string, mend: string): Problem
+  /** The characters of word processors that were read as plain ones, by the line where their words begin. */
+  readonly mended: readonly Mended[]
+}
+
+/** Characters of a value that were read as others: `{ line: 12, characters: ['’', '“'] }`. */
+export interface Mended {
+  readonly line: number
+  readonly characters: readonly string[]
 }
 
 /**
@@ -23,31 +33,30 @@ export interface Source {
 export function parseSource(file: string, text: string): Source {
   const lines = new LineCounter()
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false })
-  const at = (offset: number, what: string, mend: string): Problem => ({
-    file,
-    line: lines.linePos(offset).line,
-    what,
-    mend,
-  })
-  const problemAt = (path: Path, what: string, mend: string) => at(offsetOf(document, path), what, mend)
-  const found = (complaints: Complaint[]) => complaints.map((complaint) => at(...complaint))
+  const lineAt = (offset: number) => lines.linePos(offset).line
+  const found = (complaints: Complaint[]) =>
+    complaints.map(([offset, what, mend]): Problem => ({ file, line: lineAt(offset), what, mend }))
+  const lineOf = (path: Path) => lineAt(offsetOf(document, path))
+  const problemAt = (path: Path, what: string, mend: string) => ({ file, line: lineOf(path), what, mend })
   const unreadable = found(findUnreadable(document, text))
-  if (unreadable.length > 0) return { file, value: undefined, problems: unreadable, problemAt }
-  mendScalars(document)
-  return {
-    file,
-    value: document.toJS() as Source['value'],
-    problems: found(findUnquotedWords(document)),
-    problemAt,
-  }
+  if (unreadable.length > 0) return { file, value: undefined, problems: unreadable, lineOf, problemAt, mended: [] }
+  const mended = mendScalars(document, lineAt)
+  const value = document.toJS() as Source['value']
+  return { file, value, problems: found(findUnquotedWords(document)), lineOf, problemAt, mended }
 }
 
-function mendScalars(document: Document): void {
+function mendScalars(document: Document, lineAt: (offset: number) => number): Mended[] {
+  const mended: Mended[] = []
   visit(document, {
     Scalar(key, scalar) {
-      if (key !== 'key') scalar.value = mendTypography(String(scalar.value))
+      if (key === 'key') return
+      const written = String(scalar.value)
+      scalar.value = mendTypography(written)
+      const characters = foreignIn(written)
+      if (characters.length > 0) mended.push({ line: lineAt(scalar.range![0]), characters })
     },
   })
+  return mended
 }
 
 /** Where words belong, a plain scalar is refused: in `{…}` a comma cuts it silently, and ` #` cuts it anywhere. */

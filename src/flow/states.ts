@@ -1,5 +1,6 @@
 import type { Contact, Contacts } from './contacts.ts'
 import type { Answer, Menu, Option, State } from './line.ts'
+import { originOf } from './origin.ts'
 import { oneOf, type Problem } from './problem.ts'
 import type { WrittenOption, WrittenState } from './schema.ts'
 import type { Path, Source } from './source.ts'
@@ -84,6 +85,8 @@ interface Reading {
   readonly complain: Complain
 }
 
+type Meta = NonNullable<WrittenState['meta']>
+
 const isAnswer = ({ meta }: WrittenState) => meta?.say !== undefined || meta?.text !== undefined
 
 function readState(name: string, written: WrittenState, reading: Reading): State | undefined {
@@ -101,7 +104,7 @@ function readState(name: string, written: WrittenState, reading: Reading): State
 }
 
 function readAnswer(name: string, { meta = {} }: WrittenState, reading: Reading): Answer {
-  const { place, complain } = reading
+  const { complain } = reading
   for (const key of ['title', 'say', 'text', 'source', 'checked'] as const)
     if (meta[key] === undefined) complain(['meta'], `The answer "${name}" has no ${key}.`, `Add ${key}: to its meta.`)
   if (meta.lead)
@@ -110,12 +113,21 @@ function readAnswer(name: string, { meta = {} }: WrittenState, reading: Reading)
   const own = meta.contact === undefined ? [] : fieldsOf(contact)
   return {
     kind: 'answer',
-    id: idIn(place.scope, name),
+    ...readHead(name, meta, reading),
     title: readTitle(meta.title ?? name, reading),
-    sensitive: place.sensitive || meta.sensitive === 'yes',
     contact,
     say: readSpoken(meta.say ?? '', surroundings(['meta', 'say'], own, reading)),
     text: readWritten(meta.text ?? '', surroundings(['meta', 'text'], own, reading)),
+    origin: originOf(meta),
+  }
+}
+
+function readHead(name: string, meta: Meta, { place }: Reading) {
+  return {
+    id: idIn(place.scope, name),
+    sensitive: place.sensitive || meta.sensitive === 'yes',
+    keywords: meta.keywords ?? [],
+    accepted: meta.accepted ?? {},
   }
 }
 
@@ -126,9 +138,8 @@ function readMenu(name: string, { meta = {}, on = {} }: WrittenState, reading: R
   if (title === undefined) complain([], `The menu "${name}" has no title.`, 'Add title: "…" to its meta.')
   return {
     kind: 'menu',
-    id: idIn(place.scope, name),
+    ...readHead(name, meta, reading),
     title: title === place.title ? title : readTitle(title ?? name, reading),
-    sensitive: place.sensitive || meta.sensitive === 'yes',
     contact: readContact(meta.contact, reading),
     options: Object.entries(on).map(([key, option]) =>
       readOption(key, option, { hasContact: meta.contact !== undefined, ...reading }),

@@ -23,7 +23,7 @@ export function shortText({ contact }: Answer, context: Context): string {
 
 /** A reply that only a text can bring. Those that are themselves about 999 do not say it twice. */
 export function noticeText(name: NoticeName, context: Context): string {
-  const words = write(context.line.notices[name], context)
+  const words = write(context.line.notices[name].text, context)
   return name === 'danger' || name === 'police' ? words : sentences(word('emergencyText', context), words)
 }
 

@@ -145,6 +145,8 @@ t.test('a menu and an answer have all that a turn needs', async (t) => {
     id: 'hate.menu',
     title: 'Hate crime',
     sensitive: true,
+    keywords: ['hate'],
+    accepted: {},
     contact: hateLine,
     lead: ['hate.talk'],
   })
@@ -165,6 +167,9 @@ t.test('an answer has its words as text and gaps', async (t) => {
     id: 'hate.talk',
     title: 'Talk',
     sensitive: true,
+    keywords: [],
+    accepted: {},
+    origin: { source: 'The council', checked: '2026-11-20', note: '' },
     contact: contacts.get('hate-line'),
     say: [
       'Call ',
@@ -190,7 +195,13 @@ t.test('an answer has its words as text and gaps', async (t) => {
 t.test('shared words, notices and settings come with a line', async (t) => {
   const { states, contacts, words, notices, ...line } = compile()
   t.match(states.get('drugs.exchange'), { sensitive: false, contact: contacts.get('centre') })
-  t.strictSame([words.sent, notices.danger], [['Sent.'], ['Call ', { contact: 'emergency', field: 'phone' }, ' now.']])
+  t.strictSame(words.sent, ['Sent.'])
+  t.strictSame(notices.danger, {
+    text: ['Call ', { contact: 'emergency', field: 'phone' }, ' now.'],
+    keywords: ['999', 'danger'],
+    origin: { source: '', checked: '', note: '' },
+    accepted: {},
+  })
   t.match(line, { title: 'Small line', voice: 'Polly.Amy-Neural', language: 'en-GB', timeZone: 'Europe/London' })
   t.strictSame([...line.holidays.dates], ['2026-04-03'])
 })

@@ -8,7 +8,7 @@ export function findFaults(line: Line): string[] {
   const answers = [...line.states.values()].filter((state) => state.kind === 'answer')
   const named = [line.main, ...Object.values(line.everywhere), ...line.codes.keys(), ...line.backs.values()]
   const states = [...named, ...menus.flatMap(({ lead }) => lead), ...menus.flatMap(targetsOf)]
-  const words = [...Object.values(line.words), ...Object.values(line.notices)]
+  const words = [...Object.values(line.words), ...Object.values(line.notices).map(({ text }) => text)]
   const templates = [...words, ...answers.flatMap(({ say, text }) => [say, text])]
   return [
     ...states.filter((id) => !line.states.has(id)).map((id) => `there is no state ${id}`),

@@ -74,7 +74,7 @@ const others: [name: string, files: FlowFiles, problems: string[]][] = [
       replace('hate.yaml', smallLine.get('hate.yaml')!.replaceAll('\n', '\r\n')),
     ),
     [
-      'hate.yaml:32: "keyword" is not known here. Take it out, or use title, keywords, lead, sensitive, contact, say, text, source, checked or note.',
+      'hate.yaml:32: "keyword" is not known here. Take it out, or use title, keywords, lead, sensitive, contact, say, text, source, checked, note or accepted.',
     ],
   ],
   [
