@@ -13,5 +13,6 @@ process.exitCode = await runCommand(process.argv.slice(2), {
   complain: (line) => process.stderr.write(`${line}\n`),
   lines: typedLines(),
   isTerminal: Boolean(process.stdin.isTTY),
+  now: Date.now,
 })
 process.stdin.destroy()

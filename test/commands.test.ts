@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
-import { runCommand } from '../src/commands.ts'
 import { readConfig } from '../src/config.ts'
 import { editorSchemas } from '../src/flow/editor-schemas.ts'
 import { parseTwiml } from '../src/phone/twiml.ts'
 import { startLine } from '../src/start.ts'
+import { runIn } from './support/command.ts'
 import { freePort, run } from './support/process.ts'
 import { makeSink } from './support/sink.ts'
 
@@ -14,7 +14,7 @@ async function startTrial(t: Test) {
   const env = { PORT: String(await freePort()), DATA_DIR: t.testdir() }
   const { app } = await startLine(readConfig(env), makeSink().pino)
   t.teardown(() => app.close())
-  return (args: string, typed: string[] = [], isTerminal = false) => runIn(env, args, typed, isTerminal)
+  return (args: string, typed: string[] = [], isTerminal = false) => runJoined(env, args, typed, isTerminal)
 }
 
 /** A line that has a token runs in the environment that is returned. */
@@ -26,20 +26,10 @@ async function startWithToken(t: Test): Promise<Record<string, string>> {
   return env
 }
 
-async function runIn(env: Record<string, string>, args: string, typed: string[] = [], isTerminal = false) {
-  const printed: string[] = []
-  const complaints: string[] = []
-  async function* lines() {
-    yield* typed
-  }
-  const code = await runCommand(args.split(' '), {
-    env,
-    print: (line) => printed.push(line),
-    complain: (line) => complaints.push(line),
-    lines: lines(),
-    isTerminal,
-  })
-  return { code, printed: printed.join('\n').replace(/\s+/g, ' '), complaints }
+/** Runs a command, and gives what it printed with its lines joined. */
+async function runJoined(env: Record<string, string>, args: string, typed: string[] = [], isTerminal = false) {
+  const { printed, ...ran } = await runIn(env, args, typed, isTerminal)
+  return { ...ran, printed: printed.join('\n').replace(/\s+/g, ' ') }
 }
 
 t.test('npm run call: keys come from the command line, or are typed', async (t) => {
@@ -74,21 +64,21 @@ t.test('npm run text, from anybody and at any time', async (t) => {
 
 t.test('a line with a token cannot be told another time', async (t) => {
   const env = await startWithToken(t)
-  const { code, complaints } = await runIn(env, 'call 42 --at 2026-12-25T10:00')
+  const { code, complaints } = await runJoined(env, 'call 42 --at 2026-12-25T10:00')
   t.equal(code, 2)
   t.strictSame(complaints, ['--at works only on a line without TWILIO_AUTH_TOKEN. Try: npm run line -- --help'])
-  t.match((await runIn(env, 'text 22')).printed, '0800 138 1624')
+  t.match((await runJoined(env, 'text 22')).printed, '0800 138 1624')
 })
 
 t.test('npm run line -- fallback prints static TwiML', async (t) => {
-  const { code, printed } = await runIn({}, 'fallback')
+  const { code, printed } = await runJoined({}, 'fallback')
   t.equal(code, 0)
   t.equal(parseTwiml(printed, 'voice').length, 2)
 })
 
 t.test('npm run line -- schema writes the schemas that editors use', async (t) => {
   const folder = t.testdir()
-  t.match(await runIn({ FLOWS_DIR: folder }, 'schema'), {
+  t.match(await runJoined({ FLOWS_DIR: folder }, 'schema'), {
     code: 0,
     printed: /contacts\.schema\.json .*topic\.schema\.json/,
   })
@@ -97,18 +87,10 @@ t.test('npm run line -- schema writes the schemas that editors use', async (t) =
 })
 
 t.test('help is printed when asked for, or when nothing is', async (t) => {
-  for (const args of ['help', '--help', 'call --help'])
-    t.match(await runIn({}, args), { code: 0, printed: /^Usage: npm run line/ })
-  t.equal(
-    await runCommand([], {
-      env: {},
-      print: () => {},
-      complain: t.fail,
-      lines: (async function* () {})(),
-      isTerminal: false,
-    }),
-    0,
-  )
+  for (const args of ['help', '--help', ''])
+    t.match(await runJoined({}, args), { code: 0, printed: /^Usage: npm run line -- COMMAND / })
+  t.match(await runJoined({}, 'call --help'), { code: 0, printed: /^Usage: npm run line -- call \[KEY …\] Phone the/ })
+  t.match(await runJoined({}, 'fallback --help'), { code: 0, printed: /^Usage: npm run line -- fallback Print static/ })
 })
 
 t.test('what cannot be done, or understood, is said in one line', async (t) => {
@@ -128,11 +110,12 @@ t.test('what cannot be done, or understood, is said in one line', async (t) => {
       /^No line answers\. Start one first: npm start$/,
     ],
     ['fallback', { FLOWS_DIR: folder }, 1, /^\.: The folder is empty\./],
-    ['fallback', { FLOWS_DIR: '/nowhere' }, 1, /^The folder \/nowhere can't be read\./],
+    ['fallback', { FLOWS_DIR: '/nowhere' }, 2, /^The folder \/nowhere can't be read\. Give/],
+    ['fallback now', {}, 2, /^"now" is one word too many\. Try/],
     ['fallback', { PORT: 'x' }, 1, /^PORT can't be used/],
   ]
   for (const [args, env, code, complaint] of table) {
-    const { complaints, ...rest } = await runIn(env, args)
+    const { complaints, ...rest } = await runJoined(env, args)
     t.match(rest, { code, printed: '' }, args)
     t.equal(complaints.length, 1, args)
     t.match(complaints[0], complaint)
@@ -141,7 +124,7 @@ t.test('what cannot be done, or understood, is said in one line', async (t) => {
 
 t.test('a line that refuses the phone is told about as Twilio would', async (t) => {
   const env = await startWithToken(t)
-  const { code, complaints } = await runIn({ ...env, TWILIO_AUTH_TOKEN: 'wrong' }, 'text 22')
+  const { code, complaints } = await runJoined({ ...env, TWILIO_AUTH_TOKEN: 'wrong' }, 'text 22')
   t.equal(code, 1)
   t.match(complaints[0], /^Twilio would report error 11200: /)
 })
@@ -158,7 +141,7 @@ t.test('an error of the code itself is not hidden', async (t) => {
       },
     },
   )
-  await t.rejects(runIn(broken, 'fallback'), new TypeError('a bug'))
+  await t.rejects(runJoined(broken, 'fallback'), new TypeError('a bug'))
 })
 
 t.test('what is typed before the line has answered is not lost', async (t) => {

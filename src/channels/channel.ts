@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Line } from '../flow/line.ts'
+import { parseMoment } from '../line/moment.ts'
 import type { TextSender } from './text-sender.ts'
 import type { Log, TurnRecord } from './turn-log.ts'
 
@@ -26,20 +27,6 @@ const pretended = 'x-signpost-at'
 export function momentOf(request: FastifyRequest, { line, now, trial }: ChannelOptions): number {
   const at = trial ? request.headers[pretended] : undefined
   return typeof at === 'string' ? (parseMoment(at, line.timeZone) ?? now()) : now()
-}
-
-/** An instant, or a date and time in the time zone, in epoch milliseconds; undefined when it cannot be read. */
-export function parseMoment(at: string, timeZone: string): number | undefined {
-  for (const parse of [
-    Temporal.Instant.from,
-    (text: string) => Temporal.PlainDateTime.from(text).toZonedDateTime(timeZone),
-  ])
-    try {
-      return parse(at).epochMilliseconds
-    } catch {
-      // Not written in this form.
-    }
-  return undefined
 }
 
 /** The clock minute of a moment, within which a turn's reply does not change. */

@@ -1,8 +1,8 @@
 import t from 'tap'
-import { parseMoment } from '../../src/channels/channel.ts'
 import { makeMemo } from '../../src/channels/memo.ts'
 import { isAnswerable, isNumber, isUkMobile, isUkNumber } from '../../src/channels/parties.ts'
 import { makeReplyLimit } from '../../src/channels/reply-limit.ts'
+import { parseMoment } from '../../src/line/moment.ts'
 import { createPhone } from '../../src/phone/phone.ts'
 import { authToken, noon, postTo, publicUrl, setUp } from '../support/line.ts'
 

@@ -1,0 +1,59 @@
+import { parseArgs } from 'node:util'
+
+/** What a command has to do with the outside. */
+export interface Terminal {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly print: (line: string) => void
+  readonly complain: (line: string) => void
+  /** What is typed. */
+  readonly lines: AsyncIterable<string>
+  readonly isTerminal: boolean
+  /** Epoch milliseconds. */
+  readonly now: () => number
+}
+
+/** A command of the command line: `run` resolves with the exit code, 0 if it gives none. */
+export interface Command {
+  /** How it is written, without `npm run line --`: `hear CODE [--at TIME]`. */
+  readonly usage: string
+  /** What it does, in one line of the list of commands. */
+  readonly about: string
+  /** What else there is to know, in lines for its own help. */
+  readonly details: readonly string[]
+  readonly run: (args: readonly string[], terminal: Terminal) => Promise<number | undefined>
+}
+
+/** Something in the words of a command that cannot be understood: the message is one line that says what to write. */
+export class UsageError extends Error {}
+
+/** Something that cannot be done as things are: the message is one line that says what to do first. */
+export class UnableError extends Error {}
+
+type Options = Record<string, { readonly type: 'string' | 'boolean' }>
+
+/** Reads the words of a command, with at most so many that are no options. @throws UsageError */
+export function readArgs<const O extends Options>(
+  args: readonly string[],
+  options: O,
+  most = Number.POSITIVE_INFINITY,
+) {
+  const read = parse(args, options)
+  const extra = read.positionals[most]
+  if (extra !== undefined) throw new UsageError(`"${extra}" is one word too many.`)
+  return read
+}
+
+function parse<O extends Options>(args: readonly string[], options: O) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true })
+  } catch (error) {
+    throw new UsageError((error as Error).message.split('.')[0]!.concat('.'))
+  }
+}
+
+/** One of a few words that an option may have. @throws UsageError */
+export function readChoice<C extends string>(option: string, word: string, choices: readonly C[]): C {
+  const choice = choices.find((choice) => choice === word)
+  if (choice === undefined) throw new UsageError(`${option} ${word} is not known: write ${choices.join(', ')}.`)
+  return choice
+}

@@ -1,0 +1,36 @@
+import { readConfig } from '../config.ts'
+import { type Compiled, compileLine } from '../flow/compile.ts'
+import { printProblem } from '../flow/problem.ts'
+import { readFlowFolder } from '../folder.ts'
+import { parseMoment } from '../line/moment.ts'
+import { type Terminal, UnableError, UsageError } from './command.ts'
+
+/** A line and where its things are written. */
+export type Readable = Extract<Compiled, { line: unknown }>
+
+/** Compiles the folder that was named, or else that of the environment. @throws UsageError when it can't be read */
+export async function compileFolder(folder: string | undefined, env: Terminal['env']): Promise<Compiled> {
+  return compileLine(await readFolder(folder ?? readConfig(env).flowsDir))
+}
+
+/** The line of a folder. @throws UsageError when the folder can't be read, UnableError when its files don't make a line */
+export async function openFolder(folder: string | undefined, env: Terminal['env']): Promise<Readable> {
+  const compiled = await compileFolder(folder, env)
+  if ('line' in compiled) return compiled
+  const [first, ...others] = compiled.problems
+  const more = others.length > 0 ? ` And ${others.length} more: npm run line -- check ${folder ?? ''}`.trimEnd() : ''
+  throw new UnableError(`${printProblem(first!)}${more}`)
+}
+
+function readFolder(folder: string) {
+  return readFlowFolder(folder).catch(() => {
+    throw new UsageError(`The folder ${folder} can't be read. Give the folder that holds line.yaml.`)
+  })
+}
+
+/** The instant that was asked for, or else now. A time without a zone is one of the line's time zone. @throws UsageError */
+export function readMoment(at: string | undefined, timeZone: string, now: () => number): Temporal.Instant {
+  const moment = at === undefined ? now() : parseMoment(at, timeZone)
+  if (moment === undefined) throw new UsageError(`--at ${at} is not a time: write it like 2026-12-25T10:00.`)
+  return Temporal.Instant.fromEpochMilliseconds(moment)
+}

@@ -1,0 +1,32 @@
+import { runCommand } from '../../src/commands.ts'
+import { noon } from './line.ts'
+
+/** What came of a command: `printed` and `complaints` by line. */
+export interface Ran {
+  readonly code: number
+  readonly printed: readonly string[]
+  readonly complaints: readonly string[]
+}
+
+/** Runs a command as the command line does: its words are parted by spaces. It is noon of 21 November 2026. */
+export async function runIn(
+  env: Record<string, string>,
+  args: string,
+  typed: readonly string[] = [],
+  isTerminal = false,
+): Promise<Ran> {
+  const printed: string[] = []
+  const complaints: string[] = []
+  async function* lines() {
+    yield* typed
+  }
+  const code = await runCommand(args.split(' ').filter(Boolean), {
+    env,
+    print: (words) => printed.push(...words.split('\n')),
+    complain: (line) => complaints.push(line),
+    lines: lines(),
+    isTerminal,
+    now: () => noon,
+  })
+  return { code, printed, complaints }
+}
