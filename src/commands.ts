@@ -1,11 +1,29 @@
+import { check } from './commands/check.ts'
 import { type Command, type Terminal, UnableError, UsageError } from './commands/command.ts'
+import { diff } from './commands/diff.ts'
 import { fallback, machine, schema } from './commands/flows.ts'
+import { hear } from './commands/hear.ts'
+import { hours } from './commands/hours.ts'
 import { call, text } from './commands/phone.ts'
+import { picture } from './commands/picture.ts'
+import { script } from './commands/script.ts'
 import { ConfigError } from './config.ts'
 import { PhoneError } from './phone/errors.ts'
 import { StartError } from './start.ts'
 
-const commands: Readonly<Record<string, Command>> = { call, text, machine, fallback, schema }
+const commands: Readonly<Record<string, Command>> = {
+  call,
+  text,
+  check,
+  machine,
+  fallback,
+  schema,
+  picture,
+  script,
+  hear,
+  hours,
+  diff,
+}
 
 /** Runs one command. Returns the exit code: 0, 1 when it could not be done, 2 when it was not understood. */
 export async function runCommand([name = 'help', ...args]: readonly string[], terminal: Terminal): Promise<number> {

@@ -1,5 +1,6 @@
 import { readConfig } from '../config.ts'
 import { type Compiled, compileLine } from '../flow/compile.ts'
+import type { FlowFiles } from '../flow/files.ts'
 import { printProblem } from '../flow/problem.ts'
 import { readFlowFolder } from '../folder.ts'
 import { parseMoment } from '../line/moment.ts'
@@ -8,24 +9,21 @@ import { type Terminal, UnableError, UsageError } from './command.ts'
 /** A line and where its things are written. */
 export type Readable = Extract<Compiled, { line: unknown }>
 
-/** Compiles the folder that was named, or else that of the environment. @throws UsageError when it can't be read */
-export async function compileFolder(folder: string | undefined, env: Terminal['env']): Promise<Compiled> {
-  return compileLine(await readFolder(folder ?? readConfig(env).flowsDir))
+/** The files of the folder that was named, or else of that of the environment. @throws UsageError when they can't be read */
+export function readFolder(folder: string | undefined, env: Terminal['env']): Promise<FlowFiles> {
+  const path = folder ?? readConfig(env).flowsDir
+  return readFlowFolder(path).catch(() => {
+    throw new UsageError(`The folder ${path} can't be read. Give the folder that holds line.yaml.`)
+  })
 }
 
-/** The line of a folder. @throws UsageError when the folder can't be read, UnableError when its files don't make a line */
+/** The line of a folder. @throws UsageError when it can't be read, UnableError when its files don't make a line */
 export async function openFolder(folder: string | undefined, env: Terminal['env']): Promise<Readable> {
-  const compiled = await compileFolder(folder, env)
+  const compiled = compileLine(await readFolder(folder, env))
   if ('line' in compiled) return compiled
   const [first, ...others] = compiled.problems
   const more = others.length > 0 ? ` And ${others.length} more: npm run line -- check ${folder ?? ''}`.trimEnd() : ''
   throw new UnableError(`${printProblem(first!)}${more}`)
-}
-
-function readFolder(folder: string) {
-  return readFlowFolder(folder).catch(() => {
-    throw new UsageError(`The folder ${folder} can't be read. Give the folder that holds line.yaml.`)
-  })
 }
 
 /** The instant that was asked for, or else now. A time without a zone is one of the line's time zone. @throws UsageError */

@@ -1,9 +1,10 @@
 /** The bank holidays of England and Wales: GOV.UK's list where it reaches, the rule where it does not. */
 import { type HoursProblem, isDate } from './hours.ts'
+import { mendTypography } from './typography.ts'
 
-/** ISO dates as GOV.UK lists them, and the years for which its list is whole. */
+/** Titles by ISO date as GOV.UK lists them, and the years for which its list is whole. */
 export interface BankHolidays {
-  dates: ReadonlySet<string>
+  dates: ReadonlyMap<string, string>
   years: ReadonlySet<number>
 }
 
@@ -25,12 +26,12 @@ export function parseBankHolidays(json: string): { holidays: BankHolidays } | { 
       problems: [{ path: [division, 'events'], what, mend: 'copy https://www.gov.uk/bank-holidays.json' }],
     }
   }
-  const dates = events.map(writtenDate)
-  const problems = dates.flatMap((date, at) => (isDate(date) ? [] : [notADate(date, at)]))
+  const problems = events.map(writtenDate).flatMap((date, at) => (isDate(date) ? [] : [notADate(date, at)]))
   if (problems.length > 0) return { problems }
-  const perYear = Map.groupBy(new Set(dates), yearOf)
+  const dates = new Map(events.map((event) => [writtenDate(event), writtenTitle(event)]))
+  const perYear = Map.groupBy(dates.keys(), yearOf)
   const years = [...perYear].filter(([, dates]) => dates.length >= leastInAYear).map(([year]) => year)
-  return { holidays: { dates: new Set(dates), years: new Set(years) } }
+  return { holidays: { dates, years: new Set(years) } }
 }
 
 /**
@@ -46,6 +47,17 @@ export function isBankHoliday(holidays: BankHolidays, date: Temporal.PlainDate |
   return !holidays.years.has(day.year) && isByRule(day)
 }
 
+/** What a bank holiday is called, as far as it is known: "Good Friday", "Boxing Day, substitute day", or ''. */
+export function nameOfHoliday(holidays: BankHolidays, date: Temporal.PlainDate): string {
+  return holidays.dates.get(date.toString()) || (fixedNames[date.toString().slice(5)] ?? '')
+}
+
+const fixedNames: Readonly<Record<string, string>> = {
+  '01-01': "New Year's Day",
+  '12-25': 'Christmas Day',
+  '12-26': 'Boxing Day',
+}
+
 function readEvents(json: string): unknown {
   try {
     return JSON.parse(json)?.[division]?.events
@@ -57,6 +69,12 @@ function readEvents(json: string): unknown {
 /** Anything but words is named by its type, since it may have no words at all. */
 const writtenDate = (event: { date?: unknown } | null): string =>
   typeof event?.date === 'string' ? event.date : typeof event?.date
+
+/** GOV.UK tells a substitute day only in its notes. */
+function writtenTitle({ title, notes }: { title?: unknown; notes?: unknown }): string {
+  if (typeof title !== 'string') return ''
+  return mendTypography(notes ? `${title}, ${String(notes).toLowerCase()}` : title)
+}
 
 const yearOf = (date: string): number => Number(date.slice(0, 4))
 

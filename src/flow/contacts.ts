@@ -16,6 +16,8 @@ export interface Contact {
   readonly spokenName: string
   /** The digits in the groups in which they are said and written: `['0800', '138', '1624']`; empty where there is none. */
   readonly groups: readonly string[]
+  /** How many digits staff say that the number has. */
+  readonly digits: number
   /** The number as it is called, `+448001381624`; only where a caller may be put through to it. */
   readonly dial: string | undefined
   readonly address: string
@@ -33,6 +35,9 @@ export interface ContactOrigin extends Origin {
   readonly checkedBy: string
   readonly reviewBy: string
 }
+
+/** UK numbers have eleven digits, their 0 counted; a few old ones have ten (Ofcom, National Telephone Numbering Plan). */
+const usualDigits = 11
 
 /** The contacts that words may name, by id; undefined stands for one that could not be read. */
 export type Contacts = ReadonlyMap<string, Contact | undefined>
@@ -76,6 +81,7 @@ function readContact(id: string, written: WrittenContact, complain: Complain): C
     name,
     spokenName: spoken?.name ?? name,
     groups: number.groups,
+    digits: Number(written.digits ?? usualDigits),
     dial: dialable.has(kind) && written.connect !== 'no' ? number.dial : undefined,
     address,
     spokenAddress: spoken?.address ?? address,

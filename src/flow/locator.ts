@@ -2,7 +2,7 @@ import type { NoticeName } from './line.ts'
 import type { WordName } from './schema.ts'
 import type { Mended, Path, Source } from './source.ts'
 
-/** A thing of a line that staff write. `{ file }` is a whole file. */
+/** A thing of a line that staff write; `{ file }` is a whole file, or one line of it. */
 export type Subject =
   | { readonly state: string }
   | { readonly contact: string }
@@ -10,7 +10,7 @@ export type Subject =
   | { readonly notice: NoticeName }
   | { readonly key: '0' | '8' | '9' }
   | { readonly setting: 'voice' | 'language' | 'accepted' }
-  | { readonly file: string }
+  | { readonly file: string; readonly line?: number }
 
 /** A line of a file; 0 for the whole file. */
 export interface Location {
@@ -29,6 +29,7 @@ export interface Locator {
 /** A locator over the files that a line was compiled from. */
 export function makeLocator(sources: ReadonlyMap<string, Source>): Locator {
   const locate = (subject: Subject, ...path: Path): Location => {
+    if ('file' in subject) return { line: 0, ...subject }
     const [file, around] = placeOf(subject)
     return { file, line: sources.get(file)?.lineOf([...around, ...path]) ?? 0 }
   }
@@ -36,14 +37,13 @@ export function makeLocator(sources: ReadonlyMap<string, Source>): Locator {
   return { locate, mended }
 }
 
-function placeOf(subject: Subject): [file: string, path: Path] {
+function placeOf(subject: Exclude<Subject, { file: string }>): [file: string, path: Path] {
   if ('state' in subject) return placeOfState(subject.state)
   if ('contact' in subject) return ['contacts.yaml', [subject.contact]]
   if ('words' in subject) return ['line.yaml', ['meta', 'words', subject.words]]
   if ('notice' in subject) return ['line.yaml', ['meta', 'notices', subject.notice]]
   if ('key' in subject) return ['line.yaml', ['on', subject.key]]
-  if ('setting' in subject) return ['line.yaml', ['meta', subject.setting]]
-  return [subject.file, []]
+  return ['line.yaml', ['meta', subject.setting]]
 }
 
 function placeOfState(id: string): [file: string, path: Path] {

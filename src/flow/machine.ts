@@ -83,11 +83,15 @@ export function generateConfig(parts: MachineParts): MachineConfig {
 
 /** The machine of a generated config, with the guards that flows may name. It is pure: `transition()` only reads. */
 export function makeMachine(config: MachineConfig): AnyStateMachine {
-  const holds = (guard: string, { hours, textable }: Facts) => (guard === 'textable' ? textable : guard === hours)
   const guards = Object.fromEntries(
-    guardNames.map((guard) => [guard, ({ event }: { event: MachineEvent }) => holds(guard, event.facts)]),
+    guardNames.map((guard) => [guard, ({ event }: { event: MachineEvent }) => guardHolds(guard, event.facts)]),
   )
   return createMachine(config as never, { guards } as never)
+}
+
+/** Whether a guard of a flow lets pass. */
+export function guardHolds(guard: string, { hours, textable }: Facts): boolean {
+  return guard === 'textable' ? textable : guard === hours
 }
 
 const to = (id: string): TransitionConfig => ({ target: `#${id}` })

@@ -12,8 +12,18 @@ export interface Problem {
 }
 
 /** One line for a terminal or a log: `hate.yaml:12: what. How to mend it.` What is quoted from a file can't break or colour it. */
-export function printProblem({ file, line, what, mend }: Problem): string {
-  return `${line ? `${file}:${line}` : file}: ${what} ${mend}`.replace(/[\p{Cc}\p{Cs}]/gu, '?')
+export function printProblem(problem: Problem): string {
+  return `${printPlace(problem)}: ${printable(`${problem.what} ${problem.mend}`)}`
+}
+
+/** Where a problem is: `hate.yaml:12`, or the file alone. */
+export function printPlace({ file, line }: Pick<Problem, 'file' | 'line'>): string {
+  return printable(line ? `${file}:${line}` : file)
+}
+
+/** Words without what could break a line or colour a terminal. */
+export function printable(words: string): string {
+  return words.replace(/[\p{Cc}\p{Cs}]/gu, '?')
 }
 
 /** Words that stand alone, as a sentence: `write "9am to 5pm"` is `Write "9am to 5pm".` */
@@ -23,6 +33,13 @@ export function sentence(words: string): string {
 
 /** A list in words for staff: `a, b or c`. */
 export function oneOf(words: Iterable<string>): string {
-  const list = [...words]
-  return list.length > 1 ? `${list.slice(0, -1).join(', ')} or ${list.at(-1)}` : (list[0] ?? '(there is none)')
+  return joinWords([...words], 'or') || '(there is none)'
 }
+
+/** A list in words for staff: `a, b and c`. */
+export function allOf(words: Iterable<string>): string {
+  return joinWords([...words], 'and')
+}
+
+const joinWords = (list: readonly string[], last: string): string =>
+  list.length > 1 ? `${list.slice(0, -1).join(', ')} ${last} ${list.at(-1)}` : list.join()

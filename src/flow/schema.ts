@@ -62,6 +62,11 @@ const contact = Type.Object(
         description: 'The number as people dial it, in quotes, like "0800 138 1624".',
       }),
     ),
+    digits: Type.Optional(
+      Type.Enum(['10'], {
+        description: 'How many digits the number has, where it is not the usual 11: proof that none was left out.',
+      }),
+    ),
     address: Type.Optional(words('The place, for kind: place.')),
     spoken: Type.Optional(
       Type.Object(
@@ -250,6 +255,9 @@ const writtenWords = {
 
 /** The names of the words that every topic shares. */
 export type WordName = keyof typeof spokenWords | keyof typeof writtenWords
+
+/** Whether shared words are heard; others are read. */
+export const isSpokenWord = (name: WordName): name is keyof typeof spokenWords => Object.hasOwn(spokenWords, name)
 
 const called: readonly Field[] = ['name', 'phone', 'hours']
 /** What `{contact.…}` may give in shared words: these are used only where the answer at hand has such a contact. */

@@ -81,12 +81,12 @@ function findUnquotedWords(document: Document): Complaint[] {
       if (!isScalar(value) || value.type !== 'PLAIN' || value.source === '') return
       const name = String(key)
       const isShared = keyOf(ancestors.at(-2)) === 'words' && keyOf(ancestors.at(-4)) === 'meta'
-      if (wordKeys.has(name) || isShared)
-        found.push([
-          value.range![0],
-          `The words of "${name}" are not in quotes, so a comma or # in them may be lost.`,
-          `Put "quotes" around them, or write ${name}: >- and the words below it.`,
-        ])
+      if (!wordKeys.has(name) && !isShared) return
+      const isCurly = /^[‘’“”„‚]/.test(value.source!)
+      const what = isCurly
+        ? `The quotes around the words of "${name}" are curly, and only straight ones count.`
+        : `The words of "${name}" are not in quotes, so a comma or # in them may be lost.`
+      found.push([value.range![0], what, `Put "quotes" around them, or write ${name}: >- and the words below it.`])
     },
   })
   return found

@@ -103,10 +103,20 @@ function readState(name: string, written: WrittenState, reading: Reading): State
   return undefined
 }
 
+/** What an answer needs, with what to write. */
+const examples = {
+  title: '"…", what lists and texts call it.',
+  say: '"…", what a caller hears.',
+  text: '"…", what a texter reads.',
+  source: '"…", where the facts come from.',
+  checked: 'and the date when they were last checked, like 2026-11-20.',
+}
+
 function readAnswer(name: string, { meta = {} }: WrittenState, reading: Reading): Answer {
   const { complain } = reading
-  for (const key of ['title', 'say', 'text', 'source', 'checked'] as const)
-    if (meta[key] === undefined) complain(['meta'], `The answer "${name}" has no ${key}.`, `Add ${key}: to its meta.`)
+  for (const [key, example] of Object.entries(examples))
+    if (!Object.hasOwn(meta, key))
+      complain(['meta'], `The answer "${name}" has no ${key}.`, `Add to its meta ${key}: ${example}`)
   if (meta.lead)
     complain(['meta', 'lead'], '"lead" stands on an answer.', 'Only a menu has answers to lead with. Take it out.')
   const contact = readContact(meta.contact, reading)

@@ -93,7 +93,8 @@ function dateInWords(today: Temporal.PlainDate, date: Temporal.PlainDate): strin
 
 const monthNames = 'January February March April May June July August September October November December'.split(' ')
 
-const writeDate = (date: Temporal.PlainDate): string =>
+/** A date without its year: "Friday 25 December". */
+export const writeDate = (date: Temporal.PlainDate): string =>
   `${dayNames[date.dayOfWeek - 1]} ${date.day} ${monthNames[date.month - 1]}`
 
 const writeWindows = (windows: readonly Window[]): string =>

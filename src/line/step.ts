@@ -32,7 +32,8 @@ function snapshotAt(line: Line, path: string): AnyMachineSnapshot {
   return snapshot
 }
 
-type StateValue = string | { readonly [name: string]: StateValue }
+/** The value of a snapshot: `{ hate: { police: 'said' } }`. */
+export type StateValue = string | { readonly [name: string]: StateValue }
 
 function stateValue(path: string): StateValue {
   return path
@@ -40,7 +41,8 @@ function stateValue(path: string): StateValue {
     .reduceRight<StateValue | undefined>((inner, name) => (inner === undefined ? name : { [name]: inner }), undefined)!
 }
 
-function pathOf(value: StateValue): string {
+/** The path of a snapshot's value: `hate.police.said`. */
+export function pathOf(value: StateValue): string {
   if (typeof value === 'string') return value
   return Object.entries(value)
     .map(([name, inner]) => `${name}.${pathOf(inner)}`)

@@ -203,7 +203,7 @@ t.test('shared words, notices and settings come with a line', async (t) => {
     accepted: {},
   })
   t.match(line, { title: 'Small line', voice: 'Polly.Amy-Neural', language: 'en-GB', timeZone: 'Europe/London' })
-  t.strictSame([...line.holidays.dates], ['2026-04-03'])
+  t.strictSame([...line.holidays.dates], [['2026-04-03', 'Good Friday']])
 })
 
 t.test('a revision is a hash of the files, whatever their order', async (t) => {

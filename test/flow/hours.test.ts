@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import t from 'tap'
 import Value from 'typebox/value'
-import { isBankHoliday, parseBankHolidays } from '../../src/flow/bank-holidays.ts'
+import { isBankHoliday, nameOfHoliday, parseBankHolidays } from '../../src/flow/bank-holidays.ts'
 import { parseHours, timeInWords, type WeekHours, windowInWords, writtenHours } from '../../src/flow/hours.ts'
 
 /** What is wrong, as "path: what; mend", one line each. */
@@ -290,6 +290,18 @@ t.test('bank holidays: a whole year in the file may move a day; a lone date adds
   t.match(holidaysOf(list('2029-06-15'), 2029), '05-28 06-15 08-27')
 })
 
+t.test('bank holidays: their names, as far as they are known', async (t) => {
+  const table: [date: string, name: string][] = [
+    ['2026-04-03', 'Good Friday'],
+    ['2026-01-01', "New Year's Day"],
+    ['2026-12-26', 'Boxing Day'],
+    ['2026-12-28', 'Boxing Day, substitute day'],
+    ['2031-12-25', 'Christmas Day'],
+    ['2031-04-11', ''],
+  ]
+  for (const [date, name] of table) t.equal(nameOfHoliday(read.holidays, Temporal.PlainDate.from(date)), name, date)
+})
+
 t.test('bank holidays: a file that cannot be used', async (t) => {
   const noEvents = {
     path: ['england-and-wales', 'events'],
@@ -306,5 +318,5 @@ t.test('bank holidays: a file that cannot be used', async (t) => {
     'england-and-wales > events > 2 > date: "undefined" is not a date',
     'england-and-wales > events > 3 > date: "2026-02-29" is not a date',
   ])
-  t.throws(() => isBankHoliday({ dates: new Set(), years: new Set() }, 'tomorrow'), RangeError)
+  t.throws(() => isBankHoliday({ dates: new Map(), years: new Set() }, 'tomorrow'), RangeError)
 })

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import t from 'tap'
 import { compileLine } from '../../src/flow/compile.ts'
 import type { FlowFiles } from '../../src/flow/files.ts'
 import { printProblem } from '../../src/flow/problem.ts'
+import { readCases } from './cases.ts'
 import { edit, replace, smallLine } from './small-line.ts'
 
 /** What keeps the files from being a line, as it is printed for staff. */
@@ -11,39 +11,13 @@ function problemsOf(files: FlowFiles): string[] {
   return 'line' in compiled ? [] : compiled.problems.map(printProblem)
 }
 
-interface Case {
-  readonly name: string
-  readonly files: FlowFiles
-  readonly problems: readonly string[]
-}
-
-/** A case of problems.txt: its name, the changes to the small line, and all the problems that they make. */
-function readCase(block: string): Case {
-  const [name = '', ...lines] = block.trim().split('\n')
-  const changes = lines.findLastIndex((line) => /^[-+@]/.test(line)) + 1
-  const edits = lines.slice(0, changes).join('\n').split(/^@ /m)
-  return { name, files: edits.slice(1).reduce(applyEdit, smallLine), problems: lines.slice(changes) }
-}
-
-/** `-` is what stands in the file, `+` what is put in its place; without `-` it is the whole file; without either the file goes. */
-function applyEdit(files: FlowFiles, change: string): FlowFiles {
-  const [file = '', ...lines] = change.split('\n')
-  const marked = (mark: string) => lines.filter((line) => line.startsWith(mark)).map((line) => line.slice(1))
-  const [from, to] = [marked('-'), marked('+')]
-  if (from.length > 0) return edit(file, from.concat(to.length ? [] : ['']).join('\n'), to.join('\n'), files)
-  return replace(file, to.length > 0 ? to.join('\n') : undefined, files)
-}
-
-const [, ...groups] = readFileSync(new URL('problems.txt', import.meta.url), 'utf8').split(/^## /m)
-for (const group of groups) {
-  const [about = '', ...blocks] = group.split(/^# /m)
-  t.test(about.trim(), async (t) => {
-    for (const { name, files, problems } of blocks.map(readCase)) {
-      t.not(problems.length, 0, `${name}: a problem is expected`)
-      t.strictSame(problemsOf(files), problems, name)
+for (const [group, cases] of readCases(new URL('problems.txt', import.meta.url), smallLine))
+  t.test(group, async (t) => {
+    for (const { name, files, complaints } of cases) {
+      t.not(complaints.length, 0, `${name}: a problem is expected`)
+      t.strictSame(problemsOf(files), complaints, name)
     }
   })
-}
 
 const shorthand =
   'This is YAML shorthand (&, *, ! or ?), which flows do not use. Write the value itself, with "quotes" around it.'

@@ -1,0 +1,118 @@
+import type { Contact } from '../flow/contacts.ts'
+import type { Line, Meaning, Notice, State } from '../flow/line.ts'
+import type { Template } from '../flow/template.ts'
+import { codeOf } from '../line/words.ts'
+
+/** The new names of things that were only renamed, by their old ones. */
+type Names = ReadonlyMap<string, string>
+
+/**
+ * The old line in the names of the new one: a state or contact that another id was given, and nothing else, has its new id.
+ * Nobody hears an id, so all the rest can be compared by id. Of the machine nothing is renamed: it is not to be stepped.
+ */
+export function inNamesOf(after: Line, before: Line): Line {
+  const contacts = renamed(before.contacts, after.contacts, (contact) => looksOfContact(contact))
+  const looks = (line: Line, names: Names) => (state: State) => looksOfState(state, line, names)
+  const looksBefore = new Map([...before.states].map(([id, state]) => [id, looks(before, contacts)(state)]))
+  const looksAfter = new Map([...after.states].map(([id, state]) => [id, looks(after, new Map())(state)]))
+  const states = renamed(looksBefore, looksAfter, (look) => look)
+  return contacts.size + states.size > 0 ? rename(before, { contacts, states }) : before
+}
+
+/** Pairs each thing that is gone with a new one that looks the same, if there is one. */
+function renamed<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>, look: (thing: T) => string): Names {
+  const come = new Map([...after].filter(([id]) => !before.has(id)).map(([id, thing]) => [look(thing), id]))
+  const names = new Map<string, string>()
+  for (const [id, thing] of before) {
+    const name = come.get(look(thing))
+    if (after.has(id) || name === undefined) continue
+    names.set(id, name)
+    come.delete(look(thing))
+  }
+  return names
+}
+
+const asJson = (value: unknown) =>
+  JSON.stringify(value, (_, inner: unknown) => (inner instanceof Map ? [...inner] : inner))
+
+function looksOfContact({ kind, name, spokenName, groups, dial, address, spokenAddress, hours }: Contact): string {
+  return asJson([kind, name, spokenName, groups, dial, address, spokenAddress, hours])
+}
+
+/** References to other states are compared by what stands for them in words: their codes. */
+function looksOfState(state: State, line: Line, contacts: Names): string {
+  const { kind, title, sensitive, contact } = state
+  const head = [kind, title, sensitive, contact && (contacts.get(contact.id) ?? contact.id)]
+  const code = (id: string) => codeOf(id, line)
+  const plain = (template: Template) => renameIn(template, { contacts, state: code })
+  if (state.kind === 'answer') return asJson([...head, plain(state.say), plain(state.text)])
+  const options = state.options.map(({ key, label, branches }) => [
+    ...[key, label],
+    ...branches.map(({ target, guard }) => [code(target), guard]),
+  ])
+  return asJson([...head, options, state.lead.map(code)])
+}
+
+function renameIn(
+  template: Template,
+  { contacts, state }: { contacts: Names; state: (id: string) => string },
+): Template {
+  return template.map((part) => {
+    if (typeof part === 'string') return part
+    if ('state' in part) return { state: state(part.state) }
+    return { ...part, contact: contacts.get(part.contact) ?? part.contact }
+  })
+}
+
+interface AllNames {
+  readonly contacts: Names
+  readonly states: Names
+}
+
+function rename(line: Line, names: AllNames): Line {
+  const id = (old: string) => names.states.get(old) ?? old
+  const words = (template: Template) => renameIn(template, { contacts: names.contacts, state: id })
+  const contacts = new Map(
+    [...line.contacts.values()].map((contact) => {
+      const name = names.contacts.get(contact.id) ?? contact.id
+      return [name, { ...contact, id: name }]
+    }),
+  )
+  const contactOf = ({ contact }: State) => contact && contacts.get(names.contacts.get(contact.id) ?? contact.id)
+  const states = [...line.states.values()].map((state) => ({
+    ...renameState(state, { id, words }),
+    contact: contactOf(state),
+  }))
+  return {
+    ...line,
+    ...{ contacts, main: id(line.main) },
+    words: mapValues(line.words, words),
+    notices: mapValues(line.notices, (notice: Notice) => ({ ...notice, text: words(notice.text) })),
+    states: new Map(states.map((state) => [state.id, state])),
+    everywhere: mapValues(line.everywhere, id),
+    codes: new Map([...line.codes].map(([state, code]) => [id(state), code])),
+    backs: new Map([...line.backs].map(([state, back]) => [id(state), id(back)])),
+    keywords: new Map([...line.keywords].map(([word, meaning]) => [word, renameMeaning(meaning, id)])),
+  }
+}
+
+interface Renaming {
+  readonly id: (old: string) => string
+  readonly words: (template: Template) => Template
+}
+
+function renameState(state: State, { id, words }: Renaming): State {
+  if (state.kind === 'answer') return { ...state, id: id(state.id), say: words(state.say), text: words(state.text) }
+  const options = state.options.map((option) => ({
+    ...option,
+    branches: option.branches.map((branch) => ({ ...branch, target: id(branch.target) })),
+  }))
+  return { ...state, id: id(state.id), options, lead: state.lead.map(id) }
+}
+
+const renameMeaning = (meaning: Meaning, id: Renaming['id']): Meaning =>
+  'state' in meaning ? { state: id(meaning.state) } : meaning
+
+function mapValues<R extends object>(record: R, change: (value: R[keyof R]) => R[keyof R]): R {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)])) as R
+}

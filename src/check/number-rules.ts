@@ -1,0 +1,193 @@
+import type { Contact } from '../flow/contacts.ts'
+import type { Answer, Line } from '../flow/line.ts'
+import type { WordName } from '../flow/schema.ts'
+import { answersContact } from '../flow/template.ts'
+import { sayHours, writeHours } from '../line/hours-in-words.ts'
+import type { Complaint, Rule } from './rule.ts'
+import type { Saying } from './sayings.ts'
+import type { Survey } from './survey.ts'
+import { contactsIn, type Wording } from './wordings.ts'
+
+/** What keeps numbers true wherever they are said. */
+export const numberRules: readonly Rule[] = [
+  {
+    id: 'numbers-traced',
+    severity: 'error',
+    reason: 'Every number that is said or texted comes from contacts.yaml, where it is checked.',
+    source: 'CALLERS PC14',
+    find: (survey) => [...findUntraced(survey), ...survey.wordings.flatMap(checkSpelling), ...findInAddresses(survey)],
+  },
+  {
+    id: 'channels-agree',
+    severity: 'error',
+    reason: 'Callers and texters get the same numbers and places under the same code.',
+    source: 'CALLERS PC14, PC29, R7 (EN 301 549, 6.4)',
+    find: (survey) => answersOf(survey).flatMap((answer) => checkAgreement(answer, survey)),
+  },
+  {
+    id: 'numbers-given',
+    severity: 'error',
+    reason: 'Who could not be put through hears the number; who asks for only the number or place gets it.',
+    source: 'CALLERS PC38, PC25',
+    find: findWithheld,
+  },
+  {
+    id: 'number-length',
+    severity: 'error',
+    reason: 'A number that lost a digit may still be one, of somebody else.',
+    source: 'Ofcom, National Telephone Numbering Plan: ten digits only in old 0800 and 01 numbers',
+    find: ({ line }) => [...line.contacts.values()].flatMap(checkLength),
+  },
+  {
+    id: 'fictional-number',
+    severity: 'error',
+    reason: 'Numbers that Ofcom keeps for films reach nobody.',
+    source: 'CALLERS PC16; Ofcom, telephone numbers for use in TV and radio drama',
+    find: ({ line }) => [...line.contacts.values()].flatMap(checkFiction),
+  },
+  {
+    id: 'costly-number',
+    severity: 'error',
+    reason: 'Nobody is sent to a number that costs more than a usual call.',
+    source: 'CALLERS PC17',
+    find: ({ line }) => [...line.contacts.values()].flatMap(checkCost),
+  },
+]
+
+const answersOf = ({ line }: Survey): Answer[] => [...line.states.values()].filter((state) => state.kind === 'answer')
+
+const fromContacts =
+  'Put the number into contacts.yaml, and write {contact-id.phone} here, so that it can be checked and kept true.'
+
+/** What is left of an output without what was filled in must not hold three digits in a row, however they are set apart. */
+function findUntraced({ sayings, line, now }: Survey): Complaint[] {
+  const filled = [...line.contacts.values()].flatMap(({ groups, address, spokenAddress, hours }) => [
+    ...[groups.join(' '), address, spokenAddress, writeHours(hours, now, line), sayHours(hours, now, line)],
+  ])
+  const known = [...new Set([...filled, ...line.codes.values()])]
+    .filter((text) => /\d{2}/.test(text))
+    .sort((a, b) => b.length - a.length)
+  return sayings.flatMap((saying) => {
+    const rest = known.reduce((text, piece) => text.replaceAll(piece, ' ; '), withoutNumbers(saying))
+    const found = /\d(?:[ ()./,-]{0,3}\d){2,}/.exec(rest)?.[0]
+    if (found === undefined) return []
+    return [
+      {
+        subject: saying.subject,
+        what: `The number ${found} stands in words and belongs to no contact.`,
+        mend: fromContacts,
+      },
+    ]
+  })
+}
+
+const withoutNumbers = (saying: Saying): string =>
+  saying.channel === 'sms'
+    ? saying.words
+    : saying.speech.map((part) => (typeof part === 'string' ? part : ' ; ')).join('')
+
+const digitWord = '(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine|double|treble|triple|hundred)'
+const spelling = new RegExp(`\\b${digitWord}(?:[\\s,-]+${digitWord}){2,}\\b`, 'i')
+
+function checkSpelling({ subject, path, template }: Wording): Complaint[] {
+  const found = template.flatMap((part) => (typeof part === 'string' ? (spelling.exec(part) ?? []) : []))[0]
+  return found === undefined ? [] : [{ subject, path, what: `"${found}" is a number in words.`, mend: fromContacts }]
+}
+
+function findInAddresses({ line }: Survey): Complaint[] {
+  return [...line.contacts.values()].flatMap(({ id, address, spokenAddress }) => {
+    const found = /\d(?:[ ()./-]{0,3}\d){6,}/.exec(`${address} | ${spokenAddress}`)?.[0]
+    if (found === undefined) return []
+    const what = `The address holds ${found}, which looks like a phone number.`
+    return [{ subject: { contact: id }, path: ['address'], what, mend: 'Give it as the phone of this contact.' }]
+  })
+}
+
+function checkAgreement({ id, title, say, text, contact }: Answer, { line }: Survey): Complaint[] {
+  const heard = givenIn({ template: say, contact }, line)
+  const read = givenIn({ template: text, contact }, line)
+  const subject = { state: id }
+  const differences = [
+    ...[...heard].filter((given) => !read.has(given)).map((given) => `Callers hear ${given}, texters do not read it.`),
+    ...[...read].filter((given) => !heard.has(given)).map((given) => `Texters read ${given}, callers do not hear it.`),
+  ]
+  const mend = 'Give it in both, or in neither.'
+  if (differences.length > 0) return differences.map((what) => ({ subject, path: ['meta'], what, mend }))
+  const main =
+    contact && contact.kind !== 'emergency'
+      ? whatIs(contact, contact.kind === 'place' ? 'address' : 'phone')
+      : undefined
+  if (main === undefined || heard.has(main)) return []
+  const what = `The contact of "${title}" is ${contact!.name}, but its words do not give ${main}.`
+  return [
+    { subject, path: ['meta', 'contact'], what, mend: 'Give it in the words, or name the contact that they give.' },
+  ]
+}
+
+/** The numbers and places that words give. 999 is left out: it begins every call and every text. */
+function givenIn(words: Pick<Wording, 'template' | 'contact'>, line: Line): Set<string> {
+  const given = contactsIn(words, line).filter(
+    ({ contact, field }) => contact.kind !== 'emergency' && (field === 'phone' || field === 'address'),
+  )
+  return new Set(given.map(({ contact, field }) => whatIs(contact, field as 'phone' | 'address')))
+}
+
+const whatIs = (contact: Contact, field: 'phone' | 'address') =>
+  field === 'phone' ? contact.groups.join(' ') : contact.address
+
+const mustGive: readonly [word: WordName, field: 'phone' | 'address'][] = [
+  ['busy', 'phone'],
+  ['noAnswer', 'phone'],
+  ['failed', 'phone'],
+  ['closed', 'phone'],
+  ['numberOnly', 'phone'],
+  ['placeOnly', 'address'],
+]
+
+function findWithheld({ line }: Survey): Complaint[] {
+  return mustGive.flatMap(([word, field]) => {
+    const gives = line.words[word].some(
+      (part) =>
+        typeof part === 'object' && 'contact' in part && part.contact === answersContact && part.field === field,
+    )
+    if (gives) return []
+    const what = `These words do not give the ${field === 'phone' ? 'number' : 'address'} of the contact, which people need then.`
+    return [{ subject: { words: word }, what, mend: `Write {contact.${field}} where it is said.` }]
+  })
+}
+
+function checkLength({ id, kind, groups, digits }: Contact): Complaint[] {
+  const { length } = groups.join('')
+  if (kind === 'emergency' || kind === 'short' || kind === 'short-code' || length === 0 || length === digits) return []
+  const what = `${groups.join(' ')} has ${length} digits, and ${digits} are expected.`
+  const mend =
+    length === 10
+      ? 'Compare it with its source. If none was left out, write digits: 10 below it.'
+      : 'Compare it with its source, and take digits: out.'
+  return [{ subject: { contact: id }, path: ['phone'], what, mend }]
+}
+
+/** The ranges of no area, of eleven cities, of Tyneside, London, Northern Ireland and Cardiff; then mobile, freephone and others. */
+const fictional =
+  /^(?:01632|01(?:1[3-8]|[2-6]1)4960|01914980|02079460|02896496|02920180|07700900|08081570|09098790|03069990)/
+
+function checkFiction({ id, groups }: Contact): Complaint[] {
+  if (!fictional.test(groups.join(''))) return []
+  const what = `${groups.join(' ')} is a number that Ofcom keeps for films: nobody is there.`
+  return [{ subject: { contact: id }, path: ['phone'], what, mend: 'Write the real number.' }]
+}
+
+const costly = /^(?:09|087|084|070|118)/
+
+function checkCost({ id, groups }: Contact): Complaint[] {
+  if (!costly.test(groups.join(''))) return []
+  const what = `${groups.join(' ')} costs more than a usual call.`
+  return [
+    {
+      subject: { contact: id },
+      path: ['phone'],
+      what,
+      mend: 'Give a number that begins with 01, 02, 03, 0800 or 0808.',
+    },
+  ]
+}

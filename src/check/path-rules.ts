@@ -1,0 +1,94 @@
+import type { Line, Menu, NoticeName, State } from '../flow/line.ts'
+import { matchText } from '../line/match.ts'
+import { answerText } from '../line/text-turn.ts'
+import { menusOf } from './menu-rules.ts'
+import type { Complaint, Rule } from './rule.ts'
+import type { Survey } from './survey.ts'
+import { follow, longestCall, tryAll } from './trial.ts'
+import { findWays, type Way } from './walk.ts'
+
+/** What happens on every path, tried with the turn itself. */
+export const pathRules: readonly Rule[] = [
+  {
+    id: 'every-path',
+    severity: 'error',
+    reason: 'Whatever people press or do not press, they hear words, and end with an answer, a number or a goodbye.',
+    source: 'CALLERS PC08, PC09, PC10, PC43, R6',
+    find: (survey) => [...findWays(survey).flatMap((way) => tryWay(way, survey)), ...findDeadEnds(survey)],
+  },
+  {
+    id: 'every-text',
+    severity: 'error',
+    reason: 'Every code and keyword brings the text of its state.',
+    source: 'CALLERS PC28, PC29, PC43',
+    find: (survey) =>
+      [...survey.line.states.values()].flatMap((state) => tryCode(state, survey)).concat(tryKeywords(survey)),
+  },
+]
+
+function tryWay(way: Way, survey: Survey): Complaint[] {
+  const { line } = survey
+  const subject = { state: stateOf(way.path, line) }
+  if (way.happenings.length >= longestCall) {
+    const what = `It takes ${way.happenings.length} keys to get here.`
+    return [{ subject, what, mend: `Put it higher up: a call ends within ${longestCall} turns.` }]
+  }
+  const fault = follow(way, line) ?? tryAll(way, line)
+  if (fault === undefined) return []
+  const mend = 'Take back what was changed last here, and tell the developers.'
+  return [{ subject, what: `${fault} (${way.path})`, mend }]
+}
+
+const stateOf = (path: string, line: Line) => (line.states.has(path) ? path : path.slice(0, path.lastIndexOf('.')))
+
+/** Menus from which options lead to menus only, for ever. */
+function findDeadEnds(survey: Survey): Complaint[] {
+  const { states } = survey.line
+  const menus = menusOf(survey)
+  const good = new Set([...states.values()].filter(({ kind }) => kind === 'answer').map(({ id }) => id))
+  const leadsOn = ({ options }: Menu) => options.some(({ branches }) => branches.some(({ target }) => good.has(target)))
+  for (let found = 0; found !== good.size; ) {
+    found = good.size
+    for (const menu of menus) if (leadsOn(menu)) good.add(menu.id)
+  }
+  return menus
+    .filter(({ id }) => !good.has(id))
+    .map(({ id, title }) => ({
+      subject: { state: id },
+      what: `From the menu "${title}" no answer is ever reached.`,
+      mend: 'Add an option that leads to an answer.',
+    }))
+}
+
+function tryCode({ id, title }: State, { line, now }: Survey): Complaint[] {
+  const code = line.codes.get(id)!
+  if (code === '') return []
+  const { reply, position } = answerText(line, code, now)
+  if (reply.kind === 'text' && reply.body !== '' && targetsOf(code, id, line).includes(position.path)) return []
+  const what = `The code ${code} does not bring the text of "${title}".`
+  return [{ subject: { state: id }, what, mend: 'Put it higher up: a code has nine digits at most.' }]
+}
+
+/** Where a code may lead: guards send it elsewhere at times. */
+function targetsOf(code: string, id: string, { states, backs }: Line): string[] {
+  const menu = states.get(backs.get(id) ?? '')
+  const option = menu?.kind === 'menu' ? menu.options.find(({ key }) => key === code.at(-1)) : undefined
+  return [id, ...(option?.branches.map(({ target }) => target) ?? [])]
+}
+
+function tryKeywords({ line }: Survey): Complaint[] {
+  const ofStates = [...line.states.values()].flatMap(({ id, keywords }) =>
+    keywords.map((keyword) => ({ keyword, meant: { state: id }, path: ['meta', 'keywords'] })),
+  )
+  const ofNotices = Object.entries(line.notices).flatMap(([notice, { keywords }]) =>
+    keywords.map((keyword) => ({ keyword, meant: { notice: notice as NoticeName }, path: ['keywords'] })),
+  )
+  return [...ofStates, ...ofNotices].flatMap(({ keyword, meant, path }) => {
+    const match = matchText(line, keyword)
+    const found = 'state' in match ? match.state : 'notice' in match ? match.notice : ''
+    if (found === Object.values(meant)[0]) return []
+    const instead = match.kind === 'notice' ? `the notice "${match.notice}"` : 'something else'
+    const what = `The keyword "${keyword}" brings ${instead}: another word in it goes first.`
+    return [{ subject: meant, path, what, mend: 'Choose another word.' }]
+  })
+}

@@ -1,0 +1,35 @@
+import type { Contact } from '../flow/contacts.ts'
+import type { Line } from '../flow/line.ts'
+import type { Locator } from '../flow/locator.ts'
+import { type Saying, sayingsOf } from './sayings.ts'
+import { type Wording, wordingsOf } from './wordings.ts'
+import { makeYears, type Year } from './year.ts'
+
+/** A compiled line on the bench: what the rules look at. */
+export interface Survey {
+  readonly line: Line
+  readonly locator: Pick<Locator, 'mended'>
+  /** A whole minute: within it, nothing that the line says changes. */
+  readonly now: Temporal.Instant
+  /** The date of `now` in the line's time zone. */
+  readonly today: Temporal.PlainDate
+  readonly wordings: readonly Wording[]
+  /** As they are now. */
+  readonly sayings: readonly Saying[]
+  /** A contact's openings and closings over the next 400 days. */
+  readonly yearOf: (contact: Contact) => Year
+}
+
+/** Lays a line out for the rules. */
+export function surveyLine(line: Line, locator: Survey['locator'], at: Temporal.Instant): Survey {
+  const now = at.round({ smallestUnit: 'minute', roundingMode: 'floor' })
+  return {
+    line,
+    locator,
+    now,
+    today: now.toZonedDateTimeISO(line.timeZone).toPlainDate(),
+    wordings: wordingsOf(line),
+    sayings: sayingsOf({ line, now }),
+    yearOf: makeYears(line, now),
+  }
+}

@@ -1,0 +1,22 @@
+import type { Contact } from '../flow/contacts.ts'
+import type { Line, State } from '../flow/line.ts'
+import type { Survey } from './survey.ts'
+import { contactsIn } from './wordings.ts'
+
+/**
+ * The instants at which a state's texts may differ: now, and each dated exception of a contact in them, because a text gives
+ * the exceptions of the week ahead and is longest then.
+ */
+export function textMoments(state: State, { line, now, today }: Survey): Temporal.Instant[] {
+  const dates = [...contactsOf(state, line)].flatMap(({ hours }) =>
+    hours === undefined || hours === 'always' ? [] : [...hours.exceptions.keys()],
+  )
+  const coming = dates.filter((date) => date >= today.toString())
+  return [now, ...coming.map((date) => Temporal.PlainDate.from(date).toZonedDateTime(line.timeZone).toInstant())]
+}
+
+function contactsOf(state: State, line: Line): Set<Contact> {
+  if (state.kind === 'menu') return new Set(state.lead.map((id) => line.states.get(id)!.contact!))
+  const named = contactsIn({ template: state.text, contact: state.contact }, line).map(({ contact }) => contact)
+  return new Set(state.contact ? [state.contact, ...named] : named)
+}

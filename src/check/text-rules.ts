@@ -1,0 +1,106 @@
+import type { State } from '../flow/line.ts'
+import { allOf } from '../flow/problem.ts'
+import { mendTypography } from '../flow/typography.ts'
+import { severalText, textFor } from '../line/texts.ts'
+import { codeOf, write } from '../line/words.ts'
+import { sizeOf } from './measure.ts'
+import type { Complaint, Rule } from './rule.ts'
+import type { Texted } from './sayings.ts'
+import type { Survey } from './survey.ts'
+import { textMoments } from './text-moments.ts'
+import { plainWords, type Wording } from './wordings.ts'
+
+/** What makes texts arrive whole. */
+export const textRules: readonly Rule[] = [
+  {
+    id: 'segments',
+    severity: 'error',
+    reason: 'A text of three parts costs more, arrives in pieces, and is read only in part.',
+    source: 'CALLERS PC21, R17 (Twilio and GOV.UK Notify: 153 characters a part)',
+    find: findLongTexts,
+  },
+  {
+    id: 'plain-characters',
+    severity: 'error',
+    reason: 'What is in the file is what is sent: word processors put in characters that a text cannot carry.',
+    source: 'CALLERS PC22, R17 (Twilio: one such character leaves 67 characters a part)',
+    find: findForeign,
+  },
+]
+
+const mostSegments = 2
+
+function findLongTexts(survey: Survey): Complaint[] {
+  const { line, sayings } = survey
+  const elsewhere = sayings.filter(
+    (saying) => saying.channel === 'sms' && !saying.state && saying.id !== 'several',
+  ) as Texted[]
+  return [
+    ...[...line.states.values()].flatMap((state) => checkLength(state, survey)),
+    ...elsewhere.flatMap(({ subject, words }) => tooLong(words, 'This text', subject)),
+    ...tooLong(longestSeveral(survey), 'The text that lists what a word may mean', { words: 'several' }),
+  ]
+}
+
+/** A guessed keyword adds a sentence to the text of its state. */
+function checkLength(state: State, survey: Survey): Complaint[] {
+  const { line } = survey
+  const texts = textMoments(state, survey).map((now) => {
+    const ending = state.keywords.length > 0 ? ` ${write(line.words.guessed, { line, now })}` : ''
+    return { now, text: `${textFor(state, { line, now })}${ending}` }
+  })
+  const { now, text } = texts.reduce((a, b) => (b.text.length > a.text.length ? b : a))
+  const date = now.toZonedDateTimeISO(line.timeZone).toPlainDate()
+  const when = now.equals(survey.now) ? '' : ` on ${date}, when it names other hours`
+  const path = state.kind === 'answer' ? ['meta', 'text'] : []
+  return tooLong(text, `The text of "${state.title}"${when}`, { state: state.id }, path)
+}
+
+function tooLong(text: string, name: string, subject: Complaint['subject'], path: readonly string[] = []): Complaint[] {
+  const { segments, units } = sizeOf(text)
+  if (segments <= mostSegments) return []
+  const room = mostSegments * 153
+  const what = `${name} goes out in ${segments} parts: ${units} characters, with what is added to it.`
+  return [{ subject, path, what, mend: `Take out ${units - room}: ${room} fit in two parts.` }]
+}
+
+/** The worst case: five states with the longest lines, one of them sensitive. */
+function longestSeveral({ line, now }: Survey): string {
+  const named = [...line.states.values()].filter(({ keywords }) => keywords.length > 0)
+  const lengthOf = ({ id, title }: State) => `${codeOf(id, line)} ${title}`.length
+  const longest = named.toSorted((a, b) => lengthOf(b) - lengthOf(a)).slice(0, 5)
+  const sensitive = named.filter((state) => state.sensitive).slice(0, 1)
+  return severalText([...longest, ...sensitive], { line, now })
+}
+
+/** What staff cannot see, by name. */
+const invisible: Readonly<Record<string, string>> = {
+  '\u00a0': 'a space that does not break',
+  '\u2009': 'a thin space',
+  '\u202f': 'a narrow space',
+}
+
+function findForeign({ locator, wordings }: Survey): Complaint[] {
+  const mended = locator.mended.map(({ file, line, characters }) => ({
+    subject: { file, line },
+    what: `The words hold ${allOf(characters.map(nameOf))}, which a word processor put in.`,
+    mend: characters.map(replacementOf).join(' '),
+  }))
+  return [...mended, ...wordings.flatMap(checkDoubles)]
+}
+
+function nameOf(character: string): string {
+  return invisible[character] ?? (/\p{L}|\p{P}|\p{S}/u.test(character) ? character : 'a character that nobody can see')
+}
+
+function replacementOf(character: string): string {
+  const plain = mendTypography(`.${character}.`).slice(1, -1)
+  return plain.trim() === '' ? 'Type the space again, or take it out.' : `Write ${plain} for ${character}.`
+}
+
+function checkDoubles({ subject, path, template, channel }: Wording): Complaint[] {
+  const found = [...new Set(plainWords({ template }).match(/[\^{}\\[\]~|€]/g))]
+  if (channel !== 'sms' || found.length === 0) return []
+  const what = `In a text ${allOf(found)} take the room of two characters each.`
+  return [{ subject, path, what, mend: 'Use words instead.', severity: 'warning' }]
+}

@@ -1,0 +1,29 @@
+import { checkFlows } from '../check/check.ts'
+import { printFindings, tally } from '../check/print-findings.ts'
+import { rules } from '../check/rules.ts'
+import { type Command, readArgs } from './command.ts'
+import { readFolder } from './folder.ts'
+
+const width = Math.max(...rules.map(({ id }) => id.length))
+
+/** Proves a flow folder, or tells all that is wrong with it. The exit code is 1 if there is an error. */
+export const check: Command = {
+  usage: 'check [FOLDER] [--json]',
+  about: 'prove that flows may be published, or tell what is wrong, where, and how to mend it',
+  details: [
+    'An error must be mended. A warning may stand if its reason is written beside the words:',
+    '  accepted:',
+    '    reading-grade: "The name of the service."',
+    '',
+    'The rules:',
+    ...rules.map(({ id, reason }) => `  ${id.padEnd(width)}  ${reason}`),
+  ],
+  run: async (args, { env, print, now }) => {
+    const { values, positionals } = readArgs(args, { json: { type: 'boolean' } }, 1)
+    const instant = Temporal.Instant.fromEpochMilliseconds(now())
+    const findings = checkFlows(await readFolder(positionals[0], env), instant)
+    if (values.json) print(JSON.stringify({ at: instant, ...tally(findings), findings }, null, 2))
+    else for (const line of printFindings(findings)) print(line)
+    return tally(findings).errors > 0 ? 1 : 0
+  },
+}

@@ -1,0 +1,32 @@
+import { compareLines } from '../check/diff.ts'
+import type { Diff } from '../check/diff-change.ts'
+import { printDiff, renderDiff } from '../check/diff-print.ts'
+import { type Command, readArgs, readChoice, UsageError } from './command.ts'
+import { openFolder } from './folder.ts'
+
+const printers: Readonly<Record<'text' | 'html' | 'json', (diff: Diff) => string>> = {
+  text: printDiff,
+  html: renderDiff,
+  json: (diff) => JSON.stringify(diff, null, 2),
+}
+
+/** Prints what people will notice when one flow folder takes the place of another. */
+export const diff: Command = {
+  usage: 'diff A B [--format text|html|json]',
+  about: 'print what people will notice if the flows of folder B replace those of A',
+  details: [
+    '  --format FORMAT  text, html or json; text if it is left out',
+    '',
+    'What needs a second person comes first: numbers, hours, emergency words, and codes that lead elsewhere or are gone.',
+  ],
+  run: async (args, { env, print, now }) => {
+    const { values, positionals } = readArgs(args, { format: { type: 'string' } }, 2)
+    const format = readChoice('--format', values.format ?? 'text', ['text', 'html', 'json'])
+    const [before, after] = positionals
+    if (before === undefined || after === undefined)
+      throw new UsageError('Give two folders to compare, the old one first: diff A B.')
+    const [old, current] = [await openFolder(before, env), await openFolder(after, env)]
+    print(printers[format](compareLines(old.line, current.line, Temporal.Instant.fromEpochMilliseconds(now()))))
+    return undefined
+  },
+}

@@ -1,0 +1,20 @@
+import { drawLine, drawTopic, topicsOf } from '../check/picture.ts'
+import { oneOf } from '../flow/problem.ts'
+import { type Command, readArgs, UsageError } from './command.ts'
+import { openFolder } from './folder.ts'
+
+/** Prints a picture of a topic, or of the whole line, as SVG. */
+export const picture: Command = {
+  usage: 'picture [TOPIC]',
+  about: 'print a picture of a topic, or of the whole line, as SVG',
+  details: ['It fits on a sheet of A4. To keep it: npm run --silent line -- picture hate > hate.svg'],
+  run: async (args, { env, print }) => {
+    const [topic] = readArgs(args, {}, 1).positionals
+    const { line } = await openFolder(undefined, env)
+    const topics = topicsOf(line)
+    if (topic !== undefined && !topics.includes(topic))
+      throw new UsageError(`There is no topic "${topic}". Use one of: ${oneOf(topics)}.`)
+    print(await (topic === undefined ? drawLine(line) : drawTopic(line, topic)))
+    return undefined
+  },
+}
