@@ -1,10 +1,10 @@
 import type { Answer, Line } from '../flow/line.ts'
 import type { WordName } from '../flow/schema.ts'
 import { speak, write } from '../line/words.ts'
-import { secondsOf, wordsOfSpeech } from './measure.ts'
+import { secondsOf, wordsOfSpeech } from '../saying/measure.ts'
+import { contactsIn, type Wording } from '../saying/wordings.ts'
 import type { Complaint, Rule } from './rule.ts'
 import type { Survey } from './survey.ts'
-import { contactsIn, type Wording } from './wordings.ts'
 
 /** What must hold for somebody in danger, whatever else is changed. */
 export const emergencyRules: readonly Rule[] = [

@@ -1,10 +1,10 @@
 import type { Contact } from '../flow/contacts.ts'
 import { timeInWords } from '../flow/hours.ts'
 import type { Change } from '../line/hours.ts'
+import { daysAhead } from '../saying/year.ts'
 import { walkMinutes } from './minute-walk.ts'
 import type { Complaint, Rule } from './rule.ts'
 import type { Survey } from './survey.ts'
-import { daysAhead } from './year.ts'
 
 /** What keeps "open now" true. */
 export const hoursRules: readonly Rule[] = [

@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein'
 import { joinedUp } from '../flow/keywords.ts'
 import type { Line, NoticeName } from '../flow/line.ts'
+import { plainWords, type Wording } from '../saying/wordings.ts'
 import type { Complaint, Rule } from './rule.ts'
-import { plainWords, type Wording } from './wordings.ts'
 
 /** What makes the words of texters lead where they mean. */
 export const keywordRules: readonly Rule[] = [

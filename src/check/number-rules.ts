@@ -3,10 +3,10 @@ import type { Answer, Line } from '../flow/line.ts'
 import type { WordName } from '../flow/schema.ts'
 import { answersContact } from '../flow/template.ts'
 import { sayHours, writeHours } from '../line/hours-in-words.ts'
+import type { Saying } from '../saying/sayings.ts'
+import { contactsIn, type Wording } from '../saying/wordings.ts'
 import type { Complaint, Rule } from './rule.ts'
-import type { Saying } from './sayings.ts'
 import type { Survey } from './survey.ts'
-import { contactsIn, type Wording } from './wordings.ts'
 
 /** What keeps numbers true wherever they are said. */
 export const numberRules: readonly Rule[] = [

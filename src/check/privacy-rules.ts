@@ -2,11 +2,11 @@ import { wordsOf } from '../flow/keywords.ts'
 import type { Answer, State } from '../flow/line.ts'
 import { hasShortText } from '../flow/machine.ts'
 import { shortText } from '../line/texts.ts'
-import { sizeOf } from './measure.ts'
+import { sizeOf } from '../saying/measure.ts'
+import { type ContactGap, contactsIn } from '../saying/wordings.ts'
 import type { Complaint, Rule } from './rule.ts'
 import type { Survey } from './survey.ts'
 import { textMoments } from './text-moments.ts'
-import { type ContactGap, contactsIn } from './wordings.ts'
 
 /** What keeps a text from telling anything to who looks over a shoulder. */
 export const privacyRules: readonly Rule[] = [

@@ -1,9 +1,9 @@
 import { speak } from '../line/words.ts'
-import { secondsOf, secondsToNumber } from './measure.ts'
+import { secondsOf, secondsToNumber } from '../saying/measure.ts'
+import type { Spoken } from '../saying/sayings.ts'
+import { contactsIn, plainWords, type Wording } from '../saying/wordings.ts'
 import type { Complaint, Rule } from './rule.ts'
-import type { Spoken } from './sayings.ts'
 import type { Survey } from './survey.ts'
-import { contactsIn, plainWords, type Wording } from './wordings.ts'
 
 /** What makes words easy to take in by ear. */
 export const speechRules: readonly Rule[] = [

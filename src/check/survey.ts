@@ -1,9 +1,9 @@
 import type { Contact } from '../flow/contacts.ts'
 import type { Line } from '../flow/line.ts'
 import type { Locator } from '../flow/locator.ts'
-import { type Saying, sayingsOf } from './sayings.ts'
-import { type Wording, wordingsOf } from './wordings.ts'
-import { makeYears, type Year } from './year.ts'
+import { type Saying, sayingsOf } from '../saying/sayings.ts'
+import { type Wording, wordingsOf } from '../saying/wordings.ts'
+import { makeYears, type Year } from '../saying/year.ts'
 
 /** A compiled line on the bench: what the rules look at. */
 export interface Survey {

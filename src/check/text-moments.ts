@@ -1,7 +1,7 @@
 import type { Contact } from '../flow/contacts.ts'
 import type { Line, State } from '../flow/line.ts'
+import { contactsIn } from '../saying/wordings.ts'
 import type { Survey } from './survey.ts'
-import { contactsIn } from './wordings.ts'
 
 /**
  * The instants at which a state's texts may differ: now, and each dated exception of a contact in them, because a text gives

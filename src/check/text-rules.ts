@@ -3,12 +3,12 @@ import { allOf } from '../flow/problem.ts'
 import { mendTypography } from '../flow/typography.ts'
 import { severalText, textFor } from '../line/texts.ts'
 import { codeOf, write } from '../line/words.ts'
-import { sizeOf } from './measure.ts'
+import { sizeOf } from '../saying/measure.ts'
+import type { Texted } from '../saying/sayings.ts'
+import { plainWords, type Wording } from '../saying/wordings.ts'
 import type { Complaint, Rule } from './rule.ts'
-import type { Texted } from './sayings.ts'
 import type { Survey } from './survey.ts'
 import { textMoments } from './text-moments.ts'
-import { plainWords, type Wording } from './wordings.ts'
 
 /** What makes texts arrive whole. */
 export const textRules: readonly Rule[] = [

@@ -4,7 +4,7 @@ import type { CallInput, Key } from '../line/input.ts'
 import { formatPosition, type Position, parsePosition, startOf } from '../line/position.ts'
 import type { Spoken } from '../line/reply.ts'
 import { type Turn, turn } from '../line/turn.ts'
-import { wordsOfSpeech } from './measure.ts'
+import { wordsOfSpeech } from '../saying/measure.ts'
 import type { Happening, Way } from './walk.ts'
 
 /** A call reaches an answer, a number or a goodbye within so many turns, its beginning among them. */

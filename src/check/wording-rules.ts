@@ -2,10 +2,10 @@ import { fleschKincaid } from 'flesch-kincaid'
 import { syllable } from 'syllable'
 import type { Contact } from '../flow/contacts.ts'
 import type { Option } from '../flow/line.ts'
+import { contactsIn, type Gap, plainWords, type Wording } from '../saying/wordings.ts'
 import { menusOf } from './menu-rules.ts'
 import type { Complaint, Rule } from './rule.ts'
 import type { Survey } from './survey.ts'
-import { contactsIn, type Gap, plainWords, type Wording } from './wordings.ts'
 
 /** What makes words plain, finished and true. */
 export const wordingRules: readonly Rule[] = [

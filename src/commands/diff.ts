@@ -1,6 +1,6 @@
-import { compareLines } from '../check/diff.ts'
-import type { Diff } from '../check/diff-change.ts'
-import { printDiff, renderDiff } from '../check/diff-print.ts'
+import type { Diff } from '../diff/change.ts'
+import { compareLines } from '../diff/compare.ts'
+import { printDiff, renderDiff } from '../diff/print.ts'
 import { type Command, readArgs, readChoice, UsageError } from './command.ts'
 import { openFolder } from './folder.ts'
 

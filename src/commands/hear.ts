@@ -1,6 +1,6 @@
-import { passagesAtCode } from '../check/at-code.ts'
-import { momentInWords } from '../check/dates.ts'
-import { printPassage } from '../check/script-print.ts'
+import { momentInWords } from '../saying/dates.ts'
+import { passagesAtCode } from '../script/at-code.ts'
+import { printPassage } from '../script/print.ts'
 import { type Command, readArgs, UsageError } from './command.ts'
 import { openFolder, readMoment } from './folder.ts'
 

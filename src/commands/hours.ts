@@ -1,5 +1,5 @@
-import { printCalendar } from '../check/calendar-print.ts'
 import { oneOf } from '../flow/problem.ts'
+import { printCalendar } from '../script/calendar-print.ts'
 import { type Command, readArgs, UsageError } from './command.ts'
 import { openFolder, readMoment } from './folder.ts'
 

@@ -1,5 +1,5 @@
-import { drawLine, drawTopic, topicsOf } from '../check/picture.ts'
 import { oneOf } from '../flow/problem.ts'
+import { drawLine, drawTopic, topicsOf } from '../picture/picture.ts'
 import { type Command, readArgs, UsageError } from './command.ts'
 import { openFolder } from './folder.ts'
 

@@ -1,7 +1,7 @@
-import { makeScript, type Script } from '../check/script.ts'
-import { renderScript } from '../check/script-page.ts'
-import { printScript } from '../check/script-print.ts'
 import type { Line } from '../flow/line.ts'
+import { renderScript } from '../script/page.ts'
+import { printScript } from '../script/print.ts'
+import { makeScript, type Script } from '../script/script.ts'
 import { type Command, readArgs, readChoice } from './command.ts'
 import { openFolder, readMoment } from './folder.ts'
 

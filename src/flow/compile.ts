@@ -107,12 +107,27 @@ function isWired({ states, index, shared, codes }: Parts): boolean {
 }
 
 function assemble({ line, states, index, shared, claims, codes, backs }: Parts) {
-  const { title, voice, language, timeZone, filler, accepted = {} } = line.written.meta
+  const { title, voice, language, timeZone, filler, thanks, accepted = {} } = line.written.meta
   const { words, notices, everywhere } = shared
   const main = line.written.initial
   const config = generateConfig({ states, main, backs, everywhere, initials: index.initials })
   return {
-    ...{ title, voice, language, timeZone, words, accepted, notices, states, main, everywhere, codes, backs, config },
+    ...{
+      title,
+      voice,
+      language,
+      timeZone,
+      thanks,
+      words,
+      accepted,
+      notices,
+      states,
+      main,
+      everywhere,
+      codes,
+      backs,
+      config,
+    },
     keywords: new Map([...claims].map(([word, { meaning }]) => [word, meaning])),
     filler: new Set(filler.map(joinedUp)),
     machine: makeMachine(config),

@@ -86,6 +86,8 @@ export interface Line {
   /** By the normal form of the keyword (see keywords.ts). */
   readonly keywords: ReadonlyMap<string, Meaning>
   readonly filler: ReadonlySet<string>
+  /** Texts that get no reply, as staff wrote them. */
+  readonly thanks: readonly string[]
   /** What `createMachine` was given, as plain JSON. */
   readonly config: MachineConfig
   readonly machine: AnyStateMachine

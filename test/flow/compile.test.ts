@@ -314,10 +314,17 @@ t.test('names, places and hours for the ear and the eye', async (t) => {
     name: 'The centre',
     spokenName: 'our centre',
     groups: ['01622', '692', '843'],
+    digits: 11,
     dial: undefined,
     address: '1 High Street',
     spokenAddress: 'number one, High Street',
     hours: 'always',
+    promises: [],
+    origin: {
+      ...{ source: 'The council', checked: '2026-11-20', note: 'A remark.' },
+      ...{ checkedBy: 'A tester', reviewBy: '2027-05-20' },
+    },
+    accepted: {},
   })
   t.match(contacts.get('police'), { spokenName: 'the police', address: '', spokenAddress: '', hours: undefined })
   t.match(contacts.get('hate-line')?.hours, { bankHolidays: 'closed' })
