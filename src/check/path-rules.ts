@@ -1,6 +1,7 @@
 import type { Line, Menu, NoticeName, State } from '../flow/line.ts'
 import { matchText } from '../line/match.ts'
 import { answerText } from '../line/text-turn.ts'
+import { turn } from '../line/turn.ts'
 import { menusOf } from './menu-rules.ts'
 import type { Complaint, Rule } from './rule.ts'
 import type { Survey } from './survey.ts'
@@ -29,15 +30,19 @@ export const pathRules: readonly Rule[] = [
 function tryWay(way: Way, survey: Survey): Complaint[] {
   const { line } = survey
   const subject = { state: stateOf(way.path, line) }
-  if (way.happenings.length >= longestCall) {
+  if (arrives(way.path, line) && way.happenings.length >= longestCall) {
     const what = `It takes ${way.happenings.length} keys to get here.`
     return [{ subject, what, mend: `Put it higher up: a call ends within ${longestCall} turns.` }]
   }
-  const fault = follow(way, line) ?? tryAll(way, line)
+  const tried = { line, turn }
+  const fault = follow(way, tried) ?? tryAll(way, tried)
   if (fault === undefined) return []
   const mend = 'Take back what was changed last here, and tell the developers.'
   return [{ subject, what: `${fault} (${way.path})`, mend }]
 }
+
+/** What follows an answer does not count: the answer is what a call is for. */
+const arrives = (path: string, { states }: Line) => states.has(path) || path.endsWith('.said')
 
 const stateOf = (path: string, line: Line) => (line.states.has(path) ? path : path.slice(0, path.lastIndexOf('.')))
 

@@ -3,20 +3,26 @@ import { type Result, results } from '../flow/machine.ts'
 import type { CallInput, Key } from '../line/input.ts'
 import { formatPosition, type Position, parsePosition, startOf } from '../line/position.ts'
 import type { Spoken } from '../line/reply.ts'
-import { type Turn, turn } from '../line/turn.ts'
+import type { Turn, turn } from '../line/turn.ts'
 import { wordsOfSpeech } from '../saying/measure.ts'
 import type { Happening, Way } from './walk.ts'
 
 /** A call reaches an answer, a number or a goodbye within so many turns, its beginning among them. */
 export const longestCall = 12
 
+/** A line, and the turn that answers its calls. */
+export interface Tried {
+  readonly line: Line
+  readonly turn: typeof turn
+}
+
 /** Calls, and lets happen what leads along a way. Returns what goes wrong in it, in words for staff; undefined if nothing does. */
-export function follow({ path, happenings, moments }: Way, line: Line): string | undefined {
-  const begun = attempt(line, startOf(line), { kind: 'call', textable: true }, (happenings[0] ?? moments[0]!).at)
+export function follow({ path, happenings, moments }: Way, tried: Tried): string | undefined {
+  const begun = attempt(tried, startOf(tried.line), { kind: 'call', textable: true }, (happenings[0] ?? moments[0]!).at)
   let taken = begun
   for (const happening of happenings) {
     if (typeof taken === 'string') return taken
-    taken = attempt(line, taken.position, inputOf(happening), happening.at)
+    taken = attempt(tried, taken.position, inputOf(happening), happening.at)
   }
   if (typeof taken === 'string') return taken
   return taken.position.path === path ? undefined : `A call gets to ${taken.position.path} by the way that leads here.`
@@ -25,7 +31,7 @@ export function follow({ path, happenings, moments }: Way, line: Line): string |
 const keys: readonly Key[] = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', '*', '#']
 
 /** Tries every key and every outcome of an effect at a place, then patience: three silences, and three wrong keys. */
-export function tryAll({ path, moments }: Way, line: Line): string | undefined {
+export function tryAll({ path, moments }: Way, tried: Tried): string | undefined {
   const position = { path, silences: 0, wrong: 0 }
   for (const { facts, at } of moments) {
     const { textable } = facts
@@ -33,22 +39,22 @@ export function tryAll({ path, moments }: Way, line: Line): string | undefined {
       ...keys.map((key) => ({ kind: 'key', key, textable }) as const),
       ...results.map((result) => ({ kind: 'result', result, textable }) as const),
     ]
-    const taken = inputs.map((input) => ({ input, turn: attempt(line, position, input, at) }))
+    const taken = inputs.map((input) => ({ input, turn: attempt(tried, position, input, at) }))
     const wrong = taken.find(({ turn }) => typeof turn !== 'string' && turn.position.wrong > 0)
     const fault =
       taken.map(({ turn }) => turn).find((turn) => typeof turn === 'string') ??
-      tryPatience(line, position, { kind: 'silence', textable }, at) ??
-      (wrong && tryPatience(line, position, wrong.input, at))
+      tryPatience(tried, position, { kind: 'silence', textable }, at) ??
+      (wrong && tryPatience(tried, position, wrong.input, at))
     if (fault !== undefined) return fault
   }
   return undefined
 }
 
 /** The third time, the line says goodbye. */
-function tryPatience(line: Line, start: Position, input: CallInput, at: Temporal.Instant): string | undefined {
+function tryPatience(tried: Tried, start: Position, input: CallInput, at: Temporal.Instant): string | undefined {
   let position = start
   for (let times = 1; times <= 3; times++) {
-    const taken = attempt(line, position, input, at)
+    const taken = attempt(tried, position, input, at)
     if (typeof taken === 'string') return taken
     if ((taken.reply as Spoken).next === 'hang-up') return undefined
     position = taken.position
@@ -57,7 +63,7 @@ function tryPatience(line: Line, start: Position, input: CallInput, at: Temporal
 }
 
 /** A turn that is as it should be, or what is wrong with it. */
-function attempt(line: Line, position: Position, input: CallInput, at: Temporal.Instant): Turn | string {
+function attempt({ line, turn }: Tried, position: Position, input: CallInput, at: Temporal.Instant): Turn | string {
   try {
     const taken = turn(line, position, input, at)
     const fault = judge(line, taken)
@@ -67,12 +73,11 @@ function attempt(line: Line, position: Position, input: CallInput, at: Temporal.
   }
 }
 
-function judge(line: Line, { position, reply, effects }: Turn): string | undefined {
+function judge(line: Line, { position, reply }: Turn): string | undefined {
   const { first, say, next } = reply as Spoken
   const words = wordsOfSpeech([...first, ...say])
   if (!/\p{L}/u.test(words)) return 'nothing is said'
   if (next === 'hang-up' && !/\d/.test(words)) return 'the call ends without a number'
-  if (next === 'connect' && !effects.some(({ type }) => type === 'connect')) return 'nobody is rung'
   const { path } = parsePosition(line, formatPosition(line.revision, position))
   return path === position.path ? undefined : `the call is at ${position.path}, which is nowhere`
 }
@@ -84,9 +89,6 @@ function inputOf({ type, facts: { textable } }: Happening): CallInput {
 
 function describe(input: CallInput): string {
   if (input.kind === 'key') return `key ${input.key}`
-  return input.kind === 'result'
-    ? `a call or text that is ${input.result}`
-    : input.kind === 'call'
-      ? 'the call begins'
-      : 'silence'
+  if (input.kind === 'result') return `a text or call that is ${input.result}`
+  return input.kind === 'call' ? 'the call begins' : 'a silence'
 }

@@ -31,7 +31,7 @@ export function makeLocator(sources: ReadonlyMap<string, Source>): Locator {
   const locate = (subject: Subject, ...path: Path): Location => {
     if ('file' in subject) return { line: 0, ...subject }
     const [file, around] = placeOf(subject)
-    return { file, line: sources.get(file)?.lineOf([...around, ...path]) ?? 0 }
+    return { file, line: sources.get(file)!.lineOf([...around, ...path]) }
   }
   const mended = [...sources.values()].flatMap(({ file, mended }) => mended.map((found) => ({ file, ...found })))
   return { locate, mended }

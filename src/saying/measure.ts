@@ -49,12 +49,13 @@ export function wordsOfSpeech(speech: Speech): string {
 export interface TextSize {
   readonly units: number
   readonly segments: number
-  readonly encoding: string
 }
+
+/** Of GSM-7, which is all that a compiled line can text. */
+const bitsPerUnit = 7
 
 /** Counts a text as Twilio does (https://www.twilio.com/docs/glossary/what-sms-character-limit). */
 export function sizeOf(text: string): TextSize {
-  const message = new SegmentedMessage(text)
-  const bits = message.encodingName === 'GSM-7' ? 7 : 16
-  return { units: message.messageSize / bits, segments: message.segmentsCount, encoding: message.encodingName }
+  const { messageSize, segmentsCount } = new SegmentedMessage(text)
+  return { units: messageSize / bitsPerUnit, segments: segmentsCount }
 }
