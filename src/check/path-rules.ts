@@ -76,9 +76,9 @@ function tryCode({ id, title }: State, { line, now }: Survey): Complaint[] {
 
 /** Where a code may lead: guards send it elsewhere at times. */
 function targetsOf(code: string, id: string, { states, backs }: Line): string[] {
-  const menu = states.get(backs.get(id) ?? '')
-  const option = menu?.kind === 'menu' ? menu.options.find(({ key }) => key === code.at(-1)) : undefined
-  return [id, ...(option?.branches.map(({ target }) => target) ?? [])]
+  const menu = states.get(backs.get(id)!) as Menu
+  const taken = menu.options.filter(({ key }) => key === code.at(-1))
+  return [id, ...taken.flatMap(({ branches }) => branches.map(({ target }) => target))]
 }
 
 function tryKeywords({ line }: Survey): Complaint[] {
@@ -92,8 +92,8 @@ function tryKeywords({ line }: Survey): Complaint[] {
     const match = matchText(line, keyword)
     const found = 'state' in match ? match.state : 'notice' in match ? match.notice : ''
     if (found === Object.values(meant)[0]) return []
-    const instead = match.kind === 'notice' ? `the notice "${match.notice}"` : 'something else'
-    const what = `The keyword "${keyword}" brings ${instead}: another word in it goes first.`
+    const instead = match.kind === 'notice' ? `the notice "${match.notice}"` : 'no reply'
+    const what = `The keyword "${keyword}" brings ${instead}: other words in it go first.`
     return [{ subject: meant, path, what, mend: 'Choose another word.' }]
   })
 }

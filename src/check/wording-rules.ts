@@ -193,7 +193,7 @@ const fillers: Record<Wording['channel'], (gap: Gap) => string> = {
   sms: (gap) => (!('state' in gap) && gap.field === 'name' ? 'Name' : ''),
 }
 
-const wordsOf = (words: string): string[] => words.match(/\p{L}[\p{L}'-]*/gu) ?? []
+const wordsOf = (words: string): string[] => [...words.matchAll(/\p{L}[\p{L}'-]*/gu)].map(([word]) => word)
 
 /** Capitals inside a sentence are names, and so are the words that follow them with capitals. */
 const withoutNames = (sentence: string): string => sentence.replace(/(?<=\s)(?:\p{Lu}[\p{L}'-]*\s?)+/gu, 'it ')
