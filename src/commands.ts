@@ -15,14 +15,14 @@ const commands: Readonly<Record<string, Command>> = {
   call,
   text,
   check,
+  script,
+  diff,
+  hear,
+  hours,
+  picture,
   machine,
   fallback,
   schema,
-  picture,
-  script,
-  hear,
-  hours,
-  diff,
 }
 
 /** Runs one command. Returns the exit code: 0, 1 when it could not be done, 2 when it was not understood. */

@@ -1,6 +1,7 @@
 import { type Contact, isDialable } from '../flow/contacts.ts'
 import type { Answer, Line, Menu, Option, State } from '../flow/line.ts'
 import { codeOf } from '../line/words.ts'
+import { kindsInWords } from '../saying/kinds.ts'
 import { inOrder } from '../saying/sayings.ts'
 import type { Box } from './dot.ts'
 import { type Look, markFill, type Row } from './labels.ts'
@@ -111,20 +112,10 @@ export function topicBox(line: Line, topic: string): Box {
   return { name: topic, look, rows }
 }
 
-const kinds: Readonly<Record<Contact['kind'], string>> = {
-  emergency: 'Emergency number',
-  short: 'Short number',
-  'short-code': 'Number for texts',
-  freephone: 'Freephone',
-  geographic: 'Local number',
-  textphone: 'Textphone',
-  place: 'Place',
-}
-
 /** A contact: what kind it is, its name, and its number or address. */
 export function contactBox(contact: Contact): Box {
   const { kind, name, groups, address } = contact
-  const words = isDialable(contact) ? `${kinds[kind]}, put through` : kinds[kind]
+  const words = isDialable(contact) ? `${kindsInWords[kind]}, put through` : kindsInWords[kind]
   const facts = [groups.join(' '), address].filter(Boolean)
   return {
     name: boxOfContact(contact),

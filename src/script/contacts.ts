@@ -3,6 +3,7 @@ import type { Line, State } from '../flow/line.ts'
 import { stateAt } from '../line/hours.ts'
 import { writeHours } from '../line/hours-in-words.ts'
 import { codeOf } from '../line/words.ts'
+import { kindsInWords } from '../saying/kinds.ts'
 import { inOrder, type Moment } from '../saying/sayings.ts'
 import { contactsIn, type Wording, wordingsOf } from '../saying/wordings.ts'
 import { sectionOf, sectionTitles } from './sections.ts'
@@ -32,16 +33,6 @@ export interface ContactRow extends ContactOrigin {
 
 /** Stands for hours that nobody wrote down, and for a state that nobody can be sure of. */
 export const notKnown = 'not known'
-
-const kindsInWords: Readonly<Record<Contact['kind'], string>> = {
-  emergency: 'Emergency number',
-  short: 'Short number',
-  'short-code': 'Number for texts',
-  freephone: 'Freephone',
-  geographic: 'Local number',
-  textphone: 'Textphone',
-  place: 'Place',
-}
 
 /** A row for each contact, in the order of the file. With a channel, where it is said tells of that channel only. */
 export function contactRows(moment: Moment, channel: Channel | undefined): ContactRow[] {
