@@ -13,7 +13,7 @@ import { loadOrMakeToken } from './token.ts'
 export class StartError extends Error {}
 
 /** The line of a folder. @throws StartError that lists every problem. */
-export async function loadLine(folder: string): Promise<Line> {
+async function loadLine(folder: string): Promise<Line> {
   const files = await readFlowFolder(folder).catch(() => {
     throw new StartError(`The folder ${folder} can't be read. Set FLOWS_DIR to the folder that holds line.yaml.`)
   })

@@ -6,6 +6,7 @@ import { menuRules } from './menu-rules.ts'
 import { numberRules } from './number-rules.ts'
 import { pathRules } from './path-rules.ts'
 import { privacyRules } from './privacy-rules.ts'
+import { readingRules } from './reading-rules.ts'
 import type { Rule } from './rule.ts'
 import { speechRules } from './speech-rules.ts'
 import { textRules } from './text-rules.ts'
@@ -23,5 +24,6 @@ export const rules: readonly Rule[] = [
   ...textRules,
   ...speechRules,
   ...wordingRules,
+  ...readingRules,
   ...keywordRules,
 ]

@@ -1,5 +1,5 @@
 import { speak } from '../line/words.ts'
-import { secondsOf, secondsToNumber } from '../saying/measure.ts'
+import { numbersIn, secondsOf } from '../saying/measure.ts'
 import type { Spoken } from '../saying/sayings.ts'
 import { contactsIn, plainWords, type Wording } from '../saying/wordings.ts'
 import type { Complaint, Rule } from './rule.ts'
@@ -74,7 +74,7 @@ function secondsAtMost({ state: id, own, speech }: Spoken, survey: Survey): numb
 const latestNumber = 15
 
 function checkNumber({ own, speech, subject }: Spoken): Complaint[] {
-  const seconds = Math.round(secondsToNumber(own) ?? 0)
+  const seconds = Math.round(numbersIn(own)[0]?.seconds ?? 0)
   if (own === speech || seconds <= latestNumber) return []
   const what = `The number comes ${seconds} seconds into this answer.`
   const mend = `Say it in the first ${latestNumber} seconds, and the rest after it.`

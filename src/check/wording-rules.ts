@@ -1,13 +1,11 @@
-import { fleschKincaid } from 'flesch-kincaid'
-import { syllable } from 'syllable'
 import type { Contact } from '../flow/contacts.ts'
 import type { Option } from '../flow/line.ts'
-import { contactsIn, type Gap, plainWords, type Wording } from '../saying/wordings.ts'
+import { contactsIn, plainWords, type Wording } from '../saying/wordings.ts'
 import { menusOf } from './menu-rules.ts'
 import type { Complaint, Rule } from './rule.ts'
 import type { Survey } from './survey.ts'
 
-/** What makes words plain, finished and true. */
+/** What makes words finished and true. */
 export const wordingRules: readonly Rule[] = [
   {
     id: 'placeholder',
@@ -29,27 +27,6 @@ export const wordingRules: readonly Rule[] = [
     reason: 'Keys and codes that are typed by hand go wrong when a menu changes.',
     source: 'CALLERS PC05',
     find: ({ wordings }) => wordings.flatMap(checkTypedKeys),
-  },
-  {
-    id: 'reading-grade',
-    severity: 'error',
-    reason: 'A child of eleven can understand it, and so can who is frightened or learns English.',
-    source: 'CALLERS PC30, R18 (GOV.UK: reading age of 9); Flesch and Kincaid, names left out',
-    find: (survey) => survey.wordings.flatMap(checkGrade),
-  },
-  {
-    id: 'sentence-length',
-    severity: 'error',
-    reason: 'Long sentences are lost on who hears them once.',
-    source: 'CALLERS PC31, R18 (GOV.UK: 25 words; 15 for the ear is a rule of this line)',
-    find: ({ wordings }) => wordings.flatMap(checkSentences),
-  },
-  {
-    id: 'plain-words',
-    severity: 'warning',
-    reason: 'Official words and filler cost time and hide what matters.',
-    source: 'CALLERS PC32, R5 (W3C WAI; GOV.UK, words to avoid)',
-    find: ({ wordings }) => wordings.flatMap(checkPlainWords),
   },
 ]
 
@@ -141,82 +118,4 @@ function checkTypedKeys(wording: Wording): Complaint[] {
   if (found === undefined || wording.kind !== 'sentences') return []
   const what = `"${found}" is typed by hand, and no longer leads there when a menu changes.`
   return [{ ...placeOf(wording), what, mend: 'Write {#state} with the name of the state in place of it.' }]
-}
-
-const leastWords = 10
-const gradeLimits = { warn: 6, most: 8 }
-
-/** Names are exempt: they count as one short word. */
-function checkGrade(wording: Wording): Complaint[] {
-  if (wording.kind !== 'sentences') return []
-  const sentences = sentencesOf(wording)
-  const words = sentences.flatMap((sentence) => wordsOf(withoutNames(sentence)))
-  if (words.length < leastWords) return []
-  const counts = {
-    sentence: sentences.length,
-    word: words.length,
-    syllable: words.reduce((sum, word) => sum + syllable(word), 0),
-  }
-  const grade = Math.round(fleschKincaid(counts) * 10) / 10
-  if (grade <= gradeLimits.warn) return []
-  const hardest = [...new Set(words)].filter((word) => syllable(word) > 3).slice(0, 4)
-  const hard = hardest.length > 0 ? ` The hardest words: ${hardest.join(', ')}.` : ''
-  const what = `These words need a reading grade of ${grade}, and ${gradeLimits.warn} is what all understand.${hard}`
-  const mend = 'Use shorter words and sentences.'
-  return [{ ...placeOf(wording), what, mend, severity: grade > gradeLimits.most ? 'error' : 'warning' }]
-}
-
-const sentenceLimits = { voice: { warn: 15, most: 22 }, sms: { warn: 25, most: Number.POSITIVE_INFINITY } }
-
-function checkSentences(wording: Wording): Complaint[] {
-  if (wording.kind === 'name') return []
-  const { warn, most } = sentenceLimits[wording.channel]
-  return sentencesOf(wording).flatMap((sentence) => {
-    const { length } = wordsOf(sentence)
-    if (length <= warn) return []
-    const what = `This sentence has ${length} words, and ${warn} are enough: "${sentence}"`
-    return [
-      { ...placeOf(wording), what, mend: 'Make two of it.', severity: length > most ? 'error' : 'warning' } as const,
-    ]
-  })
-}
-
-/** Sentences with names filled in, each as one word, and the ways to other states as they are said. */
-function sentencesOf(wording: Wording): string[] {
-  const label = wording.kind === 'label' ? ', press 1.' : ''
-  const words = `${plainWords(wording, (gap) => fillers[wording.channel](gap))}${label}`
-  return words.split(/(?<=[.?!])\s+/).filter((sentence) => /\p{L}{2}/u.test(sentence))
-}
-
-const fillers: Record<Wording['channel'], (gap: Gap) => string> = {
-  voice: (gap) => ('state' in gap ? 'press star' : gap.field === 'name' ? 'Name' : ''),
-  sms: (gap) => (!('state' in gap) && gap.field === 'name' ? 'Name' : ''),
-}
-
-const wordsOf = (words: string): string[] => [...words.matchAll(/\p{L}[\p{L}'-]*/gu)].map(([word]) => word)
-
-/** Capitals inside a sentence are names, and so are the words that follow them with capitals. */
-const withoutNames = (sentence: string): string => sentence.replace(/(?<=\s)(?:\p{Lu}[\p{L}'-]*\s?)+/gu, 'it ')
-
-const official: readonly [pattern: RegExp, instead: string][] = [
-  [/\butili[sz]e\w*/i, 'use'],
-  [/\bin order to\b/i, 'to'],
-  [/\bprior to\b/i, 'before'],
-  [/\bin the event of\b/i, 'if'],
-  [/\bcommence\w*/i, 'start'],
-  [/\bfacilitat\w+/i, 'help'],
-  [/\bassistance\b/i, 'help'],
-  [/\bplease (?:note|be advised)\b/i, ''],
-  [/\byour call is important\b/i, ''],
-  [/\b(?:simply|unfortunately|kindly)\b/i, ''],
-]
-
-function checkPlainWords(wording: Wording): Complaint[] {
-  const words = plainWords(wording)
-  return official.flatMap(([pattern, instead]) => {
-    const found = pattern.exec(words)?.[0]
-    if (found === undefined) return []
-    const mend = instead === '' ? 'Take it out.' : `Write "${instead}".`
-    return [{ ...placeOf(wording), what: `"${found}" is not plain English.`, mend }]
-  })
 }

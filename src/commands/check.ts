@@ -21,8 +21,8 @@ export const check: Command = {
   run: async (args, { env, print, now }) => {
     const { values, positionals } = readArgs(args, { json: { type: 'boolean' } }, 1)
     const instant = Temporal.Instant.fromEpochMilliseconds(now())
-    const findings = checkFlows(await readFolder(positionals[0], env), instant)
-    if (values.json) print(JSON.stringify({ at: instant, ...tally(findings), findings }, null, 2))
+    const { findings, measures } = checkFlows(await readFolder(positionals[0], env), instant)
+    if (values.json) print(JSON.stringify({ at: instant, ...tally(findings), findings, measures }, null, 2))
     else for (const line of printFindings(findings)) print(line)
     return tally(findings).errors > 0 ? 1 : 0
   },

@@ -14,10 +14,21 @@ export function secondsOf(speech: Speech): number {
   return speech.reduce((sum, part) => sum + secondsOfPart(part), 0)
 }
 
-/** About how many seconds pass until the first digit of the first phone number; undefined when there is none. */
-export function secondsToNumber(speech: Speech): number | undefined {
-  const first = speech.findIndex((part) => typeof part === 'object' && 'digits' in part)
-  return first < 0 ? undefined : secondsOf(speech.slice(0, first))
+/** A phone number in what is said, `0800 138 1624`, and about how many seconds pass until its first digit. */
+export interface HeardNumber {
+  readonly number: string
+  readonly seconds: number
+}
+
+/** The phone numbers in what is said, each once, as it is heard first. */
+export function numbersIn(speech: Speech): HeardNumber[] {
+  const heard = new Map<string, HeardNumber>()
+  for (const [i, part] of speech.entries()) {
+    if (typeof part === 'string' || 'pause' in part) continue
+    const number = part.digits.join(' ')
+    if (!heard.has(number)) heard.set(number, { number, seconds: secondsOf(speech.slice(0, i)) })
+  }
+  return [...heard.values()]
 }
 
 function secondsOfPart(part: SpeechPart): number {

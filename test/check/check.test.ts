@@ -68,7 +68,7 @@ function deepLine(depth: number) {
 }
 
 t.test('an answer that is too deep for a call or a text', async (t) => {
-  const complaintsAt = (depth: number) => printFindings(checkFlows(deepLine(depth), checkedOn)).slice(0, -1)
+  const complaintsAt = (depth: number) => printFindings(checkFlows(deepLine(depth), checkedOn).findings).slice(0, -1)
   t.strictSame(complaintsAt(8), [])
   t.match(complaintsAt(9), [
     /every-text: The code 3111111111 does not bring the text of "End"\. Put it higher up: a code has nine/,
@@ -81,7 +81,7 @@ t.test('an answer that is too deep for a call or a text', async (t) => {
 
 t.test('a list of bank holidays that reaches less than eight months ahead', async (t) => {
   const at = Temporal.Instant.from('2027-06-01T12:00:00Z')
-  const found = checkFlows(cleanLine, at).filter(({ rule }) => rule === 'bank-holidays')
+  const found = checkFlows(cleanLine, at).findings.filter(({ rule }) => rule === 'bank-holidays')
   t.match(found, [{ severity: 'warning', what: 'The list of bank holidays ends in 213 days.' }])
 })
 
@@ -93,8 +93,10 @@ t.test('a warning that was accepted is told with its reason, and counted apart',
   const five = edit('drugs.yaml', '"for needle exchange"', `"for needle exchange"${options.join('')}`, cleanLine)
   const title = 'keywords: [drugs]'
   const files = edit('drugs.yaml', title, `${title}\n      accepted: { menu-size: "They are short." }`, five)
-  t.match(checkFlows(files, checkedOn), [{ rule: 'menu-size', severity: 'warning', accepted: 'They are short.' }])
-  t.strictSame(printFindings(checkFlows(files, checkedOn)), [
+  t.match(checkFlows(files, checkedOn).findings, [
+    { rule: 'menu-size', severity: 'warning', accepted: 'They are short.' },
+  ])
+  t.strictSame(printFindings(checkFlows(files, checkedOn).findings), [
     'These flows may be published: 0 errors, 0 warnings, and 1 warning accepted with a reason in the files.',
   ])
 })

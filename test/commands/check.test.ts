@@ -47,8 +47,16 @@ t.test('errors and warnings, one a line, and an exit code for machines', async (
 t.test('the same list as JSON', async (t) => {
   const { code, printed } = await runIn({}, `check ${await folderOf(t, broken)} --json`)
   t.equal(code, 1)
-  const { findings, ...head } = JSON.parse(printed.join('\n'))
+  const { findings, measures, ...head } = JSON.parse(printed.join('\n'))
   t.strictSame(head, { at: '2026-11-21T12:00:00Z', errors: 1, warnings: 2, accepted: 0 })
+  t.strictSame(measures.at(-1), {
+    state: 'emergency',
+    presses: 1,
+    seconds: 2.1,
+    numbers: [{ number: '999', seconds: 0.4 }],
+    text: { units: 35, segments: 1 },
+    grades: [-3.4, -3.4],
+  })
   t.strictSame(findings[2], {
     severity: 'error',
     rule: 'placeholder',

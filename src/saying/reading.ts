@@ -1,0 +1,39 @@
+import { fleschKincaid } from 'flesch-kincaid'
+import { syllable } from 'syllable'
+import { type Gap, plainWords, type Wording } from './wordings.ts'
+
+/** How hard words are to read: a grade of American schools, and their words. A grade of 6 is for a child of eleven. */
+export interface Reading {
+  readonly grade: number
+  readonly words: readonly string[]
+  /** Those of four syllables and more, each once. */
+  readonly hardest: readonly string[]
+}
+
+/** The reading grade of words by Flesch and Kincaid. Names count as one short word. */
+export function readingOf(wording: Wording): Reading {
+  const sentences = sentencesOf(wording)
+  const words = sentences.flatMap((sentence) => wordsIn(withoutNames(sentence)))
+  const syllables = words.reduce((sum, word) => sum + syllable(word), 0)
+  const grade = fleschKincaid({ sentence: sentences.length, word: words.length, syllable: syllables })
+  const hardest = [...new Set(words)].filter((word) => syllable(word) > 3)
+  return { grade: Math.round(grade * 10) / 10, words, hardest }
+}
+
+/** Sentences with names filled in, each as one word, and the ways to other states as they are said. */
+export function sentencesOf(wording: Wording): string[] {
+  const label = wording.kind === 'label' ? ', press 1.' : ''
+  const words = `${plainWords(wording, (gap) => fillers[wording.channel](gap))}${label}`
+  return words.split(/(?<=[.?!])\s+/).filter((sentence) => /\p{L}{2}/u.test(sentence))
+}
+
+const fillers: Record<Wording['channel'], (gap: Gap) => string> = {
+  voice: (gap) => ('state' in gap ? 'press star' : gap.field === 'name' ? 'Name' : ''),
+  sms: (gap) => (!('state' in gap) && gap.field === 'name' ? 'Name' : ''),
+}
+
+/** The words of a sentence; figures are none. */
+export const wordsIn = (words: string): string[] => [...words.matchAll(/\p{L}[\p{L}'-]*/gu)].map(([word]) => word)
+
+/** Capitals inside a sentence are names, and so are the words that follow them with capitals. */
+const withoutNames = (sentence: string): string => sentence.replace(/(?<=\s)(?:\p{Lu}[\p{L}'-]*\s?)+/gu, 'it ')
