@@ -30,24 +30,26 @@ export function follow({ path, happenings, moments }: Way, tried: Tried): string
 
 const keys: readonly Key[] = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', '*', '#']
 
-/** Tries every key and every outcome of an effect at a place, then patience: three silences, and three wrong keys. */
+/** Tries every key at a place, and every outcome of an effect that is under way there; then patience: three silences, and three wrong keys. */
 export function tryAll({ path, moments }: Way, tried: Tried): string | undefined {
-  const position = { path, silences: 0, wrong: 0 }
-  for (const { facts, at } of moments) {
-    const { textable } = facts
-    const inputs: CallInput[] = [
-      ...keys.map((key) => ({ kind: 'key', key, textable }) as const),
-      ...results.map((result) => ({ kind: 'result', result, textable }) as const),
-    ]
-    const taken = inputs.map((input) => ({ input, turn: attempt(tried, position, input, at) }))
-    const wrong = taken.find(({ turn }) => typeof turn !== 'string' && turn.position.wrong > 0)
-    const fault =
-      taken.map(({ turn }) => turn).find((turn) => typeof turn === 'string') ??
-      tryPatience(tried, position, { kind: 'silence', textable }, at) ??
-      (wrong && tryPatience(tried, position, wrong.input, at))
-    if (fault !== undefined) return fault
-  }
-  return undefined
+  const start = { path, silences: 0, wrong: 0 }
+  const all = moments.flatMap(({ facts: { textable }, at }) =>
+    inputsAt(path, textable).map((input) => ({ input, at, taken: attempt(tried, start, input, at) })),
+  )
+  const fault = all.map(({ taken }) => taken).find((taken) => typeof taken === 'string')
+  if (fault !== undefined) return fault
+  const wrong = all.find(({ taken }) => (taken as Turn).position.wrong > 0)
+  const [{ facts, at }] = moments as [Way['moments'][number]]
+  const silence = { kind: 'silence', textable: facts.textable } as const
+  return tryPatience(tried, start, silence, at) ?? (wrong && tryPatience(tried, start, wrong.input, wrong.at))
+}
+
+function inputsAt(path: string, textable: boolean): CallInput[] {
+  const outcomes = /\.(?:sending|connecting)$/.test(path) ? results : []
+  return [
+    ...keys.map((key) => ({ kind: 'key', key, textable }) as const),
+    ...outcomes.map((result) => ({ kind: 'result', result, textable }) as const),
+  ]
 }
 
 /** The third time, the line says goodbye. */

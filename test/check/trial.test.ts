@@ -54,10 +54,10 @@ const table: [name: string, turn: typeof turn, followed: string | undefined, tri
     'After key 2 the line breaks: a bug.',
   ],
   [
-    'a bug in what comes of a call',
+    'a bug in what comes of a call, which nobody waits for here',
     broken(fail, ([, , input]) => input.kind === 'result' && input.result === 'busy'),
     undefined,
-    'After a text or call that is busy the line breaks: a bug.',
+    undefined,
   ],
   [
     'a bug in a silence',
@@ -84,4 +84,14 @@ t.test('what goes wrong on the way, and at its end', async (t) => {
     t.equal(follow(toHateLine, { line, turn }), followed, name)
     t.equal(tryAll(toHateLine, { line, turn }), tried, name)
   }
+})
+
+t.test('what goes wrong when a call ends', async (t) => {
+  const isBusy = ([, , input]: Parameters<typeof turn>) => input.kind === 'result' && input.result === 'busy'
+  const connecting = way('hate.not-police.connecting', '2', '2', '2')
+  t.equal(tryAll(connecting, { line, turn }), undefined)
+  const fault = 'After a text or call that is busy the line breaks: a bug.'
+  t.equal(tryAll(connecting, { line, turn: broken(fail, isBusy) }), fault)
+  const busy = way('hate.not-police.busy', '2', '2', '2', 'busy')
+  t.equal(follow(busy, { line, turn: broken(fail, isBusy) }), fault)
 })
