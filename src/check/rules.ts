@@ -1,3 +1,4 @@
+import { contactRules } from './contact-rules.ts'
 import { dateRules } from './date-rules.ts'
 import { emergencyRules } from './emergency-rules.ts'
 import { hoursRules } from './hours-rules.ts'
@@ -17,6 +18,7 @@ export const rules: readonly Rule[] = [
   ...emergencyRules,
   ...pathRules,
   ...numberRules,
+  ...contactRules,
   ...hoursRules,
   ...dateRules,
   ...menuRules,
