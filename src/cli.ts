@@ -6,6 +6,12 @@ async function* typedLines(): AsyncGenerator<string, void> {
   yield* createInterface({ input: process.stdin })
 }
 
+/** Who reads may stop before the end: `… script | head`. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
 /** The staff's and developers' command line: its environment and its terminal; the rest is in commands.ts. */
 process.exitCode = await runCommand(process.argv.slice(2), {
   env: process.env,

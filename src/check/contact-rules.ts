@@ -1,8 +1,17 @@
 import type { Contact } from '../flow/contacts.ts'
+import { contactsIn, plainWords } from '../saying/wordings.ts'
 import type { Complaint, Rule } from './rule.ts'
+import type { Survey } from './survey.ts'
 
 /** What makes a number one that people should ring. */
 export const contactRules: readonly Rule[] = [
+  {
+    id: 'never-dialled',
+    severity: 'error',
+    reason: 'Nobody is put through to a textphone (nor to 999, 101 or a short code, which no file can do).',
+    source: 'CALLERS PC03, 2.1',
+    find: (survey) => [...findDialled(survey), ...findMisnamed(survey)],
+  },
   {
     id: 'number-length',
     severity: 'error',
@@ -31,8 +40,8 @@ function checkLength({ id, kind, groups, digits }: Contact): Complaint[] {
   if (kind === 'emergency' || kind === 'short' || kind === 'short-code' || length === 0 || length === digits) return []
   const what = `${groups.join(' ')} has ${length} digits, and ${digits} are expected.`
   const mend =
-    length === 10
-      ? 'Compare it with its source. If none was left out, write digits: 10 below it.'
+    length < digits
+      ? `Compare it with its source. If none was left out, write digits: ${length} below it.`
       : 'Compare it with its source, and take digits: out.'
   return [{ subject: { contact: id }, path: ['phone'], what, mend }]
 }
@@ -60,4 +69,36 @@ function checkCost({ id, groups }: Contact): Complaint[] {
       mend: 'Give a number that begins with 01, 02, 03, 0800 or 0808.',
     },
   ]
+}
+
+/** The anti-terrorist hotline's, which staff could take for a freephone number; a voice that reaches it hears tones. */
+const textphones = new Set(['08000324539'])
+const textphone = /text ?phone|minicom|type ?talk/i
+
+function findDialled({ line }: Survey): Complaint[] {
+  return [...line.contacts.values()].flatMap(({ id, name, dial, groups }) => {
+    const isTextphone = textphone.test(`${id.replaceAll('-', ' ')} ${name}`) || textphones.has(groups.join(''))
+    if (dial === undefined || !isTextphone) return []
+    const what = `Callers would be put through to ${groups.join(' ')}, which is a textphone: they would hear tones.`
+    return [{ subject: { contact: id }, path: ['kind'], what, mend: 'Write kind: textphone.' }]
+  })
+}
+
+/** An answer that speaks of a textphone, and would put callers through, because no contact in it is one. */
+function findMisnamed({ line }: Survey): Complaint[] {
+  return [...line.states.values()].flatMap((state) => {
+    if (state.kind === 'menu' || state.contact?.dial === undefined) return []
+    const words = [[state.title], state.say, state.text].map((template) => plainWords({ template })).join(' ')
+    const named = [...contactsIn({ template: state.say, contact: state.contact }, line)]
+    if (!textphone.test(words) || named.some(({ contact }) => contact.kind === 'textphone')) return []
+    const what = `"${state.title}" speaks of a textphone, but callers would be put through to ${state.contact.name}.`
+    return [
+      {
+        subject: { state: state.id },
+        path: ['meta'],
+        what,
+        mend: 'If its contact is a textphone, write kind: textphone in contacts.yaml.',
+      },
+    ]
+  })
 }

@@ -10,7 +10,7 @@ export const dateRules: readonly Rule[] = [
     severity: 'error',
     reason: 'A number that nobody has checked for a year may reach somebody else.',
     source: 'CALLERS PC18',
-    find: findStale,
+    find: (survey) => [...findStale(survey), ...findPast(survey)],
   },
   {
     id: 'bank-holidays',
@@ -39,6 +39,22 @@ function findStale({ line, today }: Survey): Complaint[] {
       : [],
   )
   return [...contacts, ...answers, ...notices]
+}
+
+/** A date of last year is most often a slip of this one. */
+function findPast({ line, today }: Survey): Complaint[] {
+  return [...line.contacts.values()].flatMap(({ id, hours }) => {
+    const dates = hours === undefined || hours === 'always' ? [] : [...hours.exceptions.keys()]
+    return dates
+      .filter((date) => date < today.toString())
+      .map((date) => ({
+        subject: { contact: id },
+        path: ['hours', 'exceptions', date],
+        what: `The hours of ${date} are past.`,
+        mend: 'Correct the year, or take them out.',
+        severity: 'warning' as const,
+      }))
+  })
 }
 
 type Found = Omit<Complaint, 'subject'>

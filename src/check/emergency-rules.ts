@@ -1,8 +1,9 @@
 import type { Answer, Line } from '../flow/line.ts'
+import { oneOf } from '../flow/problem.ts'
 import type { WordName } from '../flow/schema.ts'
-import { speak, write } from '../line/words.ts'
-import { secondsOf, wordsOfSpeech } from '../saying/measure.ts'
-import { contactsIn, type Wording } from '../saying/wordings.ts'
+import { answersContact } from '../flow/template.ts'
+import { matchText } from '../line/match.ts'
+import { plainWords, type Wording } from '../saying/wordings.ts'
 import type { Complaint, Rule } from './rule.ts'
 import type { Survey } from './survey.ts'
 
@@ -11,81 +12,99 @@ export const emergencyRules: readonly Rule[] = [
   {
     id: 'emergency-first',
     severity: 'error',
-    reason: 'The first thing that anybody hears or reads is to call 999, and it takes under 5 seconds to say.',
+    reason: 'The first thing that anybody hears or reads is to call 999 in an emergency, and nothing else.',
     source: 'CALLERS PC01, PC23; 999 routes by the place of the caller, so people must ring it themselves',
     find: (survey) => [...checkFirst('emergency', survey), ...checkFirst('emergencyText', survey)],
   },
   {
     id: 'emergency-words',
     severity: 'error',
-    reason: 'What is said in danger, on key 9 and as a call ends names 999.',
+    reason:
+      'What is said in danger, on key 9 and as a call ends tells people to call 999, and nothing tells them not to.',
     source: 'CALLERS PC02, PC10; R6: an error never ends in silence but with a number',
-    find: findMissing999,
+    find: (survey) => [
+      ...findWrongNumber(survey),
+      ...findMissing999(survey),
+      ...survey.wordings.flatMap((wording) => checkNegation(wording, survey)),
+    ],
   },
   {
-    id: 'fixed-keys',
+    id: 'danger-words',
     severity: 'error',
-    reason: 'The keys 9, 8 and 0 do the same everywhere: emergency advice, the main menu, numbers of people.',
-    source: 'CALLERS PC02, PC09, R4 (ISO/IEC 13714 and W3C COGA: 0 is for a person)',
-    find: findMovedKeys,
-  },
-  {
-    id: 'never-dialled',
-    severity: 'error',
-    reason: 'Nobody is put through to a textphone (nor to 999, 101 or a short code, which no file can do).',
-    source: 'CALLERS PC03, 2.1',
-    find: findDialled,
+    reason: 'A text that speaks of danger is answered with 999, whatever else is in it.',
+    source: 'CALLERS 2.5',
+    find: findLostDanger,
   },
 ]
 
-const longestSentence = 5
+type Place = Pick<Wording, 'subject' | 'path' | 'template' | 'contact'>
 
-/** The words up to the first full stop. They must be an order that nothing takes back. */
-function checkFirst(name: WordName, { line, now }: Survey): Complaint[] {
-  const template = line.words[name]
-  const spoken = speak(template, { line, now })
-  const [first = ''] = wordsOfSpeech(spoken).split(/(?<=[.?!])\s/)
-  const isClear =
-    /\bemergency\b.*\bcall 9 9 9\b/i.test(first) && !/\b(?:no|not|never|don't|without|except)\b/i.test(first)
-  const subject = { words: name }
-  if (!isClear)
-    return [
-      {
-        subject,
-        what: `These words must say in their first sentence to call 999 in an emergency. They say: "${write(template, { line, now })}"`,
-        mend: 'Write "In an emergency, hang up and call {emergency.phone}." for calls, and "In an emergency call {emergency.phone}." for texts.',
-      },
-    ]
-  const seconds = secondsOf(spoken)
-  if (seconds <= longestSentence) return []
-  return [
-    {
-      subject,
-      what: `These words take ${Math.round(seconds)} seconds before anything else can be heard.`,
-      mend: `Say only to call 999: at most ${longestSentence} seconds, as nobody can skip them.`,
-    },
-  ]
+/** Words as sentences in which 999 stands as such, and other contacts as no words. */
+function sentencesIn(place: Pick<Place, 'template' | 'contact'>, { contacts }: Line): string[] {
+  const words = plainWords(place, (gap) => {
+    if ('state' in gap || gap.field !== 'phone') return '(…)'
+    const contact = gap.contact === answersContact ? place.contact : contacts.get(gap.contact)
+    return contact?.kind === 'emergency' ? '999' : '(…)'
+  })
+  return words.trim().split(/(?<=[.?!])\s+/)
 }
+
+const firstOrder = /^In an emergency,? (?:hang up and )?call 999\.$/i
+
+/** An order that nothing takes back: a list of what may not be said would never be long enough. */
+function checkFirst(name: WordName, { line }: Survey): Complaint[] {
+  const sentences = sentencesIn({ template: line.words[name], contact: undefined }, line)
+  if (sentences.length === 1 && firstOrder.test(sentences[0]!)) return []
+  const order = name === 'emergency' ? 'In an emergency, hang up and call' : 'In an emergency call'
+  const what = 'These words must tell people to call 999 in an emergency, and nothing else.'
+  return [{ subject: { words: name }, what, mend: `Write "${order} {emergency.phone}."` }]
+}
+
+function findWrongNumber({ line }: Survey): Complaint[] {
+  const contacts = [...line.contacts.values()].filter(({ kind }) => kind === 'emergency')
+  return contacts.flatMap(({ id, groups, hours }) => {
+    const subject = { contact: id }
+    const wrong = {
+      subject,
+      path: ['phone'],
+      what: 'The number of the emergency services must be 999.',
+      mend: 'Write phone: "999".',
+    }
+    const closes = {
+      subject,
+      path: ['hours'],
+      what: 'Nobody may hear that 999 is closed.',
+      mend: 'Take its hours out.',
+    }
+    return [...(groups.join('') === '999' ? [] : [wrong]), ...(hours === undefined ? [] : [closes])]
+  })
+}
+
+const order =
+  /^(?:(?:in an emergency|in danger|if this is an emergency|if you are in danger),? )?(?:hang up (?:now )?and )?call 999(?: now)?[.!]$/i
 
 function findMissing999({ line }: Survey): Complaint[] {
   const { words, notices, states, everywhere } = line
   const advice = states.get(everywhere['9'])
   const places: readonly Place[] = [
     { subject: { words: 'goodbye' }, path: [], template: words.goodbye, contact: undefined },
-    { subject: { notice: 'danger' }, path: ['text'], template: notices.danger.text, contact: undefined },
     { subject: { notice: 'police' }, path: ['text'], template: notices.police.text, contact: undefined },
     ...(advice?.kind === 'answer' ? [sayingOf(advice)] : []),
   ]
-  const lost = places.filter((place) => !names999(place, line))
-  return lost.map(({ subject, path }) => ({
+  const danger: Place = {
+    subject: { notice: 'danger' },
+    path: ['text'],
+    template: notices.danger.text,
+    contact: undefined,
+  }
+  const lost = places.filter((place) => !sentencesIn(place, line).some((sentence) => order.test(sentence)))
+  return [...lost, ...(order.test(sentencesIn(danger, line)[0]!) ? [] : [danger])].map(({ subject, path }) => ({
     subject,
     path,
-    what: 'These words do not tell people to call 999.',
-    mend: 'Write {emergency.phone} where they are told to call it, and keep 999 as its phone in contacts.yaml.',
+    what: `These words do not ${'notice' in subject && subject.notice === 'danger' ? 'begin with' : 'hold'} a plain order to call 999.`,
+    mend: 'Write a sentence of its own for it: "In an emergency call {emergency.phone}."',
   }))
 }
-
-type Place = Pick<Wording, 'subject' | 'path' | 'template' | 'contact'>
 
 const sayingOf = ({ id, say, contact }: Answer): Place => ({
   subject: { state: id },
@@ -94,37 +113,41 @@ const sayingOf = ({ id, say, contact }: Answer): Place => ({
   contact,
 })
 
-const names999 = (place: Place, line: Line) =>
-  contactsIn(place, line).some(({ contact, field }) => field === 'phone' && contact.groups.join('') === '999')
+const negation = /\b(?:not|never|no|nor|avoid|stop|without|unless|except|instead|non)\b|n't\b/i
 
-function findMovedKeys({ line }: Survey): Complaint[] {
-  const { everywhere, states, main } = line
-  const person = states.get(everywhere['0'])
-  const moved: [key: '0' | '8' | '9', what: string, mend: string][] = []
-  if (states.get(everywhere['9'])?.contact?.kind !== 'emergency')
-    moved.push(['9', 'emergency advice', 'the answer whose contact is the emergency services'])
-  if (everywhere['8'] !== main) moved.push(['8', 'the main menu', `${main}, where a call begins`])
-  if (person?.kind !== 'answer' || !givesPerson(person, line))
-    moved.push(['0', 'numbers of people', 'an answer that says the number of a person, like {kent-police.phone}'])
-  return moved.map(([key, what, mend]) => ({
-    subject: { key },
-    path: ['target'],
-    what: `Key ${key} no longer leads to ${what}.`,
-    mend: `Let it lead to ${mend}.`,
-  }))
+/** Words that have a form of their own to keep, which is stricter. */
+const ordersAlone = new Set<string>(['emergency', 'emergencyText'] satisfies WordName[])
+
+/** That the line cannot call 999 for anybody is the one thing that may be said so. */
+function checkNegation(wording: Wording, { line }: Survey): Complaint[] {
+  const { subject, path } = wording
+  if ('words' in subject && ordersAlone.has(subject.words)) return []
+  const negated = sentencesIn(wording, line).find(
+    (sentence) => sentence.includes('999') && negation.test(sentence.replace(/\bcan't call 999 for you\b/i, '')),
+  )
+  if (negated === undefined) return []
+  const what = `"${negated}" could be heard as not to call 999.`
+  const mend = 'Say what to do in a sentence of its own: "In an emergency call {emergency.phone}."'
+  return [{ subject, path, what, mend }]
 }
 
-const givesPerson = (answer: Answer, line: Line) =>
-  contactsIn(sayingOf(answer), line).some(({ contact, field }) => field === 'phone' && contact.kind !== 'emergency')
+/** What people in danger write, at the least. Danger words are never guessed, so each form has to be there. */
+const dangerWords =
+  '999 112 emergency danger attack attacked knife gun stab stabbed bomb fire fight shot shooting overdose suicide rape assault weapon hurt bleeding dying kill ambulance urgent scared followed'
 
-/** The anti-terrorist hotline's, which staff could take for a freephone number; a voice that reaches it hears tones. */
-const textphones = new Set(['08000324539'])
-
-function findDialled({ line }: Survey): Complaint[] {
-  return [...line.contacts.values()].flatMap(({ id, name, dial, groups }) => {
-    const isTextphone = /text ?phone|minicom|type ?talk/i.test(`${id.replaceAll('-', ' ')} ${name}`)
-    if (dial === undefined || (!isTextphone && !textphones.has(groups.join('')))) return []
-    const what = `Callers would be put through to ${groups.join(' ')}, which is a textphone: they would hear tones.`
-    return [{ subject: { contact: id }, path: ['kind'], what, mend: 'Write kind: textphone.' }]
+function findLostDanger({ line }: Survey): Complaint[] {
+  const lost = dangerWords.split(' ').filter((word) => {
+    const match = matchText(line, word)
+    return match.kind !== 'notice' || match.notice !== 'danger'
   })
+  if (lost.length === 0) return []
+  const what = `A text that says ${oneOf(lost)} is no longer answered with 999.`
+  return [
+    {
+      subject: { notice: 'danger' },
+      path: ['keywords'],
+      what,
+      mend: `Put back into these keywords: ${lost.join(', ')}.`,
+    },
+  ]
 }

@@ -1,8 +1,7 @@
-import type { Contact } from '../flow/contacts.ts'
 import { timeInWords } from '../flow/hours.ts'
 import type { Change } from '../line/hours.ts'
-import { daysAhead } from '../saying/year.ts'
-import { walkMinutes } from './minute-walk.ts'
+import { daysAhead, type Year } from '../saying/year.ts'
+import { readClock, walkMinutes } from './minute-walk.ts'
 import type { Complaint, Rule } from './rule.ts'
 import type { Survey } from './survey.ts'
 
@@ -13,22 +12,30 @@ export const hoursRules: readonly Rule[] = [
     severity: 'error',
     reason: 'Every opening and closing of the next 400 days is calculated twice, and the words said then agree.',
     source: 'CALLERS PC34, PC37',
-    find: (survey) => [...survey.line.contacts.values()].flatMap((contact) => checkYear(contact, survey)),
+    find: findDifferences,
   },
 ]
 
-function checkYear(contact: Contact, survey: Survey): Complaint[] {
-  const { hours } = contact
-  if (hours === undefined || hours === 'always') return []
-  const { changes } = survey.yearOf(contact)
-  const walked = walkMinutes(hours, survey.line, { now: survey.now, days: daysAhead })
-  const at = { subject: { contact: contact.id }, path: ['hours'] }
-  const mend = 'Write these hours in a simpler way, and tell the developers.'
+/** Each pattern of hours is calculated once, however many contacts have it. */
+function findDifferences(survey: Survey): Complaint[] {
+  const { line, now } = survey
+  const clock = readClock(line.timeZone, { now, days: daysAhead })
+  const known = new Map<Year, string | undefined>()
+  return [...line.contacts.values()].flatMap(({ id, hours }) => {
+    if (hours === undefined || hours === 'always') return []
+    const year = survey.yearOf({ hours })
+    if (!known.has(year)) known.set(year, judgeYear(year, walkMinutes(hours, line, clock), survey))
+    const what = known.get(year)
+    const mend = 'Write these hours in a simpler way, and tell the developers.'
+    return what === undefined ? [] : [{ subject: { contact: id }, path: ['hours'], what, mend }]
+  })
+}
+
+function judgeYear({ changes }: Year, walked: readonly Change[], survey: Survey): string | undefined {
   const odd = firstDifference(changes.map(print), walked.map(print))
-  if (odd !== undefined) return [{ ...at, what: `Two ways of calculating these hours do not agree at ${odd}.`, mend }]
+  if (odd !== undefined) return `Two ways of calculating these hours do not agree at ${odd}.`
   const wrong = changes.find(({ words }, i) => !agrees(words, walked[i]!, walked[i + 1], survey))
-  if (wrong === undefined) return []
-  return [{ ...at, what: `At ${print(wrong)} people would hear: "${wrong.words}"`, mend }]
+  return wrong && `At ${print(wrong)} people would hear: "${wrong.words}"`
 }
 
 const print = ({ at, state }: Change) => `${at} (${state})`

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein'
-import { joinedUp } from '../flow/keywords.ts'
+import { joinedUp, optOutWords } from '../flow/keywords.ts'
 import type { Line, NoticeName } from '../flow/line.ts'
+import { matchText } from '../line/match.ts'
 import { plainWords, type Wording } from '../saying/wordings.ts'
 import type { Complaint, Rule } from './rule.ts'
 
@@ -54,7 +55,7 @@ function areNear(a: Keyword, b: Keyword): boolean {
   return distance(a.word, b.word) <= slips
 }
 
-const nameOf = ({ owner }: Keyword) => ('state' in owner ? owner.state : owner.notice)
+const nameOf = ({ owner }: Keyword) => ('state' in owner ? `state ${owner.state}` : `notice ${owner.notice}`)
 
 function tellNear(keyword: Keyword, other: Keyword, line: Line): Complaint {
   const what = `A slip makes "${keyword.written}" into "${other.written}", which brings ${describe(other, line)}.`
@@ -67,16 +68,27 @@ function describe({ owner }: Keyword, { states }: Line): string {
   return owner.notice === 'danger' ? 'the words for danger' : `the notice "${owner.notice}"`
 }
 
-/** Words in capitals after "text" are what people are told to text. */
-function checkNamed(wording: Wording, { keywords }: Line): Complaint[] {
-  const sentences = plainWords(wording).split(/(?<=[.?!])\s+/)
-  const named = sentences.flatMap((sentence) => /\btext\b(.*)/is.exec(sentence)?.[1]?.match(/\b\p{Lu}{3,}\b/gu) ?? [])
-  return named
-    .filter((word) => !keywords.has(joinedUp(word)))
-    .map((word) => ({
+/** What people are told to text: the capitals right after "text", "reply", "send" or "like", as phrases parted by commas and "or". */
+const capitalsAfter = /\b(?:[Tt]ext|[Rr]eply|[Ss]end|like)\s+(\p{Lu}{2,}(?:(?:,? or |, | )\p{Lu}{2,})*)\b/gu
+
+function checkNamed(wording: Wording, line: Line): Complaint[] {
+  const phrases = [...plainWords(wording).matchAll(capitalsAfter)].flatMap(([, phrase = '']) =>
+    phrase.split(/,? or |, /),
+  )
+  return phrases
+    .map((phrase) => phrase.trim())
+    .filter((phrase) => phrase.length > 2 && !isAnswered(phrase, line))
+    .map((phrase) => ({
       subject: wording.subject,
       path: wording.path,
-      what: `People are told to text ${word}, and no state has it as a keyword.`,
-      mend: `Name a keyword that there is, or add ${word.toLowerCase()} to the keywords of the state that it should bring.`,
+      what: `People are told to text ${phrase}, and no keyword brings an answer to it.`,
+      mend: `Name a keyword that there is, or add ${phrase.toLowerCase()} to the keywords of the state that it should bring.`,
     }))
+}
+
+/** STOP is answered by the phone network. */
+function isAnswered(phrase: string, line: Line): boolean {
+  const match = matchText(line, phrase)
+  if (optOutWords.has(joinedUp(phrase))) return true
+  return match.kind !== 'silent' && !(match.kind === 'notice' && match.notice === 'unknown')
 }

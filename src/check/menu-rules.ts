@@ -1,7 +1,8 @@
 import type { Menu, State } from '../flow/line.ts'
-import { type Facts, guardHolds } from '../flow/machine.ts'
+import { guardHolds } from '../flow/machine.ts'
+import { contactsIn } from '../saying/wordings.ts'
 import type { Complaint, Rule } from './rule.ts'
-import type { Survey } from './survey.ts'
+import { factsOf, menusOf, type Survey } from './survey.ts'
 
 /** What makes menus easy to follow by ear. */
 export const menuRules: readonly Rule[] = [
@@ -49,11 +50,6 @@ export const menuRules: readonly Rule[] = [
   },
 ]
 
-/** The menus of a line, in the order of the files. */
-export function menusOf({ line }: Pick<Survey, 'line'>): Menu[] {
-  return [...line.states.values()].filter((state) => state.kind === 'menu')
-}
-
 function checkSize({ id, options }: Menu): Complaint[] {
   if (options.length < 5) return []
   const what = `This menu has ${options.length} options; people remember four.`
@@ -75,10 +71,13 @@ function checkKeys({ id, options }: Menu): Complaint[] {
   ]
 }
 
+const saysKey =
+  /\b(?:press|dial|push|hit|key in) (?:the )?(?:key |number |button )?(?:\d|one|two|three|four|five|six|seven|star|hash)\b/i
+
 function checkLabels({ id, options }: Menu): Complaint[] {
   return options.flatMap(({ key, label }) => {
     const at = { subject: { state: id }, path: ['on', key] }
-    const banned = /\b(?:press|dial|push|hit|key in)\b/i.exec(label)?.[0]
+    const banned = saysKey.exec(label)?.[0]
     if (banned)
       return [
         { ...at, what: `The option says "${banned}" itself.`, mend: `Take it out: "press ${key}" is said after it.` },
@@ -92,19 +91,31 @@ function checkLabels({ id, options }: Menu): Complaint[] {
 function findFarContacts({ line }: Survey): Complaint[] {
   return [...line.states.values()].flatMap((state) => {
     const code = line.codes.get(state.id)!
-    if (state.kind === 'menu' || !state.contact || code.length <= 2) return []
-    const what = `It takes ${code.length} keys (${[...code].join('-')}) to hear ${state.contact.name}.`
+    if (state.kind === 'menu' || code.length <= 2) return []
+    const given = contactsIn({ template: state.say, contact: state.contact }, line).map(({ contact }) => contact)
+    const [contact] = [...given, ...(state.contact ? [state.contact] : [])]
+    if (!contact) return []
+    const what = `It takes ${code.length} keys (${[...code].join('-')}) to hear ${contact.name}.`
     const mend = 'Put the answer, or its menu, higher up: two keys are the most.'
     return [{ subject: { state: state.id }, what, mend }]
   })
 }
 
+/** By whatever way: the code of a state is one of several that may lead there. */
 function findBadCodes({ line }: Survey): Complaint[] {
-  return [...line.codes].flatMap(([id, code]) => {
-    if (code !== '55') return []
-    const what = "The code of this state is 55, which people press in a call to 999 when they can't speak."
-    return [{ subject: { state: id }, what, mend: 'Give it another key in its menu.' }]
-  })
+  const targets = (id: string) => {
+    const state = line.states.get(id)!
+    const option = state.kind === 'menu' ? state.options.find(({ key }) => key === '5') : undefined
+    return option ? option.branches.map(({ target }) => target) : []
+  }
+  return targets(line.main)
+    .filter((menu) => targets(menu).length > 0)
+    .map((menu) => ({
+      subject: { state: menu },
+      path: ['on', '5'],
+      what: "The code 55 leads to an answer here, and people press it in a call to 999 when they can't speak.",
+      mend: 'Give this option another key, or the menu.',
+    }))
 }
 
 /** Every option, walked by what can be the case in the next 400 days. */
@@ -127,10 +138,4 @@ function targetsOf(state: State, survey: Survey): string[] {
   return state.options.flatMap(({ branches }) =>
     facts.map((fact) => branches.find(({ guard }) => guard === undefined || guardHolds(guard, fact))!.target),
   )
-}
-
-/** What guards may find at a state: the hours that its contact has at some time, for a caller who can get texts or cannot. */
-export function factsOf({ contact }: State, { yearOf }: Pick<Survey, 'yearOf'>): Facts[] {
-  const hours = contact ? [...yearOf(contact).states.keys()] : (['unknown'] as const)
-  return hours.flatMap((hours) => [true, false].map((textable) => ({ hours, textable })))
 }

@@ -6,24 +6,32 @@ const perDay = 24 * 60
 const ms = 60_000
 const states: readonly State[] = ['closed', 'unknown', 'open']
 
+/** The minutes of so many days after an instant, and what the clock on the wall shows in them. */
+export interface Clock {
+  /** The first minute, since the epoch, and how many there are. */
+  readonly first: number
+  readonly length: number
+  /** The date with which to begin. */
+  readonly date: Temporal.PlainDate
+  /** The minute since the epoch at which the clock shows so many minutes after the midnight of a date. */
+  readonly minuteAt: (date: Temporal.PlainDate, minute: number) => number
+}
+
 /**
- * The changes of state in so many days after an instant, found the plain way: every minute of the time is painted closed,
- * unknown or open, then walked. It shares nothing with the line's own calculation but the hours and the bank holidays.
+ * The changes of state in the time of a clock, found the plain way: every minute of it is painted closed, unknown or open,
+ * then walked. It shares nothing with the line's own calculation but the hours and the bank holidays.
  */
 export function walkMinutes(
   hours: WeekHours,
   context: HoursContext,
-  { now, days }: { now: Temporal.Instant; days: number },
+  { first, length, date, minuteAt }: Clock,
 ): Change[] {
-  const first = Math.floor(now.epochMilliseconds / ms)
-  const paint = new Uint8Array(days * perDay)
-  const clock = readClock(context.timeZone, Math.floor(first / 60) * 60 - 3 * perDay, (days + 6) * perDay)
-  const start = now.toZonedDateTimeISO(context.timeZone).toPlainDate().subtract({ days: 2 })
-  for (let day = 0; day < days + 4; day++) {
-    const date = start.add({ days: day })
-    for (const { window, state } of windowsOf(hours, date, context)) {
-      const [from, to] = [window.from, window.to].map((minute) => clock(date, minute) - first)
-      for (let minute = Math.max(0, from!); minute < Math.min(paint.length, to!); minute++)
+  const paint = new Uint8Array(length)
+  for (let day = 0; day < length / perDay + 4; day++) {
+    const today = date.add({ days: day })
+    for (const { window, state } of windowsOf(hours, today, context)) {
+      const [from, to] = [window.from, window.to].map((minute) => minuteAt(today, minute) - first)
+      for (let minute = Math.max(0, from!); minute < Math.min(length, to!); minute++)
         paint[minute] = Math.max(paint[minute]!, states.indexOf(state))
     }
   }
@@ -58,20 +66,28 @@ function windowsOf(hours: WeekHours, date: Temporal.PlainDate, { holidays }: Hou
   return [{ window: { from: 0, to: Math.max(perDay, ...ends) }, state: 'unknown' }]
 }
 
-/** What the clock on the wall shows, minute by minute from a full hour; a time that it shows twice is the first, one that it skips comes as much later. */
-function readClock(
-  timeZone: string,
-  first: number,
-  length: number,
-): (date: Temporal.PlainDate, minute: number) => number {
+/** Reads the clock on the wall, minute by minute; a time that it shows twice is the first, one that it skips comes as much later. */
+export function readClock(timeZone: string, { now, days }: { now: Temporal.Instant; days: number }): Clock {
+  const first = Math.floor(now.epochMilliseconds / ms)
+  const length = days * perDay
+  // From a full hour some days before, when clocks do not change, to some days after.
+  const begin = Math.floor(first / 60) * 60 - 3 * perDay
+  const shown = readShown(timeZone, begin, length + 6 * perDay)
+  const minuteAt = (date: Temporal.PlainDate, minute: number) =>
+    shown[Date.UTC(date.year, date.month - 1, date.day) / ms + minute - begin]!
+  const date = now.toZonedDateTimeISO(timeZone).toPlainDate().subtract({ days: 2 })
+  return { first, length, date, minuteAt }
+}
+
+function readShown(timeZone: string, begin: number, length: number): Int32Array {
   const shown = new Int32Array(length + perDay)
-  const offsets = Array.from({ length: Math.ceil(length / 60) }, (_, hour) => offsetAt(first + hour * 60, timeZone))
+  const offsets = Array.from({ length: Math.ceil(length / 60) }, (_, hour) => offsetAt(begin + hour * 60, timeZone))
   for (let minute = length - 1; minute >= 0; minute--) {
     const wall = minute + offsets[Math.floor(minute / 60)]!
-    if (wall >= 0) shown[wall] = first + minute
+    if (wall >= 0) shown[wall] = begin + minute
   }
   for (let wall = 1; wall < shown.length; wall++) shown[wall] ||= shown[wall - 1]! + 1
-  return (date, minute) => shown[Date.UTC(date.year, date.month - 1, date.day) / ms + minute - first]!
+  return shown
 }
 
 const offsetAt = (minute: number, timeZone: string): number =>

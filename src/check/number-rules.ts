@@ -1,9 +1,7 @@
 import type { Contact } from '../flow/contacts.ts'
 import type { Answer, Line } from '../flow/line.ts'
 import type { WordName } from '../flow/schema.ts'
-import { answersContact } from '../flow/template.ts'
-import { sayHours, writeHours } from '../line/hours-in-words.ts'
-import type { Saying } from '../saying/sayings.ts'
+import { answersContact, type Template } from '../flow/template.ts'
 import { contactsIn, type Wording } from '../saying/wordings.ts'
 import type { Complaint, Rule } from './rule.ts'
 import type { Survey } from './survey.ts'
@@ -15,14 +13,21 @@ export const numberRules: readonly Rule[] = [
     severity: 'error',
     reason: 'Every number that is said or texted comes from contacts.yaml, where it is checked.',
     source: 'CALLERS PC14',
-    find: (survey) => [...findUntraced(survey), ...survey.wordings.flatMap(checkSpelling), ...findInAddresses(survey)],
+    find: (survey) => [
+      ...survey.wordings.flatMap(checkGlued),
+      ...survey.wordings.flatMap(checkSpelling),
+      ...findInAddresses(survey),
+    ],
   },
   {
     id: 'channels-agree',
     severity: 'error',
     reason: 'Callers and texters get the same numbers and places under the same code.',
     source: 'CALLERS PC14, PC29, R7 (EN 301 549, 6.4)',
-    find: (survey) => answersOf(survey).flatMap((answer) => checkAgreement(answer, survey)),
+    find: (survey) => [
+      ...answersOf(survey).flatMap((answer) => checkAgreement(answer, survey)),
+      ...[...survey.line.contacts.values()].flatMap(checkSpokenForms),
+    ],
   },
   {
     id: 'numbers-given',
@@ -38,46 +43,42 @@ const answersOf = ({ line }: Survey): Answer[] => [...line.states.values()].filt
 const fromContacts =
   'Put the number into contacts.yaml, and write {contact-id.phone} here, so that it can be checked and kept true.'
 
-/** What is left of an output without what was filled in must not hold three digits in a row, however they are set apart. */
-function findUntraced({ sayings, line, now }: Survey): Complaint[] {
-  const filled = [...line.contacts.values()].flatMap(({ groups, address, spokenAddress, hours }) => [
-    ...[groups.join(' '), address, spokenAddress, writeHours(hours, now, line), sayHours(hours, now, line)],
-  ])
-  const known = [...new Set([...filled, ...line.codes.values()])]
-    .filter((text) => /\d{2}/.test(text))
-    .sort((a, b) => b.length - a.length)
-  return sayings.flatMap((saying) => {
-    const rest = known.reduce((text, piece) => text.replaceAll(piece, ' ; '), withoutNumbers(saying))
-    const found = /\d(?:[ ()./,-]{0,3}\d){2,}/.exec(rest)?.[0]
-    if (found === undefined) return []
-    return [
-      {
-        subject: saying.subject,
-        what: `The number ${found} stands in words and belongs to no contact.`,
-        mend: fromContacts,
-      },
-    ]
+/** A digit beside a number that is filled in makes another number of it. */
+function checkGlued({ subject, path, template }: Wording): Complaint[] {
+  const isPhone = (part: Template[number] | undefined) =>
+    typeof part === 'object' && 'field' in part && part.field === 'phone'
+  const glued = template.some((part, i) => {
+    if (typeof part !== 'string') return isPhone(part) && isPhone(template[i + 1])
+    if (part.trim() === '') return isPhone(template[i - 1]) && isPhone(template[i + 1])
+    return (
+      (isPhone(template[i - 1]) && /^[\s-]?[\p{N}+]/u.test(part)) ||
+      (isPhone(template[i + 1]) && /[\p{N}+][\s-]?$/u.test(part))
+    )
   })
+  if (!glued) return []
+  const what = 'A digit or another number stands right beside a number, so that people would take both for one.'
+  return [{ subject, path, what, mend: 'Put words between them, or take the digit out.' }]
 }
 
-const withoutNumbers = (saying: Saying): string =>
-  saying.channel === 'sms'
-    ? saying.words
-    : saying.speech.map((part) => (typeof part === 'string' ? part : ' ; ')).join('')
-
-const digitWord = '(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine|double|treble|triple|hundred)'
-const spelling = new RegExp(`\\b${digitWord}(?:[\\s,-]+${digitWord}){2,}\\b`, 'i')
+const digitWord =
+  '(?:zero|oh?|nought|one|two|three|four|five|six|seven|eight|nine|double|treble|triple|hundred|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)'
+const spelling = new RegExp(
+  `\\b(?:${digitWord}(?:[\\s-]+${digitWord}){2,}|(?:double|treble|triple)[\\s-]+${digitWord})\\b`,
+  'i',
+)
 
 function checkSpelling({ subject, path, template }: Wording): Complaint[] {
-  const found = template.flatMap((part) => (typeof part === 'string' ? (spelling.exec(part) ?? []) : []))[0]
+  const found = template.flatMap((part) => (typeof part === 'string' ? (spelling.exec(part)?.[0] ?? []) : []))[0]
   return found === undefined ? [] : [{ subject, path, what: `"${found}" is a number in words.`, mend: fromContacts }]
 }
 
 function findInAddresses({ line }: Survey): Complaint[] {
   return [...line.contacts.values()].flatMap(({ id, address, spokenAddress }) => {
-    const found = /\d(?:[ ()./-]{0,3}\d){6,}/.exec(`${address} | ${spokenAddress}`)?.[0]
+    const written = `${address} | ${spokenAddress}`
+    const found = (/\d(?:[ (),./-]{0,3}\d){5,}/.exec(written) ??
+      /\b(?:ring|call|phone|tel)\b.*?\d[\d ]*/i.exec(written))?.[0]
     if (found === undefined) return []
-    const what = `The address holds ${found}, which looks like a phone number.`
+    const what = `The address holds "${found}", which looks like a phone number.`
     return [{ subject: { contact: id }, path: ['address'], what, mend: 'Give it as the phone of this contact.' }]
   })
 }
@@ -113,6 +114,19 @@ function givenIn(words: Pick<Wording, 'template' | 'contact'>, line: Line): Set<
 
 const whatIs = (contact: Contact, field: 'phone' | 'address') =>
   field === 'phone' ? contact.groups.join(' ') : contact.address
+
+/** The spoken form of a name or an address says no house, street or name that the written one lacks. */
+function checkSpokenForms({ id, name, spokenName, address, spokenAddress }: Contact): Complaint[] {
+  return [
+    { key: 'name', heard: spokenName, read: name },
+    { key: 'address', heard: spokenAddress, read: address },
+  ].flatMap(({ key, heard, read }) => {
+    const strange = (heard.match(/\d+|\p{Lu}\p{L}+/gu) ?? []).filter((word) => !read.includes(word))
+    if (strange.length === 0) return []
+    const what = `Callers hear "${heard}", texters read "${read}".`
+    return [{ subject: { contact: id }, path: ['spoken', key], what, mend: 'Change both, or neither.' }]
+  })
+}
 
 const mustGive: readonly [word: WordName, field: 'phone' | 'address'][] = [
   ['busy', 'phone'],

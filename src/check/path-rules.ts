@@ -2,9 +2,8 @@ import type { Line, Menu, NoticeName, State } from '../flow/line.ts'
 import { matchText } from '../line/match.ts'
 import { answerText } from '../line/text-turn.ts'
 import { turn } from '../line/turn.ts'
-import { menusOf } from './menu-rules.ts'
 import type { Complaint, Rule } from './rule.ts'
-import type { Survey } from './survey.ts'
+import { menusOf, type Survey } from './survey.ts'
 import { follow, longestCall, tryAll } from './trial.ts'
 import { findWays, type Way } from './walk.ts'
 
@@ -65,20 +64,30 @@ function findDeadEnds(survey: Survey): Complaint[] {
     }))
 }
 
+/** A code that is also a word of danger is answered as such. */
 function tryCode({ id, title }: State, { line, now }: Survey): Complaint[] {
   const code = line.codes.get(id)!
-  if (code === '') return []
-  const { reply, position } = answerText(line, code, now)
-  if (reply.kind === 'text' && reply.body !== '' && targetsOf(code, id, line).includes(position.path)) return []
+  if (code === '' || line.keywords.has(code)) return []
+  const { position } = answerText(line, code, now)
+  if (targetsOf(code, line).has(position.path) && code.length <= longestCode) return []
   const what = `The code ${code} does not bring the text of "${title}".`
-  return [{ subject: { state: id }, what, mend: 'Put it higher up: a code has nine digits at most.' }]
+  return [{ subject: { state: id }, what, mend: `Put it higher up: a code has ${longestCode} digits at most.` }]
 }
 
-/** Where a code may lead: guards send it elsewhere at times. */
-function targetsOf(code: string, id: string, { states, backs }: Line): string[] {
-  const menu = states.get(backs.get(id)!) as Menu
-  const taken = menu.options.filter(({ key }) => key === code.at(-1))
-  return [id, ...taken.flatMap(({ branches }) => branches.map(({ target }) => target))]
+const longestCode = 9
+
+/** Everywhere that a code may lead: guards send it elsewhere at times. */
+function targetsOf([first = '', ...keys]: string, line: Line): Set<string> {
+  const { main, everywhere } = line
+  const isFixed = Object.hasOwn(everywhere, first)
+  const start = isFixed ? [everywhere[first as keyof typeof everywhere]] : optionsAt([main], first, line)
+  return new Set(keys.reduce<readonly string[]>((reached, key) => optionsAt(reached, key, line), start))
+}
+
+function optionsAt(ids: readonly string[], key: string, { states }: Line): string[] {
+  const menus = ids.map((id) => states.get(id)!).filter((state) => state.kind === 'menu')
+  const options = menus.flatMap(({ options }) => options.filter((option) => option.key === key))
+  return options.flatMap(({ branches }) => branches.map(({ target }) => target))
 }
 
 function tryKeywords({ line }: Survey): Complaint[] {
@@ -90,8 +99,11 @@ function tryKeywords({ line }: Survey): Complaint[] {
   )
   return [...ofStates, ...ofNotices].flatMap(({ keyword, meant, path }) => {
     const match = matchText(line, keyword)
-    const found = 'state' in match ? match.state : 'notice' in match ? match.notice : ''
-    if (found === Object.values(meant)[0]) return []
+    const isMeant =
+      'state' in meant
+        ? 'state' in match && match.state === meant.state
+        : 'notice' in match && match.notice === meant.notice
+    if (isMeant) return []
     const instead = match.kind === 'notice' ? `the notice "${match.notice}"` : 'no reply'
     const what = `The keyword "${keyword}" brings ${instead}: other words in it go first.`
     return [{ subject: meant, path, what, mend: 'Choose another word.' }]

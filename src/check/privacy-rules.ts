@@ -22,36 +22,51 @@ export const privacyRules: readonly Rule[] = [
     severity: 'error',
     reason: 'Whoever asks for only the number of a sensitive contact gets it, in one part, and no word of the topic.',
     source: 'CALLERS PC24, PC25, R13',
-    find: (survey) => sensitiveAnswers(survey).flatMap((answer) => checkShortText(answer, survey)),
+    find: findBadShortTexts,
   },
 ]
 
 const shownOnLockScreen = 40
 
 function findTelling(survey: Survey): Complaint[] {
+  const telling = tellingWords(survey)
   return survey.sayings.flatMap(({ id, state: of, subject, channel, words }) => {
     const state = survey.line.states.get(of ?? '')
     if (channel === 'voice' || !state?.sensitive || id !== `${of} text`) return []
-    const told = tellingWord(words.slice(0, shownOnLockScreen), state, survey)
+    const told = findTold(words.slice(0, shownOnLockScreen), state, telling)
     if (told === undefined) return []
     const what = `The first ${shownOnLockScreen} characters of this text, which a locked phone shows, say "${told}".`
     return [{ subject, path: ['meta', 'text'], what, mend: 'Begin it with words that could be about anything.' }]
   })
 }
 
-/** A word of the topic that a text names: of its title, or a keyword of one of its states. */
-function tellingWord(text: string, { id }: State, { line }: Survey): string | undefined {
-  const scope = id.split('.')[0]!
-  const states = [...line.states.values()].filter((state) => state.id.split('.')[0] === scope && state.sensitive)
-  const title = states.find((state) => state.kind === 'menu')?.title ?? ''
-  const telling = new Set([title, ...states.flatMap(({ keywords }) => keywords)].flatMap(wordsOf))
-  return wordsOf(text).find((word) => word.length > 2 && telling.has(word) && !line.filler.has(word))
+/** The words of each sensitive topic, by its scope: of its title, and the keywords of its states. */
+type Telling = ReadonlyMap<string, ReadonlySet<string>>
+
+const scopeOf = ({ id }: State) => id.split('.')[0]!
+
+function tellingWords({ line }: Survey): Telling {
+  const sensitive = [...line.states.values()].filter((state) => state.sensitive)
+  const words = [...Map.groupBy(sensitive, scopeOf)].map(([scope, states]) => {
+    const title = states.find(({ kind }) => kind === 'menu')?.title ?? ''
+    const all = [title, ...states.flatMap(({ keywords }) => keywords)].flatMap(wordsOf)
+    return [scope, new Set(all.filter((word) => word.length > 2 && !line.filler.has(word)))] as const
+  })
+  return new Map(words)
 }
+
+const findTold = (text: string, state: State, telling: Telling): string | undefined =>
+  wordsOf(text).find((word) => telling.get(scopeOf(state))!.has(word))
 
 const sensitiveAnswers = ({ line }: Survey) =>
   [...line.states.values()].filter((state) => state.kind === 'answer' && state.sensitive) as Answer[]
 
-function checkShortText(answer: Answer, survey: Survey): Complaint[] {
+function findBadShortTexts(survey: Survey): Complaint[] {
+  const telling = tellingWords(survey)
+  return sensitiveAnswers(survey).flatMap((answer) => checkShortText(answer, survey, telling))
+}
+
+function checkShortText(answer: Answer, survey: Survey, telling: Telling): Complaint[] {
   const { line } = survey
   const subject = { state: answer.id }
   if (!hasShortText(answer)) {
@@ -61,16 +76,16 @@ function checkShortText(answer: Answer, survey: Survey): Complaint[] {
     return [{ subject, path: ['meta'], what, mend: `Add contact: ${given.contact.id} to its meta.` }]
   }
   return textMoments(answer, survey)
-    .flatMap((now) => judgeShortText(answer, shortText(answer, { line, now }), survey))
+    .flatMap((now) => judgeShortText(answer, shortText(answer, { line, now }), telling))
     .slice(0, 1)
 }
 
 const isGiven = ({ contact, field }: ContactGap) =>
   contact.kind !== 'emergency' && (field === 'phone' || field === 'address')
 
-function judgeShortText(answer: Answer, text: string, survey: Survey): Complaint[] {
+function judgeShortText(answer: Answer, text: string, telling: Telling): Complaint[] {
   const subject = { contact: answer.contact!.id }
-  const told = tellingWord(text, answer, survey)
+  const told = findTold(text, answer, telling)
   if (told !== undefined)
     return [
       {

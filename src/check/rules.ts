@@ -2,6 +2,7 @@ import { contactRules } from './contact-rules.ts'
 import { dateRules } from './date-rules.ts'
 import { emergencyRules } from './emergency-rules.ts'
 import { hoursRules } from './hours-rules.ts'
+import { keyRules } from './key-rules.ts'
 import { keywordRules } from './keyword-rules.ts'
 import { menuRules } from './menu-rules.ts'
 import { numberRules } from './number-rules.ts'
@@ -16,6 +17,7 @@ import { wordingRules } from './wording-rules.ts'
 /** All that must hold before a line goes live, the gravest first. What makes files no line at all is found by the compiler. */
 export const rules: readonly Rule[] = [
   ...emergencyRules,
+  ...keyRules,
   ...pathRules,
   ...numberRules,
   ...contactRules,

@@ -43,22 +43,24 @@ const spokenIn = ({ sayings }: Survey) => sayings.filter((saying) => saying.chan
 const limits = {
   greeting: { name: 'The greeting', warn: 15, most: Number.POSITIVE_INFINITY },
   menu: { name: 'This menu', warn: 25, most: 35 },
-  answer: { name: 'This answer', warn: 35, most: 50 },
+  answer: { name: 'This answer, without the choices after it,', warn: 35, most: 50 },
+  words: { name: 'What is said here', warn: 35, most: 50 },
 } as const
 
 function checkTime(saying: Spoken, survey: Survey): Complaint[] {
   const { name, warn, most } = limits[kindOf(saying, survey)]
   const seconds = Math.round(Math.max(secondsOf(saying.own), secondsAtMost(saying, survey)))
   if (seconds <= warn) return []
-  const what = `${name} takes about ${seconds} seconds to hear${kindOf(saying, survey) === 'answer' ? ', without the choices after it' : ''}.`
+  const what = `${name} takes about ${seconds} seconds to hear.`
   const mend = `Say it in ${warn} seconds or fewer: take out what people do not need to act.`
   const at = saying.own === saying.speech ? {} : { path: ['meta', 'say'] }
   return [{ subject: saying.subject, ...at, what, mend, severity: seconds > most ? 'error' : 'warning' }]
 }
 
-function kindOf({ id, state }: Spoken, { line }: Survey): keyof typeof limits {
-  if (id === 'greeting') return 'greeting'
-  return id.startsWith('ask') || (state !== undefined && line.states.get(state)!.kind === 'menu') ? 'menu' : 'answer'
+function kindOf({ subject, state }: Spoken, { line }: Survey): keyof typeof limits {
+  if (state !== undefined) return line.states.get(state)!.kind
+  if ('words' in subject && subject.words === 'greeting') return 'greeting'
+  return 'words' in subject && (subject.words === 'askText' || subject.words === 'warnText') ? 'menu' : 'words'
 }
 
 /** The hours of another day may take more words than today's. */
@@ -74,7 +76,9 @@ function secondsAtMost({ state: id, own, speech }: Spoken, survey: Survey): numb
 const latestNumber = 15
 
 function checkNumber({ own, speech, subject }: Spoken): Complaint[] {
-  const seconds = Math.round(numbersIn(own)[0]?.seconds ?? 0)
+  // 999 is in every text and call: the number that counts is the next.
+  const first = numbersIn(own).find(({ number }) => number !== '999')
+  const seconds = Math.round(first?.seconds ?? 0)
   if (own === speech || seconds <= latestNumber) return []
   const what = `The number comes ${seconds} seconds into this answer.`
   const mend = `Say it in the first ${latestNumber} seconds, and the rest after it.`

@@ -1,6 +1,7 @@
 import type { Contact } from '../flow/contacts.ts'
-import type { Line } from '../flow/line.ts'
+import type { Line, Menu, State } from '../flow/line.ts'
 import type { Locator } from '../flow/locator.ts'
+import type { Facts } from '../flow/machine.ts'
 import { type Saying, sayingsOf } from '../saying/sayings.ts'
 import { type Wording, wordingsOf } from '../saying/wordings.ts'
 import { makeYears, type Year } from '../saying/year.ts'
@@ -17,7 +18,7 @@ export interface Survey {
   /** As they are now. */
   readonly sayings: readonly Saying[]
   /** A contact's openings and closings over the next 400 days. */
-  readonly yearOf: (contact: Contact) => Year
+  readonly yearOf: (contact: Pick<Contact, 'hours'>) => Year
 }
 
 /** Lays a line out for the rules. */
@@ -32,4 +33,15 @@ export function surveyLine(line: Line, locator: Survey['locator'], at: Temporal.
     sayings: sayingsOf({ line, now }),
     yearOf: makeYears(line, now),
   }
+}
+
+/** The menus of a line, in the order of the files. */
+export function menusOf({ line }: Pick<Survey, 'line'>): Menu[] {
+  return [...line.states.values()].filter((state) => state.kind === 'menu')
+}
+
+/** What guards may find at a state: the hours that its contact has at some time, for a caller who can get texts or cannot. */
+export function factsOf({ contact }: State, { yearOf }: Pick<Survey, 'yearOf'>): Facts[] {
+  const hours = contact ? [...yearOf(contact).states.keys()] : (['unknown'] as const)
+  return hours.flatMap((hours) => [true, false].map((textable) => ({ hours, textable })))
 }

@@ -3,7 +3,7 @@ import { allOf } from '../flow/problem.ts'
 import { mendTypography } from '../flow/typography.ts'
 import { severalText, textFor } from '../line/texts.ts'
 import { codeOf, write } from '../line/words.ts'
-import { sizeOf } from '../saying/measure.ts'
+import { doubles, sizeOf, unitsInEach } from '../saying/measure.ts'
 import type { Texted } from '../saying/sayings.ts'
 import { plainWords, type Wording } from '../saying/wordings.ts'
 import type { Complaint, Rule } from './rule.ts'
@@ -33,7 +33,7 @@ const mostSegments = 2
 function findLongTexts(survey: Survey): Complaint[] {
   const { line, sayings } = survey
   const elsewhere = sayings.filter(
-    (saying) => saying.channel === 'sms' && !saying.state && saying.id !== 'several',
+    (saying) => saying.channel === 'sms' && !saying.state && saying.id !== 'words several',
   ) as Texted[]
   return [
     ...[...line.states.values()].flatMap((state) => checkLength(state, survey)),
@@ -59,9 +59,11 @@ function checkLength(state: State, survey: Survey): Complaint[] {
 function tooLong(text: string, name: string, subject: Complaint['subject'], path: readonly string[] = []): Complaint[] {
   const { segments, units } = sizeOf(text)
   if (segments <= mostSegments) return []
-  const room = mostSegments * 153
   const what = `${name} goes out in ${segments} parts: ${units} characters, with what is added to it.`
-  return [{ subject, path, what, mend: `Take out ${units - room}: ${room} fit in two parts.` }]
+  const room = mostSegments * unitsInEach
+  // A menu has no text of its own to shorten.
+  const where = path.length > 0 || !('state' in subject) ? '' : ' in titles and hours, or of the answers in lead'
+  return [{ subject, path, what, mend: `Take out ${units - room}${where}: ${room} fit in two parts.` }]
 }
 
 /** The worst case: five states with the longest lines, one of them sensitive. */
@@ -99,7 +101,7 @@ function replacementOf(character: string): string {
 }
 
 function checkDoubles({ subject, path, template, channel }: Wording): Complaint[] {
-  const found = [...new Set(plainWords({ template }).match(/[\^{}\\[\]~|€]/g))]
+  const found = [...new Set(plainWords({ template }).match(doubles))]
   if (channel !== 'sms' || found.length === 0) return []
   const what = `In a text ${allOf(found)} take the room of two characters each.`
   return [{ subject, path, what, mend: 'Use words instead.', severity: 'warning' }]

@@ -4,8 +4,7 @@ import type { Answer, Menu } from '../flow/line.ts'
 import { type EventType, type Facts, hasShortText, results } from '../flow/machine.ts'
 import { spotAt } from '../line/position.ts'
 import { pathOf, type StateValue } from '../line/step.ts'
-import { factsOf } from './menu-rules.ts'
-import type { Survey } from './survey.ts'
+import { factsOf, type Survey } from './survey.ts'
 
 /** Something that happens in a call, under facts that hold at an instant. */
 export interface Happening {

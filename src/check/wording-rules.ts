@@ -1,9 +1,8 @@
 import type { Contact } from '../flow/contacts.ts'
 import type { Option } from '../flow/line.ts'
 import { contactsIn, plainWords, type Wording } from '../saying/wordings.ts'
-import { menusOf } from './menu-rules.ts'
 import type { Complaint, Rule } from './rule.ts'
-import type { Survey } from './survey.ts'
+import { menusOf, type Survey } from './survey.ts'
 
 /** What makes words finished and true. */
 export const wordingRules: readonly Rule[] = [
@@ -28,6 +27,13 @@ export const wordingRules: readonly Rule[] = [
     source: 'CALLERS PC05',
     find: ({ wordings }) => wordings.flatMap(checkTypedKeys),
   },
+  {
+    id: 'typed-hours',
+    severity: 'error',
+    reason: 'Hours that are typed into words stay when the hours change.',
+    source: 'CALLERS PC19, PC37',
+    find: ({ wordings }) => wordings.flatMap(checkTypedHours),
+  },
 ]
 
 const unfinished = /\b(?:TODO|TBC|TBD|FIXME|XXX+|lorem ipsum)\b|\[[^\]]*\]|\?{2,}|_{2,}|<[^>]*>|\.{4,}/i
@@ -41,21 +47,21 @@ function checkPlaceholder(wording: Wording): Complaint[] {
 
 const placeOf = ({ subject, path }: Wording) => ({ subject, path })
 
-/** Words that promise something, by the name under which a contact lists it. */
+/** Words that promise something, by the name under which a contact lists it; said with "not" they promise nothing. */
 const promises: readonly [name: Contact['promises'][number], pattern: RegExp][] = [
-  ['anonymous', /\banonym\w+/i],
-  ['confidential', /\bconfiden(?:tial|ce)\w*/i],
-  ['free', /\bfree\b|\bno (?:cost|charge)\b/i],
-  ['not recorded', /\bnot (?:be )?recorded\b|\bno recordings?\b/i],
+  ['anonymous', /(?<!\bnot )\b(?:anonymous(?:ly)?|anonymity)\b|^Anonymous/],
+  ['confidential', /(?<!\bnot )\b(?:confidential(?:ly|ity)?|in confidence)\b/i],
+  ['free', /(?<!\b(?:not|feel) |-)\bfree\b(?! (?:from|of)\b)|\b(?:no (?:cost|charge)|costs nothing)\b/i],
+  ['not recorded', /\b(?:not|never) (?:be )?record(?:ed)?\b|\bno recordings?\b/i],
 ]
 const allHours =
-  /\b24 hours\b|\b24\/7\b|\b(?:all )?day (?:and|or) (?:all )?night\b|\bround the clock\b|\bat any time\b/i
+  /\b24[ -]hours?\b|\b24\/7\b|\b(?:all )?day (?:and|or) (?:all )?night\b|\bround the clock\b|\b(?:always|never) (?:open|closes?d?)\b|\b(?:call|ring|speak|talk|report|open|visit|reach)\b[^.?!]*\bat any time\b/i
 const deletion = /\b(?:will|to) be deleted\b/i
 
 function findPromises(survey: Survey): Complaint[] {
   const { line, wordings } = survey
   const ofAnswers = wordings
-    .filter(({ kind }) => kind === 'sentences')
+    .filter(({ kind, subject }) => kind === 'sentences' || (kind === 'name' && 'state' in subject))
     .flatMap((wording) => {
       const own = wording.contact ? [wording.contact] : []
       const named = contactsIn(wording, line).map(({ contact }) => contact)
@@ -109,13 +115,31 @@ function checkPromises(
 }
 
 /** Keys that mean the same everywhere may be named; the others are what `{#state}` is for. */
-const typedKey = /\bpress (?:the )?(?:key )?(?:[1-7]|one|two|three|four|five|six|seven)\b(?! of)/i
-const typedCode = /\btext(?: back)?(?: the)?(?: code| number)? \d{1,2}\b/i
+const typedKey =
+  /\b(?:press|tap|use|choose|push)\s+(?:(?:star|hash|[089]),? (?:then )?)*(?:the )?(?:key |number |option )*(?:[1-7]|one|two|three|four|five|six|seven)\b(?! of)/i
+const typedCode = /\b(?:text|reply|send)(?: back)?(?: with)?(?: the)?(?: code| number)? "?\d{1,2}\b/i
 
 function checkTypedKeys(wording: Wording): Complaint[] {
   const words = plainWords(wording, () => '{}')
-  const found = (wording.channel === 'voice' ? typedKey : typedCode).exec(words)?.[0]
+  const found = (typedKey.exec(words) ?? typedCode.exec(words))?.[0]
   if (found === undefined || wording.kind !== 'sentences') return []
   const what = `"${found}" is typed by hand, and no longer leads there when a menu changes.`
   return [{ ...placeOf(wording), what, mend: 'Write {#state} with the name of the state in place of it.' }]
+}
+
+const typedTime =
+  /\b\d{1,2}(?:[:.]\d\d)? ?[ap]m\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day to\b|\b(?:open|closed) (?:on|at|from|until|every|mon|tues|wednes|thurs|fri|satur|sun|week)/i
+
+/** Hours in an answer come from its contacts, where they are checked and true on bank holidays too. */
+function checkTypedHours(wording: Wording): Complaint[] {
+  const found = typedTime.exec(plainWords(wording))?.[0]
+  if (found === undefined || wording.kind === 'name' || !('state' in wording.subject)) return []
+  const what = `"${found}" are hours typed by hand, which nobody corrects on a bank holiday.`
+  return [
+    {
+      ...placeOf(wording),
+      what,
+      mend: 'Give the contact its hours in contacts.yaml, and write {contact-id.hours} here.',
+    },
+  ]
 }

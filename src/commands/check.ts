@@ -2,7 +2,7 @@ import { checkFlows } from '../check/check.ts'
 import { printFindings, tally } from '../check/print-findings.ts'
 import { rules } from '../check/rules.ts'
 import { type Command, readArgs } from './command.ts'
-import { readFolder } from './folder.ts'
+import { readFolder, readMoment } from './folder.ts'
 
 const width = Math.max(...rules.map(({ id }) => id.length))
 
@@ -20,7 +20,7 @@ export const check: Command = {
   ],
   run: async (args, { env, print, now }) => {
     const { values, positionals } = readArgs(args, { json: { type: 'boolean' } }, 1)
-    const instant = Temporal.Instant.fromEpochMilliseconds(now())
+    const instant = readMoment(undefined, 'UTC', now)
     const { findings, measures } = checkFlows(await readFolder(positionals[0], env), instant)
     if (values.json) print(JSON.stringify({ at: instant, ...tally(findings), findings, measures }, null, 2))
     else for (const line of printFindings(findings)) print(line)

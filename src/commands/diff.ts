@@ -1,8 +1,8 @@
 import type { Diff } from '../diff/change.ts'
 import { compareLines } from '../diff/compare.ts'
 import { printDiff, renderDiff } from '../diff/print.ts'
-import { type Command, readArgs, readChoice, UsageError } from './command.ts'
-import { openFolder } from './folder.ts'
+import { type Command, readArgs, readChoice, type Terminal, UnableError, UsageError } from './command.ts'
+import { openFolder, type Readable } from './folder.ts'
 
 const printers: Readonly<Record<'text' | 'html' | 'json', (diff: Diff) => string>> = {
   text: printDiff,
@@ -25,8 +25,18 @@ export const diff: Command = {
     const [before, after] = positionals
     if (before === undefined || after === undefined)
       throw new UsageError('Give two folders to compare, the old one first: diff A B.')
-    const [old, current] = [await openFolder(before, env), await openFolder(after, env)]
+    const [old, current] = [await open(before, env), await open(after, env)]
     print(printers[format](compareLines(old.line, current.line, Temporal.Instant.fromEpochMilliseconds(now()))))
     return undefined
   },
+}
+
+/** The line of one of the folders; what can't be compared tells which of them it is in. @throws UsageError, UnableError */
+async function open(folder: string, env: Terminal['env']): Promise<Readable> {
+  try {
+    return await openFolder(folder, env)
+  } catch (error) {
+    if (error instanceof UnableError) throw new UnableError(`${folder}: ${error.message}`)
+    throw error
+  }
 }

@@ -26,9 +26,9 @@ export async function openFolder(folder: string | undefined, env: Terminal['env'
   throw new UnableError(`${printProblem(first!)}${more}`)
 }
 
-/** The instant that was asked for, or else now. A time without a zone is one of the line's time zone. @throws UsageError */
+/** The minute that was asked for, or else this one. A time without a zone is one of the line's time zone. @throws UsageError */
 export function readMoment(at: string | undefined, timeZone: string, now: () => number): Temporal.Instant {
   const moment = at === undefined ? now() : parseMoment(at, timeZone)
   if (moment === undefined) throw new UsageError(`--at ${at} is not a time: write it like 2026-12-25T10:00.`)
-  return Temporal.Instant.fromEpochMilliseconds(moment)
+  return Temporal.Instant.fromEpochMilliseconds(moment).round({ smallestUnit: 'minute', roundingMode: 'floor' })
 }

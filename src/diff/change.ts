@@ -1,6 +1,6 @@
 /** What people will notice between two revisions of a line. */
 export interface Diff {
-  /** What a second person has to agree to before it goes live: numbers, hours, emergency words, codes that are in use. */
+  /** What a second person has to agree to before it goes live: numbers, hours, emergency words, privacy, codes that are in use. */
   readonly needsSecond: readonly Change[]
   readonly others: readonly Change[]
 }
@@ -110,10 +110,13 @@ export interface SettingChange extends ChangeHead {
 /** Why a second person has to agree. */
 export const reasons = {
   number: 'a number changed',
+  newNumber: 'a number is new',
+  puttingThrough: 'callers can now be put through',
   hours: 'hours changed',
   emergencyWords: 'emergency words changed',
   dangerWord: 'a word of danger no longer brings the reply to danger',
   emergencyKey: 'key 9 is for emergencies',
   elsewhere: 'a code that is in use leads elsewhere',
   gone: 'a code that is in use is gone',
+  sensitive: 'texts now name the topic on a lock screen',
 } as const

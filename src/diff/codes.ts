@@ -2,6 +2,7 @@ import type { Line, State } from '../flow/line.ts'
 import { codeOf } from '../line/words.ts'
 import { branchesInWords, type KeyAt, leadAlike, stateInWords, targetsOf } from './branches.ts'
 import { type CodeChange, reasons } from './change.ts'
+import { type Given, reasonOfNew } from './numbers.ts'
 import { keysOf } from './places.ts'
 
 /** Two lines, the old one in the names of the new one. */
@@ -18,7 +19,7 @@ interface Pair {
 }
 
 /** Every code that is new, gone or leads elsewhere, in the order of the codes: each key of each menu, and those that work everywhere. */
-export function codeChanges(lines: Lines): CodeChange[] {
+export function codeChanges(lines: Lines, given: Given): CodeChange[] {
   const { before, after } = lines
   const root = { code: '', before: before.main, after: after.main }
   const pairs = new Map([[nameOf(root), root as Pair]])
@@ -26,7 +27,7 @@ export function codeChanges(lines: Lines): CodeChange[] {
   // A Map gives what is added to it while it is walked, too.
   for (const pair of pairs.values())
     for (const step of stepsFrom(pair, lines)) {
-      changes.push(...changeOf(step, pair, lines))
+      changes.push(...changeOf(step, pair, { ...lines, given }))
       for (const next of pairsAfter(step, lines)) if (!pairs.has(nameOf(next))) pairs.set(nameOf(next), next)
     }
   const rank = ({ code }: CodeChange) => (/^[089]/.test(code) ? `~${code}` : code)
@@ -101,7 +102,12 @@ function isKnown({ code, before, after }: Pair, lines: Lines): boolean {
   return lines.after.codes.get(after!) === code
 }
 
-function changeOf({ code, before, after }: Step, pair: Pair, lines: Lines): CodeChange[] {
+/** What is compared, and what the old line gave people to call. */
+interface Asked extends Lines {
+  readonly given: Given
+}
+
+function changeOf({ code, before, after }: Step, pair: Pair, lines: Asked): CodeChange[] {
   if (before) return lossOf(code, { before, after }, lines)
   // Below a code that leads elsewhere, what texts give another code for is no news.
   const isElsewhere = pair.before !== pair.after && targetsOf(after!).every((id) => lines.after.codes.get(id) !== code)
@@ -125,11 +131,17 @@ function lossOf(
   return [{ ...head, after: is, summary: `${keys} now leads to ${is}; it was ${was}${now}`, reason }]
 }
 
-function news(code: string, after: KeyAt, lines: Lines): CodeChange {
+function news(code: string, after: KeyAt, lines: Asked): CodeChange {
   const keys = keysOf(code)
   const is = branchesInWords(after, lines.after)
   const summary = `${keys} is new: it leads to ${is}${alsoAt(code, after, lines)}`
-  return { kind: 'code', code: keys, before: '', after: is, summary, reason: '' }
+  return { kind: 'code', code: keys, before: '', after: is, summary, reason: reasonOfNews(after, lines) }
+}
+
+function reasonOfNews(after: KeyAt, { after: line, given }: Asked): string {
+  const states = targetsOf(after).map((id) => line.states.get(id)!)
+  const found = states.map(({ kind, contact }) => (kind === 'answer' && contact ? reasonOfNew(contact, given) : ''))
+  return found.find((reason) => reason !== '') ?? ''
 }
 
 /** The code by which the same could be reached before, if it still can be. */

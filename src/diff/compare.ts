@@ -1,10 +1,12 @@
 import type { Line } from '../flow/line.ts'
 import type { Diff } from './change.ts'
 import { codeChanges } from './codes.ts'
-import { contactChanges, giftChanges } from './contacts.ts'
+import { contactChanges } from './contacts.ts'
+import { giftChanges } from './gifts.ts'
 import { hoursChanges } from './hours.ts'
 import { keywordChanges } from './keywords.ts'
 import { inNamesOf } from './names.ts'
+import { givenBy } from './numbers.ts'
 import { makeFinder } from './places.ts'
 import { settingChanges } from './settings.ts'
 import { wordsChanges } from './words.ts'
@@ -17,13 +19,14 @@ import { wordsChanges } from './words.ts'
  */
 export function compareLines(before: Line, after: Line, now: Temporal.Instant): Diff {
   const lines = { before: inNamesOf(after, before), after }
+  const given = givenBy({ line: lines.before, now })
   const findPlaces = makeFinder({ line: after, now })
   const changes = [
     ...contactChanges(lines, findPlaces),
     ...giftChanges(lines, now),
-    ...codeChanges(lines),
+    ...codeChanges(lines, given),
     ...hoursChanges({ ...lines, now, findPlaces }),
-    ...wordsChanges(lines, now),
+    ...wordsChanges(lines, now, given),
     ...keywordChanges(lines),
     ...settingChanges(lines),
   ]

@@ -1,10 +1,11 @@
 import type { Contact } from '../flow/contacts.ts'
 import type { Answer, Line } from '../flow/line.ts'
-import { codeOf } from '../line/words.ts'
-import { inOrder, type Moment } from '../saying/sayings.ts'
-import { type CodeChange, type ContactChange, reasons } from './change.ts'
+import { inOrder } from '../saying/sayings.ts'
+import { type ContactChange, reasons } from './change.ts'
 import type { Lines } from './codes.ts'
-import { type FindPlaces, giftOf, keysOf, sayingsOnlyIn } from './places.ts'
+import { givesNow } from './gifts.ts'
+import { digitsOf } from './numbers.ts'
+import { type FindPlaces, giftOf } from './places.ts'
 
 /** Contacts of which people hear or read something else, in the order of contacts.yaml; of what nobody hears nothing is told. */
 export function contactChanges({ before, after }: Lines, findPlaces: FindPlaces): ContactChange[] {
@@ -24,7 +25,8 @@ interface Facet {
   readonly values: (both: Both) => readonly [before: string, after: string]
   /** What of the old contact makes it. */
   readonly partOf: (both: Both) => Partial<Contact>
-  readonly reason: string
+  /** Why a second person has to agree to it. */
+  readonly reason: (before: string, after: string) => string
   readonly summary: (change: { readonly name: string; readonly before: string; readonly after: string }) => string
 }
 
@@ -55,40 +57,43 @@ const nowAndThen =
     return `The ${field} of ${name} is now ${after}; ${before ? `it was ${before}` : 'it had none'}`
   }
 
+/** Names and addresses are words, but a digit in them may be all of an address, or stand next to a number. */
+const ifDigitsDiffer: Facet['reason'] = (before, after) => (digitsOf(before) === digitsOf(after) ? '' : reasons.number)
+
 const facets: readonly Facet[] = [
   {
     field: 'number',
     values: valuesOf(({ groups }) => groups.join(' ')),
     partOf: ([{ groups }]) => ({ groups }),
-    reason: reasons.number,
+    reason: () => reasons.number,
     summary: nowAndThen('number'),
   },
   {
     field: 'name',
     values: valuesOf(({ name }) => name),
     partOf: partWith('name', 'spokenName'),
-    reason: '',
+    reason: ifDigitsDiffer,
     summary: ({ before, after }) => `${before} is now called ${after}`,
   },
   {
     field: 'name in calls',
     values: spokenValues('name', 'spokenName'),
     partOf: ([{ spokenName }]) => ({ spokenName }),
-    reason: '',
+    reason: ifDigitsDiffer,
     summary: ({ name, before, after }) => `In calls ${name} is now said as "${after}"; it was "${before}"`,
   },
   {
     field: 'address',
     values: valuesOf(({ address }) => address),
     partOf: partWith('address', 'spokenAddress'),
-    reason: '',
+    reason: ifDigitsDiffer,
     summary: nowAndThen('address'),
   },
   {
     field: 'address in calls',
     values: spokenValues('address', 'spokenAddress'),
     partOf: ([{ spokenAddress }]) => ({ spokenAddress }),
-    reason: '',
+    reason: ifDigitsDiffer,
     summary: ({ name, before, after }) =>
       `In calls the address of ${name} is now said as "${after}"; it was "${before}"`,
   },
@@ -96,7 +101,7 @@ const facets: readonly Facet[] = [
     field: 'putting through',
     values: valuesOf(({ dial }) => (dial ? 'yes' : 'no')),
     partOf: ([{ dial }]) => ({ dial }),
-    reason: '',
+    reason: (_, after) => (after === 'yes' ? reasons.puttingThrough : ''),
     summary: ({ name, after }) =>
       after === 'yes' ? `Callers can now be put through to ${name}` : `Callers can no longer be put through to ${name}`,
   },
@@ -104,7 +109,7 @@ const facets: readonly Facet[] = [
     field: 'kind',
     values: valuesOf(({ kind }) => kind),
     partOf: ([{ kind }]) => ({ kind }),
-    reason: '',
+    reason: () => '',
     summary: ({ name, before, after }) => `${name} is now of the kind "${after}"; it was "${before}"`,
   },
 ]
@@ -117,7 +122,7 @@ interface Compared {
 }
 
 function changeIn(facet: Facet, { old, contact, line, findPlaces }: Compared): ContactChange[] {
-  const { field, reason } = facet
+  const { field } = facet
   const [before, after] = facet.values([old, contact])
   if (before === after) return []
   const other = { ...contact, ...facet.partOf([old, contact]) }
@@ -127,6 +132,7 @@ function changeIn(facet: Facet, { old, contact, line, findPlaces }: Compared): C
   if (giving.length + places.length === 0) return []
   const { id, name } = contact
   const codes = giving.map((answer) => `${givesNow(answer, other, line)} (${answer.title})`)
+  const reason = facet.reason(before, after)
   const summary = capitalised(facet.summary({ name, before, after }))
   return [
     {
@@ -140,42 +146,3 @@ const capitalised = (words: string) => `${words.charAt(0).toUpperCase()}${words.
 
 const answersWith = ({ id }: Contact, line: Line): Answer[] =>
   inOrder(line).flatMap((state) => (state.kind === 'answer' && state.contact?.id === id ? [state] : []))
-
-/** "2-2 now gives 0800 138 1625; it was 0800 138 1624". What there is to give is told by name where only that differs. */
-function givesNow(answer: Answer, old: Contact | undefined, line: Line): string {
-  const code = keysOf(codeOf(answer.id, line))
-  const [was, is] = [giftInWords(old, answer.contact), giftInWords(answer.contact, old)]
-  if (!is) return `${code} no longer gives ${was}`
-  return `${code} now gives ${is}; ${was ? `it was ${was}` : 'it gave none before'}`
-}
-
-function giftInWords(contact: Contact | undefined, other: Contact | undefined): string {
-  const gift = giftOf(contact)
-  return gift && gift === giftOf(other) ? `${gift} of ${contact!.name}` : gift
-}
-
-/** Answers that have another contact, in the order of the codes. Some contacts are only for staff: nobody hears of them. */
-export function giftChanges({ before, after }: Lines, now: Temporal.Instant): CodeChange[] {
-  return inOrder(after).flatMap((answer) => {
-    const old = before.states.get(answer.id)
-    if (answer.kind === 'menu' || old?.kind !== 'answer' || old.contact?.id === answer.contact?.id) return []
-    if (!isNoticed(old, answer, { line: after, now })) return []
-    const numbers = [old, answer].map(({ contact }) => contact?.groups.join() ?? '')
-    return [
-      {
-        ...{ kind: 'code', code: keysOf(codeOf(answer.id, after)) },
-        ...{ before: stateGift(old), after: stateGift(answer) },
-        summary: `${givesNow(answer, old.contact, after)} (${answer.title})`,
-        reason: numbers[0] === numbers[1] ? '' : reasons.number,
-      },
-    ]
-  })
-}
-
-function isNoticed({ contact }: Answer, answer: Answer, moment: Moment): boolean {
-  if (contact?.dial !== answer.contact?.dial) return true
-  const states = new Map([...moment.line.states, [answer.id, { ...answer, contact }]])
-  return sayingsOnlyIn(moment, { ...moment.line, states }).length > 0
-}
-
-const stateGift = ({ contact }: Answer): string => (contact ? `${giftOf(contact)} of ${contact.name}` : '')

@@ -1,7 +1,7 @@
 import type { Contact } from '../flow/contacts.ts'
-import type { Hours } from '../flow/hours.ts'
 import type { Line, State } from '../flow/line.ts'
 import { writeHours } from '../line/hours-in-words.ts'
+import { asJson } from '../saying/json.ts'
 import { inOrder } from '../saying/sayings.ts'
 import { type HoursChange, reasons } from './change.ts'
 import type { Lines } from './codes.ts'
@@ -55,9 +55,6 @@ function summaryOf(name: string, was: string, is: string): string {
 
 const causeOf = (old: Contact, contact: Contact) =>
   asJson(old.hours) === asJson(contact.hours) ? 'the bank holidays changed' : 'dates with hours of their own changed'
-
-const asJson = (hours: Hours | undefined) =>
-  JSON.stringify(hours, (_, value: unknown) => (value instanceof Map ? [...value] : value))
 
 /** Where hours are said, and where they decide whether a caller is put through, or where a key leads. */
 function placesOf(contact: Contact, line: Line, findPlaces: FindPlaces): string[] {

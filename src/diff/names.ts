@@ -1,42 +1,20 @@
-import type { Contact } from '../flow/contacts.ts'
 import type { Line, Meaning, Notice, State } from '../flow/line.ts'
 import type { Template } from '../flow/template.ts'
 import { codeOf } from '../line/words.ts'
-
-/** The new names of things that were only renamed, by their old ones. */
-type Names = ReadonlyMap<string, string>
+import { asJson } from '../saying/json.ts'
+import { contactNames, type Names, renamed } from './contact-names.ts'
 
 /**
- * The old line in the names of the new one: a state or contact that another id was given, and nothing else, has its new id.
- * Nobody hears an id, so all the rest can be compared by id. Of the machine nothing is renamed: it is not to be stepped.
+ * The old line in the names of the new one: a contact that another id was given has its new id, and so has a state that got
+ * nothing else. Nobody hears an id, so all the rest can be compared by id. Of the machine nothing is renamed: it is not to be stepped.
  */
 export function inNamesOf(after: Line, before: Line): Line {
-  const contacts = renamed(before.contacts, after.contacts, (contact) => looksOfContact(contact))
+  const contacts = contactNames(before, after)
   const looks = (line: Line, names: Names) => (state: State) => looksOfState(state, line, names)
   const looksBefore = new Map([...before.states].map(([id, state]) => [id, looks(before, contacts)(state)]))
   const looksAfter = new Map([...after.states].map(([id, state]) => [id, looks(after, new Map())(state)]))
   const states = renamed(looksBefore, looksAfter, (look) => look)
   return contacts.size + states.size > 0 ? rename(before, { contacts, states }) : before
-}
-
-/** Pairs each thing that is gone with a new one that looks the same, if there is one. */
-function renamed<T>(before: ReadonlyMap<string, T>, after: ReadonlyMap<string, T>, look: (thing: T) => string): Names {
-  const come = new Map([...after].filter(([id]) => !before.has(id)).map(([id, thing]) => [look(thing), id]))
-  const names = new Map<string, string>()
-  for (const [id, thing] of before) {
-    const name = come.get(look(thing))
-    if (after.has(id) || name === undefined) continue
-    names.set(id, name)
-    come.delete(look(thing))
-  }
-  return names
-}
-
-const asJson = (value: unknown) =>
-  JSON.stringify(value, (_, inner: unknown) => (inner instanceof Map ? [...inner] : inner))
-
-function looksOfContact({ kind, name, spokenName, groups, dial, address, spokenAddress, hours }: Contact): string {
-  return asJson([kind, name, spokenName, groups, dial, address, spokenAddress, hours])
 }
 
 /** References to other states are compared by what stands for them in words: their codes. */

@@ -28,41 +28,66 @@ export interface Place {
   readonly words: string
 }
 
-/** Makes the finder of a line at an instant. */
+/** Makes the finder of a line at an instant. What the line itself says is made once for all hours alike. */
 export function makeFinder(moment: Moment): FindPlaces {
+  const known = new Map<Variant, Said>()
+  const saidWith = (variant: Variant): Said => {
+    const said = known.get(variant) ?? sayWith(variant, moment)
+    known.set(variant, said)
+    return said
+  }
   return (other) => {
     const contact = moment.line.contacts.get(other.id)!
-    const found = hoursLike(contact, other).flatMap((hours) => {
-      const [line, otherLine] = [contact, other].map((one) => withContact(moment.line, { ...one, ...hours }))
-      return sayingsOnlyIn({ ...moment, line: line! }, otherLine!)
+    const found = variantsFor(contact, other).flatMap((variant) => {
+      const { line, sayings } = saidWith(variant)
+      const changed = withContacts(line, [openAs(variant, other)])
+      return sayingsBeyond(sayings, { ...moment, line: changed })
     })
     return placesIn(found, moment.line)
   }
 }
 
+/** Hours that contacts are given, so that each state that theirs can be in occurs. */
+type Variant = 'always' | 'as they are' | 'never'
+
+/** A line, and what it says. */
+interface Said {
+  readonly line: Line
+  readonly sayings: readonly Saying[]
+}
+
+function sayWith(variant: Variant, { line, now }: Moment): Said {
+  const contacts = [...line.contacts.values()].map((contact) => openAs(variant, contact))
+  const changed = variant === 'as they are' ? line : withContacts(line, contacts)
+  return { line: changed, sayings: sayingsOf({ line: changed, now }) }
+}
+
+/** Where the hours themselves differ, they are compared as they are. */
+function variantsFor({ hours }: Contact, other: Contact): Variant[] {
+  const isAlwaysAlike = hours === undefined || hours === 'always' || other.hours !== hours
+  return isAlwaysAlike ? ['as they are'] : ['always', 'as they are', 'never']
+}
+
 const never: Hours = { week: [[], [], [], [], [], [], []], bankHolidays: 'as-normal', exceptions: new Map() }
 
-/** Hours to give both contacts, so that each state that theirs can be in occurs; none where the hours themselves differ. */
-function hoursLike(contact: Contact, other: Contact): Partial<Contact>[] {
+/** A contact with other hours, if it has any that change. */
+function openAs(variant: Variant, contact: Contact): Contact {
   const { hours } = contact
-  const isAlwaysAlike = hours === undefined || hours === 'always' || other.hours !== hours
-  return isAlwaysAlike ? [{}] : [{ hours: 'always' }, { hours }, { hours: never }]
+  if (variant === 'as they are' || hours === undefined || hours === 'always') return contact
+  return { ...contact, hours: variant === 'always' ? 'always' : never }
 }
 
-/** What a line says that another one, at the same instant, says otherwise or not at all. */
-export function sayingsOnlyIn(moment: Moment, other: Line): Saying[] {
-  const others = new Map(sayingsOf({ ...moment, line: other }).map(({ id, words }) => [id, words]))
-  return sayingsOf(moment).filter(({ id, words }) => others.get(id) !== words)
+/** What of some sayings another line, at the same instant, says otherwise or not at all. */
+export function sayingsBeyond(sayings: readonly Saying[], other: Moment): Saying[] {
+  const others = new Map(sayingsOf(other).map(({ id, words }) => [id, words]))
+  return sayings.filter(({ id, words }) => others.get(id) !== words)
 }
 
-/** The line with another contact of the same id. */
-function withContact(line: Line, contact: Contact): Line {
-  const swapIn = (state: State): State => (state.contact?.id === contact.id ? { ...state, contact } : state)
-  return {
-    ...line,
-    contacts: new Map([...line.contacts, [contact.id, contact]]),
-    states: new Map([...line.states].map(([id, state]) => [id, swapIn(state)])),
-  }
+/** The line with other contacts in the place of those of the same ids. */
+function withContacts(line: Line, others: readonly Contact[]): Line {
+  const contacts = new Map([...line.contacts, ...others.map((contact) => [contact.id, contact] as const)])
+  const swapIn = (state: State): State => ({ ...state, contact: state.contact && contacts.get(state.contact.id) })
+  return { ...line, contacts, states: new Map([...line.states].map(([id, state]) => [id, swapIn(state)])) }
 }
 
 function placesIn(sayings: readonly Saying[], line: Line): Place[] {

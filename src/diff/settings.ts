@@ -1,6 +1,6 @@
 import type { Line } from '../flow/line.ts'
 import { inOrder } from '../saying/sayings.ts'
-import type { SettingChange } from './change.ts'
+import { reasons, type SettingChange } from './change.ts'
 import type { Lines } from './codes.ts'
 import { placeOf } from './places.ts'
 
@@ -28,7 +28,7 @@ function sensitiveChange(isSensitive: boolean, lines: Lines): SettingChange[] {
   const summary = isSensitive
     ? 'Sensitive now: callers are warned before a text is sent, and texts say that they can be deleted'
     : 'No longer sensitive: callers are not warned before a text is sent, and texts do not say that they can be deleted'
-  return [{ kind: 'setting', before, after, places, summary, reason: '' }]
+  return [{ kind: 'setting', before, after, places, summary, reason: isSensitive ? '' : reasons.sensitive }]
 }
 
 function switchedTo(isSensitive: boolean, { before, after }: { before: Line; after: Line }): string[] {

@@ -2,24 +2,25 @@ import { diffWordsWithSpace } from 'diff'
 import type { Line } from '../flow/line.ts'
 import { type Piece, reasons, type WordsChange } from './change.ts'
 import type { Lines } from './codes.ts'
+import type { Given } from './numbers.ts'
 import { oldKeysOf } from './options.ts'
-import { type Wording, wordingsIn } from './wordings.ts'
+import { type Phrase, phrasesIn } from './phrases.ts'
 
 /**
  * Words that differ, are new or are gone, each where it is written: shared words once, not wherever they are said. What
  * differs only because a contact or a code does is left to those changes.
  */
-export function wordsChanges({ before, after }: Lines, now: Temporal.Instant): WordsChange[] {
+export function wordsChanges({ before, after }: Lines, now: Temporal.Instant, given: Given): WordsChange[] {
   const common = commonOf(before, after)
-  const read = (line: Line, optionOf: Parameters<typeof wordingsIn>[0]['optionOf']) =>
-    wordingsIn({ line, common, now, optionOf })
+  const read = (line: Line, optionOf: Parameters<typeof phrasesIn>[0]['optionOf']) =>
+    phrasesIn({ line, common, now, optionOf })
   const old = read(before, (_, key) => key)
-  const oldById = new Map(old.map((wording) => [wording.id, wording]))
+  const oldById = new Map(old.map((phrase) => [phrase.id, phrase]))
   const current = read(after, oldKeysOf({ before, after }))
   const ids = new Set(current.map(({ id }) => id))
   return [
-    ...current.flatMap((wording) => changeOf(oldById.get(wording.id), wording)),
-    ...old.flatMap((wording) => (ids.has(wording.id) ? [] : changeOf(wording, undefined))),
+    ...current.flatMap((phrase) => changeOf(oldById.get(phrase.id), phrase, given)),
+    ...old.flatMap((phrase) => (ids.has(phrase.id) ? [] : changeOf(phrase, undefined, given))),
   ]
 }
 
@@ -33,33 +34,36 @@ function commonOf(before: Line, after: Line): Line {
   }
 }
 
-function changeOf(old: Wording | undefined, wording: Wording | undefined): WordsChange[] {
-  const { channel, place, standsAlone } = (wording ?? old)!
-  const [before, after] = [old?.words ?? '', wording?.words ?? '']
-  const isSame = before === after || old?.neutral === wording?.neutral
-  if (isSame || (!standsAlone && !(old && wording))) return []
+function changeOf(old: Phrase | undefined, phrase: Phrase | undefined, given: Given): WordsChange[] {
+  const { channel, place, standsAlone } = (phrase ?? old)!
+  const [before, after] = [old?.words ?? '', phrase?.words ?? '']
+  const isSame = before === after || old?.neutral === phrase?.neutral
+  if (isSame || (!standsAlone && !(old && phrase))) return []
   return [
     {
       ...{ kind: 'words', channel, place, before, after, pieces: piecesOf(before, after) },
-      summary: `${place}: ${whatChanged(channel, old, wording)}`,
-      reason: reasonOf(old, wording),
+      summary: `${place}: ${whatChanged(channel, old, phrase)}`,
+      reason: reasonOf(old, phrase, given),
     },
   ]
 }
 
-function whatChanged(channel: Wording['channel'], old: Wording | undefined, wording: Wording | undefined): string {
+function whatChanged(channel: Phrase['channel'], old: Phrase | undefined, phrase: Phrase | undefined): string {
   const people = channel === 'voice' ? 'callers' : 'texters'
   const sense = channel === 'voice' ? 'hear' : 'read'
-  if (!wording) return `${people} no longer ${sense} these words`
+  if (!phrase) return `${people} no longer ${sense} these words`
   return `${people} now ${sense} ${old ? 'other' : 'new'} words`
 }
 
-function reasonOf(old: Wording | undefined, wording: Wording | undefined): string {
-  if (old?.isVital || wording?.isVital) return reasons.emergencyWords
-  return old && wording && old.numbers !== wording.numbers ? reasons.number : ''
+/** Nobody has checked digits that were not there before, whether they are those of a number or stand next to one. */
+function reasonOf(old: Phrase | undefined, phrase: Phrase | undefined, { numbers }: Given): string {
+  if (old?.isVital || phrase?.isVital) return reasons.emergencyWords
+  if (!phrase) return ''
+  if (old) return old.digits === phrase.digits ? '' : reasons.number
+  return phrase.numbers.every((number) => numbers.has(number)) ? '' : reasons.newNumber
 }
 
-/** A changed phrase is marked as one, with the spaces in it and without those around it. */
+/** A run of changed words is marked as one, with the spaces in it and without those around it. */
 function piecesOf(before: string, after: string): Piece[] {
   const parts = diffWordsWithSpace(before, after)
   const pieces: Piece[] = []

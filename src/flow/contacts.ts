@@ -163,7 +163,7 @@ function checkKind(number: string, kind: Contact['kind'], complain: Complain): v
 /** What the numbers look like that have no area: a slip in one of them would send people in danger nowhere. */
 const shortNumbers = {
   emergency: { form: /^(?:999|112)$/, like: '999 or 112' },
-  short: { form: /^1\d\d$/, like: 'three digits from 1, like 101' },
+  short: { form: /^(?:1\d\d|116\d{3})$/, like: 'three digits from 1, like 101, or six from 116, like 116 123' },
   'short-code': { form: /^\d{5,7}$/, like: 'five to seven digits, like 60066' },
 } as const
 

@@ -63,7 +63,7 @@ const contact = Type.Object(
       }),
     ),
     digits: Type.Optional(
-      Type.Enum(['10'], {
+      Type.Enum(['8', '10'], {
         description: 'How many digits the number has, where it is not the usual 11: proof that none was left out.',
       }),
     ),

@@ -49,7 +49,7 @@ function parseGap(inside: string): Part | undefined {
 
 function typedByHand(template: Template): TemplateProblem[] {
   const text = template.filter((part) => typeof part === 'string').join('|')
-  const number = /\p{Nd}(?:[\s-]?\p{Nd}){2,}/u.exec(text)?.[0]
+  const number = /\p{N}(?:(?:[\s.:-]|\) ?)?\p{N}){2,}/u.exec(text)?.[0]
   const problems: TemplateProblem[] = []
   if (number)
     problems.push({

@@ -1,9 +1,12 @@
 /** No flow speaks of other years, and the ends of the calendar have no day before or after them. */
 const years = { first: 1900, last: 2999 }
 
-/** An instant, or a date and time in the time zone, in epoch milliseconds; undefined when it cannot be read, or is centuries away. */
+/**
+ * An instant, or a date and time in the time zone, in epoch milliseconds; undefined when it cannot be read, names another
+ * zone, or is centuries away.
+ */
 export function parseMoment(at: string, timeZone: string): number | undefined {
-  const moment = parseAny(at, timeZone)
+  const moment = at.includes('[') ? undefined : parseAny(at, timeZone)
   const year = moment === undefined ? Number.NaN : new Date(moment).getUTCFullYear()
   return year >= years.first && year <= years.last ? moment : undefined
 }

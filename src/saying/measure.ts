@@ -1,4 +1,3 @@
-import { SegmentedMessage } from 'sms-segments-calculator'
 import type { Speech, SpeechPart } from '../line/reply.ts'
 
 /** How fast a telephone voice speaks: words, and seconds for a digit and for the pauses of punctuation (CALLERS 2.3). */
@@ -56,17 +55,35 @@ export function wordsOfSpeech(speech: Speech): string {
     .trim()
 }
 
-/** What a text costs. A segment is a part of 160 GSM-7 units, or of 153 where there are several; the euro sign counts two. */
+/** What a text costs: its units, and the segments that it goes out in. */
 export interface TextSize {
   readonly units: number
   readonly segments: number
 }
 
-/** Of GSM-7, which is all that a compiled line can text. */
-const bitsPerUnit = 7
+/** One segment alone has 160 units, each of several 153 (https://www.twilio.com/docs/glossary/what-sms-character-limit). */
+const unitsAlone = 160
+export const unitsInEach = 153
 
-/** Counts a text as Twilio does (https://www.twilio.com/docs/glossary/what-sms-character-limit). */
+/** The characters of GSM-7's extension table, which take two units and are never parted. */
+export const doubles = /[\^{}\\[\]~|€]/g
+
+/** Counts a text as Twilio does. All that a compiled line can text is GSM-7. */
 export function sizeOf(text: string): TextSize {
-  const { messageSize, segmentsCount } = new SegmentedMessage(text)
-  return { units: messageSize / bitsPerUnit, segments: segmentsCount }
+  const units = text.length + (text.match(doubles)?.length ?? 0)
+  return { units, segments: units <= unitsAlone ? 1 : countSegments(text) }
+}
+
+function countSegments(text: string): number {
+  let segments = 1
+  let used = 0
+  for (const character of text) {
+    const units = character.search(doubles) === 0 ? 2 : 1
+    if (used + units > unitsInEach) {
+      segments++
+      used = 0
+    }
+    used += units
+  }
+  return segments
 }

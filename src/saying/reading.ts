@@ -10,11 +10,12 @@ export interface Reading {
   readonly hardest: readonly string[]
 }
 
-/** The reading grade of words by Flesch and Kincaid. Names count as one short word. */
+/** The reading grade of words by Flesch and Kincaid. Names count as one short word; no words are grade 0. */
 export function readingOf(wording: Wording): Reading {
   const sentences = sentencesOf(wording)
   const words = sentences.flatMap((sentence) => wordsIn(withoutNames(sentence)))
   const syllables = words.reduce((sum, word) => sum + syllable(word), 0)
+  if (words.length === 0) return { grade: 0, words, hardest: [] }
   const grade = fleschKincaid({ sentence: sentences.length, word: words.length, syllable: syllables })
   const hardest = [...new Set(words)].filter((word) => syllable(word) > 3)
   return { grade: Math.round(grade * 10) / 10, words, hardest }

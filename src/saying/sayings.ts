@@ -15,7 +15,7 @@ import { secondsOf, sizeOf, type TextSize, wordsOfSpeech } from './measure.ts'
 export type Saying = Spoken | Texted
 
 interface SayingHead {
-  /** Tells it apart from all others of its line, and is the same in every revision: `hate.police`, `hate.police text`. */
+  /** Tells it apart from all others of its line, and is the same in every revision: `hate.police`, `hate.police text`, `words busy hate-line`. */
   readonly id: string
   /** The state that it belongs to; undefined for what is said everywhere. */
   readonly state: string | undefined
@@ -74,7 +74,7 @@ export function inOrder(line: Line): State[] {
 function beginning(moment: Moment): Spoken {
   const { line } = moment
   const speech = [...speak(line.words.emergency, moment), ' ', ...speak(line.words.greeting, moment)]
-  return spoken({ id: 'greeting', subject: { words: 'greeting' }, when: 'as a call begins', speech })
+  return spoken({ id: 'words greeting', subject: { words: 'greeting' }, when: 'as a call begins', speech })
 }
 
 type Telling = Pick<SayingHead, 'id' | 'subject' | 'when'> & { readonly state?: string; readonly about?: Contact }
@@ -135,8 +135,8 @@ function tailSayings(states: readonly State[], moment: Moment): Spoken[] {
 /** The question before a text: on a sensitive topic it is another, and where there is a contact it has one choice more. */
 function asking(answer: Answer, moment: Moment): Spoken {
   const { id, word, when } = answer.sensitive
-    ? ({ id: 'ask sensitive', word: 'warnText', when: 'before a text on a sensitive topic is sent' } as const)
-    : ({ id: 'ask', word: 'askText', when: 'before a text is sent' } as const)
+    ? ({ id: 'words warnText', word: 'warnText', when: 'before a text on a sensitive topic is sent' } as const)
+    : ({ id: 'words askText', word: 'askText', when: 'before a text is sent' } as const)
   const contact = hasShortText(answer) ? answer.contact : undefined
   const speech = heardAt(`${answer.id}.ask`, moment)
   const subject = { words: word }
@@ -150,7 +150,7 @@ function sayingsOfCalls(contact: Contact, moment: Moment): Spoken[] {
   const closed = [['closed', 'when they are closed, instead of a call']] as const
   return [...ofCalls, ...(isClosed ? closed : [])].map(([word, when]) => {
     const speech = speak(line.words[word], { ...moment, contact })
-    return spoken({ id: `${word} ${contact.id}`, subject: { words: word }, about: contact, when, speech })
+    return spoken({ id: `words ${word} ${contact.id}`, subject: { words: word }, about: contact, when, speech })
   })
 }
 
@@ -170,7 +170,7 @@ const shared: readonly [word: WordName, when: string][] = [
 function sharedSayings(moment: Moment): Spoken[] {
   return shared.map(([word, when]) => {
     const speech = speak(moment.line.words[word], moment)
-    return spoken({ id: word, subject: { words: word }, when, speech })
+    return spoken({ id: `words ${word}`, subject: { words: word }, when, speech })
   })
 }
 
@@ -178,22 +178,32 @@ function noticeSayings(moment: Moment): Texted[] {
   const { line } = moment
   const notices = Object.keys(line.notices).map((name) => {
     const notice = name as NoticeName
-    return texted({ id: notice, subject: { notice }, when: whenNoticed[notice], words: noticeText(notice, moment) })
+    return texted({
+      id: `notice ${notice}`,
+      subject: { notice },
+      when: whenNoticed[notice],
+      words: noticeText(notice, moment),
+    })
   })
   const menu = line.states.get(line.main) as Menu
   const topics = menu.options.map(({ branches }) => line.states.get(branches[0]!.target)!)
   const broken = `${write(line.words.emergencyText, moment)} ${write(line.words.brokenText, moment)}`
   return [
     ...notices,
-    texted({ id: 'several', subject: { words: 'several' }, when: whenSeveral, words: severalText(topics, moment) }),
     texted({
-      id: 'guessed',
+      id: 'words several',
+      subject: { words: 'several' },
+      when: whenSeveral,
+      words: severalText(topics, moment),
+    }),
+    texted({
+      id: 'words guessed',
       subject: { words: 'guessed' },
       when: whenGuessed,
       words: write(line.words.guessed, moment),
     }),
     texted({
-      id: 'brokenText',
+      id: 'words brokenText',
       subject: { words: 'brokenText' },
       when: 'when something goes wrong inside',
       words: broken,

@@ -3,6 +3,7 @@ import type { Hours } from '../flow/hours.ts'
 import type { Line } from '../flow/line.ts'
 import { type Change, nextChange, type State, stateAt } from '../line/hours.ts'
 import { sayHours } from '../line/hours-in-words.ts'
+import { asJson } from './json.ts'
 
 /** How many days ahead the checks look: over a year, so that every bank holiday is met. */
 export const daysAhead = 400
@@ -18,10 +19,10 @@ export interface Year {
 }
 
 /** Makes the years of a line's contacts, each pattern of hours once. */
-export function makeYears(line: Line, now: Temporal.Instant): (contact: Contact) => Year {
+export function makeYears(line: Line, now: Temporal.Instant): (contact: Pick<Contact, 'hours'>) => Year {
   const known = new Map<string, Year>()
   return ({ hours }) => {
-    const key = JSON.stringify(hours, (_, value) => (value instanceof Map ? [...value] : value)) ?? ''
+    const key = asJson(hours)
     const year = known.get(key) ?? makeYear(hours, line, now)
     known.set(key, year)
     return year

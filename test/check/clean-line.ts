@@ -4,6 +4,11 @@ import { edit, replace, smallLine } from '../flow/small-line.ts'
 
 const holidays = readFileSync(new URL('../../flows/bank-holidays.json', import.meta.url), 'utf8')
 
+const dangerWords =
+  'emergency danger attack attacked knife gun stab stabbed bomb fire fight shot shooting overdose suicide rape assault weapon hurt bleeding dying kill ambulance urgent scared followed'
+    .split(' ')
+    .join(', ')
+
 const edits: readonly [file: string, from: string, to: string][] = [
   [
     'line.yaml',
@@ -12,6 +17,7 @@ const edits: readonly [file: string, from: string, to: string][] = [
   ],
   ['line.yaml', '"This is not the police."', '"This is not the police. Call {emergency.phone}."'],
   ['line.yaml', '"They are closed. {contact.hours}."', '"They are closed. {contact.hours}. Call {contact.phone}."'],
+  ['line.yaml', '["999", danger]', `["999", "112", ${dangerWords}]`],
   ['hate.yaml', 'keywords: [report]', 'keywords: [report]\n      contact: police'],
 ]
 

@@ -59,13 +59,14 @@ t.test('what cannot be compared is said in one line', async (t) => {
     [`diff ${a} ${b} ${a}`, 2, /" is one word too many\. Try/],
     [`diff ${a} ${a} --format pdf`, 2, /^--format pdf is not known: write text, html, json\. Try/],
     [`diff ${a} /nowhere`, 2, /^The folder \/nowhere can't be read\. Give/],
-    [`diff ${a} ${b}`, 1, /^contacts\.yaml:\d+: /],
-    [`diff ${b} ${a}`, 1, /^contacts\.yaml:\d+: /],
+    [`diff ${a} ${b}`, 1, /^[^ ]+: contacts\.yaml:\d+: /],
+    [`diff ${b} ${a}`, 1, /^[^ ]+: contacts\.yaml:\d+: /],
   ]
   for (const [args, code, complaint] of table) {
     const ran = await runIn({}, args)
     t.match(ran, { code, printed: [] }, args)
     t.equal(ran.complaints.length, 1, args)
     t.match(ran.complaints[0], complaint)
+    if (code === 1) t.ok(ran.complaints[0]!.startsWith(`${b}: `), 'the folder as it was given')
   }
 })

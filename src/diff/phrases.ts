@@ -1,4 +1,3 @@
-import type { Contact } from '../flow/contacts.ts'
 import type { Answer, Line, Menu, NoticeName, State } from '../flow/line.ts'
 import { isSpokenWord, type WordName } from '../flow/schema.ts'
 import { answersContact, type Template } from '../flow/template.ts'
@@ -7,18 +6,21 @@ import { type Context, speak, write } from '../line/words.ts'
 import { wordsOfSpeech } from '../saying/measure.ts'
 import { inOrder } from '../saying/sayings.ts'
 import type { WordsChange } from './change.ts'
+import { digitsOf, numbersRead } from './numbers.ts'
 import { placeOf } from './places.ts'
 import { emergencyWords, noticesInWords, whereShared } from './shared.ts'
 
 /** Something that staff wrote, as people hear or read it. */
-export interface Wording extends Pick<WordsChange, 'channel' | 'place'> {
+export interface Phrase extends Pick<WordsChange, 'channel' | 'place'> {
   /** The same in both lines. */
   readonly id: string
   readonly words: string
   /** The words with the names, numbers, hours and codes that do not differ between the lines: whether the wording itself does. */
   readonly neutral: string
-  /** The numbers that they name, in one line. */
-  readonly numbers: string
+  /** The digits in them, but for those of contacts and codes that differ between the lines. */
+  readonly digits: string
+  /** The numbers that they give, as digits. */
+  readonly numbers: readonly string[]
   /** Whether people in danger need them. */
   readonly isVital: boolean
   /** Worth telling of when there is only the old or the new one. */
@@ -26,7 +28,7 @@ export interface Wording extends Pick<WordsChange, 'channel' | 'place'> {
 }
 
 /** A line, another one that fills in the neutral words, and the instant of both. */
-export interface Reading {
+export interface Filling {
   readonly line: Line
   readonly common: Line
   readonly now: Temporal.Instant
@@ -35,72 +37,64 @@ export interface Reading {
 }
 
 /** All that staff wrote of a line for people, shared words first, then the states in the order of their codes. */
-export function wordingsIn(reading: Reading): Wording[] {
-  const { line } = reading
+export function phrasesIn(filling: Filling): Phrase[] {
+  const { line } = filling
   const listed = listedIn(line)
   return [
-    ...Object.keys(line.words).map((name) => ofShared(name as WordName, reading)),
-    ...Object.keys(line.notices).map((name) => ofNotice(name as NoticeName, reading)),
+    ...Object.keys(line.words).map((name) => ofShared(name as WordName, filling)),
+    ...Object.keys(line.notices).map((name) => ofNotice(name as NoticeName, filling)),
     ...inOrder(line).flatMap((state) => [
-      ...(listed.has(state.id) ? [ofTitle(state, reading)] : []),
-      ...ofState(state, reading),
+      ...(listed.has(state.id) ? [ofTitle(state, filling)] : []),
+      ...ofState(state, filling),
     ]),
   ]
 }
 
-type Written = Pick<Wording, 'id' | 'channel' | 'place'> &
-  Partial<Pick<Wording, 'isVital' | 'standsAlone'>> & {
+type Written = Pick<Phrase, 'id' | 'channel' | 'place'> &
+  Partial<Pick<Phrase, 'isVital' | 'standsAlone'>> & {
     readonly template: Template
     readonly state?: State
   }
 
-function read({ template, state, ...head }: Written, { line, common, now }: Reading): Wording {
-  const wordsIn = (line: Line) => {
+function read({ template, state, ...head }: Written, { line, common, now }: Filling): Phrase {
+  const contextIn = (line: Line): Context => {
     const contact = state?.contact && line.contacts.get(state.contact.id)
-    return fill(template, { line, now, from: state?.id, contact }, head.channel)
+    return { line, now, from: state?.id, contact }
   }
+  const neutral = fill(template, contextIn(common), head.channel)
   const isVital = state !== undefined && state.id === line.everywhere['9']
   return {
     ...{ isVital, standsAlone: true, ...head },
-    words: wordsIn(line),
-    neutral: wordsIn(common),
-    numbers: numbersIn(template, common, state?.contact),
+    ...{ words: fill(template, contextIn(line), head.channel), neutral },
+    ...{ digits: digitsOf(neutral), numbers: numbersRead(template, contextIn(common)) },
   }
 }
 
-function fill(template: Template, context: Context, channel: Wording['channel']): string {
+function fill(template: Template, context: Context, channel: Phrase['channel']): string {
   return channel === 'voice' ? wordsOfSpeech(speak(template, context)) : write(template, context)
-}
-
-function numbersIn(template: Template, { contacts }: Line, contact: Contact | undefined): string {
-  const numbers = template.flatMap((part) => {
-    if (typeof part === 'string' || !('contact' in part) || part.field !== 'phone') return []
-    return contacts.get(part.contact === answersContact ? contact!.id : part.contact)!.groups.join(' ')
-  })
-  return [...new Set(numbers)].sort().join(', ')
 }
 
 const fieldsInWords = { name: 'name', phone: 'number', address: 'address', hours: 'hours' } as const
 
 /** Of the contact of an answer, which differs from answer to answer, shared words tell the field only. */
-function ofShared(name: WordName, reading: Reading): Wording {
-  const template = reading.line.words[name].map((part) =>
+function ofShared(name: WordName, filling: Filling): Phrase {
+  const template = filling.line.words[name].map((part) =>
     typeof part !== 'string' && 'contact' in part && part.contact === answersContact
       ? `[their ${fieldsInWords[part.field]}]`
       : part,
   )
   const channel = isSpokenWord(name) ? 'voice' : 'sms'
   const head = { id: name, channel, place: whereShared[name], isVital: emergencyWords.has(name) } as const
-  return read({ ...head, template }, reading)
+  return read({ ...head, template }, filling)
 }
 
-function ofNotice(name: NoticeName, reading: Reading): Wording {
+function ofNotice(name: NoticeName, filling: Filling): Phrase {
   const words = noticesInWords[name]
   const place = `${words.charAt(0).toUpperCase()}${words.slice(1)}`
-  const { text } = reading.line.notices[name]
+  const { text } = filling.line.notices[name]
   return read(
     { id: `${name} notice`, channel: 'sms', place, template: text, isVital: emergencyWords.has(name) },
-    reading,
+    filling,
   )
 }
 
@@ -114,38 +108,38 @@ function listedIn({ states }: Line): ReadonlySet<string> {
   return new Set(ids)
 }
 
-function ofTitle(state: State, reading: Reading): Wording {
+function ofTitle(state: State, filling: Filling): Phrase {
   const { id, title } = state
-  const place = `${placeOf(id, reading.line)}, its title in texts`
-  return read({ id: `${id} title`, channel: 'sms', place, standsAlone: false, template: [title], state }, reading)
+  const place = `${placeOf(id, filling.line)}, its title in texts`
+  return read({ id: `${id} title`, channel: 'sms', place, standsAlone: false, template: [title], state }, filling)
 }
 
-function ofState(state: State, reading: Reading): Wording[] {
-  const place = placeOf(state.id, reading.line)
-  return state.kind === 'answer' ? ofAnswer(state, place, reading) : ofMenu(state, place, reading)
+function ofState(state: State, filling: Filling): Phrase[] {
+  const place = placeOf(state.id, filling.line)
+  return state.kind === 'answer' ? ofAnswer(state, place, filling) : ofMenu(state, place, filling)
 }
 
-function ofAnswer(state: Answer, place: string, reading: Reading): Wording[] {
+function ofAnswer(state: Answer, place: string, filling: Filling): Phrase[] {
   const { id, say, text } = state
   return [
-    read({ id: `${id} say`, channel: 'voice', place, template: say, state }, reading),
-    read({ id: `${id} text`, channel: 'sms', place, template: text, state }, reading),
+    read({ id: `${id} say`, channel: 'voice', place, template: say, state }, filling),
+    read({ id: `${id} text`, channel: 'sms', place, template: text, state }, filling),
   ]
 }
 
-function ofMenu(state: Menu, place: string, reading: Reading): Wording[] {
+function ofMenu(state: Menu, place: string, filling: Filling): Phrase[] {
   const labels = state.options.map(({ key, label }) => {
-    const id = `${state.id} ${reading.optionOf(state, key)}`
-    return read({ id, channel: 'voice', place: `${place}, key ${key}`, template: [label], state }, reading)
+    const id = `${state.id} ${filling.optionOf(state, key)}`
+    return read({ id, channel: 'voice', place: `${place}, key ${key}`, template: [label], state }, filling)
   })
-  return [...labels, ofTopic(state, place, reading)]
+  return [...labels, ofTopic(state, place, filling)]
 }
 
 /** The text of a menu is made of the words of others; its own is only which answers it gives first. */
-function ofTopic(state: Menu, place: string, { line, now }: Reading): Wording {
+function ofTopic(state: Menu, place: string, { line, now }: Filling): Phrase {
+  const words = textFor(state, { line, now })
   return {
-    ...{ id: `${state.id} lead`, channel: 'sms', place, numbers: '', isVital: false, standsAlone: false },
-    words: textFor(state, { line, now }),
-    neutral: state.lead.join(),
+    ...{ id: `${state.id} lead`, channel: 'sms', place, isVital: false, standsAlone: false },
+    ...{ words, neutral: state.lead.join(), digits: digitsOf(words), numbers: [] },
   }
 }
