@@ -325,7 +325,7 @@ function readWindow(words: string): Window | Refusal | undefined {
   const [, start, end, nextDay] = /^(\S+) to (\S+)( the next day)?$/.exec(words) ?? []
   if (start === undefined || end === undefined) return
   if (start === end && !nextDay) return sameTime(words)
-  const twelve = /\b12(:00)?[ap]m\b/.exec(words)?.[0]
+  const twelve = /(?<![:\d])12(:00)?[ap]m\b/.exec(words)?.[0]
   if (twelve) return { what: `"${twelve}" can be read as noon or as midnight`, mend: 'write noon or midnight' }
   const from = readTime(start)
   const to = readTime(end)

@@ -63,11 +63,14 @@ function finish(svg: string, { id, title }: Picture): string {
     .trimEnd()
 }
 
+/** In inches, 180 by 257 mm: what every printer puts on a sheet of A4. */
+const sheet = '7.08,10.11'
+
 function writeDot({ id, title, legend, boxes, links }: Picture): string {
   const last = boxes.filter(({ last }) => last).map(({ name }) => `${quote(name)};`)
   return [
     'digraph {',
-    `graph [id=${quote(id)} rankdir=LR splines=polyline nodesep=0.14 ranksep=0.5 pad=0.06 bgcolor=transparent]`,
+    `graph [id=${quote(id)} rankdir=LR splines=polyline nodesep=0.14 ranksep=0.5 pad=0.06 size="${sheet}" bgcolor=transparent]`,
     `graph [labelloc=t labeljust=l ${fontAttributes} label=<${writeHeading(title, legend)}>]`,
     `node [shape=plain ${fontAttributes}]`,
     'edge [color="#3d3d3d" arrowsize=0.6]',

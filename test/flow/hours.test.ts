@@ -43,6 +43,7 @@ t.test('windows become minutes after midnight', async (t) => {
       ],
     ],
     ['12:30am to 12:30pm', [[30, 750]]],
+    ['9:12am to 5:12pm', [[552, 1032]]],
     ['8pm to midnight', [[1200, 1440]]],
     ['midnight to 6am', [[0, 360]]],
     ['10pm to 2am the next day', [[1320, 1560]]],
