@@ -46,6 +46,7 @@ t.test('the production install, without what only developers need, answers', asy
   for (const file of copied) await cp(file, join(folder, file), { recursive: true })
   await promisify(execFile)('npm', ['ci', '--omit=dev', '--prefer-offline'], { cwd: folder })
   await t.rejects(access(join(folder, 'node_modules', 'tap')))
+  await t.resolves(promisify(execFile)(process.execPath, ['src/cli.ts', 'fallback'], { cwd: folder }), 'the commands')
   const port = String(await freePort())
   const line = run(t, 'src/main.ts', { cwd: folder, env: { PORT: port } })
   await until(line, 'listens at')

@@ -1,5 +1,6 @@
 import type { Line, Menu, Option } from '../flow/line.ts'
 import { type Facts, guardHolds } from '../flow/machine.ts'
+import { guardInWords } from '../saying/guards.ts'
 import { giftOf } from './places.ts'
 
 /** What a key does at a menu: its branches, and the menu whose contact their guards ask about. */
@@ -34,16 +35,10 @@ export function branchesInWords(key: KeyAt, line: Line): string {
   if (new Set(targetsOf(key)).size === 1) return stateInWords(targetsOf(key)[0]!, line)
   return key.branches
     .map(({ target, guard }) => {
-      const words = stateInWords(target, line)
-      return guard === undefined ? `otherwise ${words}` : `${words} ${guardInWords(guard, key)}`
+      const [state, when] = [stateInWords(target, line), guardInWords(guard, key.menu?.contact)]
+      return guard === undefined ? `${when} ${state}` : `${state} ${when}`
     })
     .join(', ')
-}
-
-function guardInWords(guard: string, { menu }: KeyAt): string {
-  if (guard === 'textable') return 'if the phone can get texts'
-  const { name } = menu!.contact!
-  return guard === 'unknown' ? `while the hours of ${name} are not known` : `while ${name} is ${guard}`
 }
 
 /** A state by its title and what it gives: "Report, not to the police (0800 138 1624)". */

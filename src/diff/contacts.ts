@@ -1,5 +1,6 @@
 import type { Contact } from '../flow/contacts.ts'
 import type { Answer, Line } from '../flow/line.ts'
+import { capitalised } from '../saying/capitalised.ts'
 import { inOrder } from '../saying/sayings.ts'
 import { type ContactChange, reasons } from './change.ts'
 import type { Lines } from './codes.ts'
@@ -141,8 +142,6 @@ function changeIn(facet: Facet, { old, contact, line, findPlaces }: Compared): C
     },
   ]
 }
-
-const capitalised = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 
 const answersWith = ({ id }: Contact, line: Line): Answer[] =>
   inOrder(line).flatMap((state) => (state.kind === 'answer' && state.contact?.id === id ? [state] : []))

@@ -1,10 +1,11 @@
 import { joinedUp } from '../flow/keywords.ts'
 import type { Line, Meaning } from '../flow/line.ts'
+import { allOf } from '../flow/problem.ts'
 import { type Match, matchText } from '../line/match.ts'
+import { whensOfNotices } from '../saying/whens.ts'
 import { type KeywordChange, reasons } from './change.ts'
 import type { Lines } from './codes.ts'
 import { keysOf, placeOf } from './places.ts'
-import { noticesInWords } from './shared.ts'
 
 /** Words that, texted on their own, bring something else, those with the same change together; then the words that are passed over. */
 export function keywordChanges(lines: Lines): KeywordChange[] {
@@ -45,7 +46,7 @@ function asWritten(word: string, { states, notices }: Line): string {
 
 function inWords(match: Match, line: Line): string {
   if (match.kind === 'silent') return 'no reply'
-  if (match.kind === 'notice') return noticesInWords[match.notice]
+  if (match.kind === 'notice') return `the reply ${whensOfNotices[match.notice]}`
   if (match.kind === 'code') return `what the code ${keysOf(match.code)} gives`
   if (match.kind === 'several') return `a choice of ${match.states.map((id) => placeOf(id, line)).join(' and ')}`
   return `${placeOf(match.state, line)}${match.guessed ? ', as a misspelling' : ''}`
@@ -56,13 +57,9 @@ function asChange(moves: readonly Move[]): KeywordChange {
   const keywords = moves.map(({ keyword }) => keyword).sort()
   return {
     ...{ kind: 'keyword', keywords, before: from, after: to },
-    summary: `${listOf(keywords)} now ${keywords.length > 1 ? 'give' : 'gives'} ${to}; it was ${from}`,
+    summary: `${allOf(keywords)} now ${keywords.length > 1 ? 'give' : 'gives'} ${to}; it was ${from}`,
     reason: isDanger ? reasons.dangerWord : '',
   }
-}
-
-function listOf(words: readonly string[]): string {
-  return words.join(', ').replace(/, ([^,]*)$/, ' and $1')
 }
 
 /** Of words that are passed over, a text may mean what the rest of it does. */
@@ -70,8 +67,8 @@ function fillerChange({ before, after }: Lines): KeywordChange[] {
   const added = [...after.filler.difference(before.filler)].sort()
   const gone = [...before.filler.difference(after.filler)].sort()
   if (added.length + gone.length === 0) return []
-  const more = added.length > 0 ? [`now also ${listOf(added)}`] : []
-  const less = gone.length > 0 ? [`no longer ${listOf(gone)}`] : []
+  const more = added.length > 0 ? [`now also ${allOf(added)}`] : []
+  const less = gone.length > 0 ? [`no longer ${allOf(gone)}`] : []
   return [
     {
       ...{ kind: 'keyword', keywords: [...added, ...gone].sort(), before: gone.join(', '), after: added.join(', ') },

@@ -3,12 +3,14 @@ import { isSpokenWord, type WordName } from '../flow/schema.ts'
 import { answersContact, type Template } from '../flow/template.ts'
 import { textFor } from '../line/texts.ts'
 import { type Context, speak, write } from '../line/words.ts'
+import { capitalised } from '../saying/capitalised.ts'
 import { wordsOfSpeech } from '../saying/measure.ts'
 import { inOrder } from '../saying/sayings.ts'
+import { whens, whensOfNotices } from '../saying/whens.ts'
 import type { WordsChange } from './change.ts'
+import { emergencyWords } from './emergency-words.ts'
 import { digitsOf, numbersRead } from './numbers.ts'
 import { placeOf } from './places.ts'
-import { emergencyWords, noticesInWords, whereShared } from './shared.ts'
 
 /** Something that staff wrote, as people hear or read it. */
 export interface Phrase extends Pick<WordsChange, 'channel' | 'place'> {
@@ -84,13 +86,12 @@ function ofShared(name: WordName, filling: Filling): Phrase {
       : part,
   )
   const channel = isSpokenWord(name) ? 'voice' : 'sms'
-  const head = { id: name, channel, place: whereShared[name], isVital: emergencyWords.has(name) } as const
+  const head = { id: name, channel, place: capitalised(whens[name]), isVital: emergencyWords.has(name) } as const
   return read({ ...head, template }, filling)
 }
 
 function ofNotice(name: NoticeName, filling: Filling): Phrase {
-  const words = noticesInWords[name]
-  const place = `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+  const place = `The reply ${whensOfNotices[name]}`
   const { text } = filling.line.notices[name]
   return read(
     { id: `${name} notice`, channel: 'sms', place, template: text, isVital: emergencyWords.has(name) },

@@ -1,5 +1,7 @@
-import type { Line, Menu, Option } from '../flow/line.ts'
+import type { Line, Menu } from '../flow/line.ts'
 import { codeOf } from '../line/words.ts'
+import { capitalised } from '../saying/capitalised.ts'
+import { guardInWords } from '../saying/guards.ts'
 
 /** A call, or texts. */
 export type Channel = 'voice' | 'sms'
@@ -42,19 +44,12 @@ function inOrder(found: readonly Found[], own: string): Way[] {
 function waysOf(menu: Menu, line: Line): Found[] {
   const start = line.codes.get(menu.id)!
   return menu.options.flatMap(({ key, branches }) =>
-    branches.map((branch) => {
-      const condition = conditionOf(branch, menu, branches.length > 1)
-      return { target: branch.target, way: { code: `${start}${key}`, anywhere: false, condition } }
+    branches.map(({ target, guard }) => {
+      // An option with one way, which has no guard, always leads there.
+      const condition = branches.length > 1 ? guardInWords(guard, menu.contact) : ''
+      return { target, way: { code: `${start}${key}`, anywhere: false, condition } }
     }),
   )
-}
-
-function conditionOf({ guard }: Option['branches'][number], { contact }: Menu, hasOthers: boolean): string {
-  if (guard === undefined) return hasOthers ? 'otherwise' : ''
-  if (guard === 'textable') return 'if the phone can get texts'
-  return guard === 'unknown'
-    ? `while the hours of ${contact!.name} are not known`
-    : `while ${contact!.name} is ${guard}`
 }
 
 /** "Press 2, then 2, or text 22", or only the half that belongs to one channel, with its condition before it. */
@@ -62,5 +57,5 @@ export function wayInWords({ code, anywhere, condition }: Way, channel: Channel 
   const press = `press ${[...code].join(', then ')}${anywhere ? ' at any time' : ''}`
   const halves = [...(channel === 'sms' ? [] : [press]), ...(channel === 'voice' ? [] : [`text ${code}`])]
   const words = `${condition && `${condition}: `}${halves.join(', or ')}`
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+  return capitalised(words)
 }

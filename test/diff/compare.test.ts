@@ -833,7 +833,7 @@ const ofWords: readonly (readonly [edit: Edit, printed: string])[] = [
     ['line.yaml', 'Call {emergency.phone} now.', 'Ring {emergency.phone} now.'],
     `Needs a second person
 
-* The reply to danger: texters now read other words.
+* The reply to words of danger: texters now read other words.
   Why: emergency words changed.
   Old: [-Call-] 999 now.
   New: {+Ring+} 999 now.`,
@@ -860,7 +860,7 @@ const ofWords: readonly (readonly [edit: Edit, printed: string])[] = [
     ['line.yaml', '"They are closed. {contact.hours}."', '"It is closed. {contact.hours}."'],
     `Words
 
-* When a contact is closed, instead of a call: callers now hear other words.
+* When they are closed, instead of a call: callers now hear other words.
   Old: [-They are-] closed. [their hours].
   New: {+It is+} closed. [their hours].`,
   ],
@@ -1053,17 +1053,17 @@ const ofDigits: readonly (readonly [edit: Edit, reason: string, summary: string]
   [
     ['line.yaml', '"Call {emergency.phone} now."', '"Call {emergency.phone}0 now."'],
     'emergency words changed',
-    `The reply to danger: ${reads}`,
+    `The reply to words of danger: ${reads}`,
   ],
   [
     ['line.yaml', 'busy: "They are busy. Call {contact.phone}', 'busy: "They are busy. Call 5{contact.phone}'],
     'a number changed',
-    `When the line that was called is busy: ${hears}`,
+    `When their line is busy: ${hears}`,
   ],
   [
     ['line.yaml', 'busy: "They are busy. Call {contact.phone}', 'busy: "They are busy. See {contact.name}'],
     'a number changed',
-    `When the line that was called is busy: ${hears}`,
+    `When their line is busy: ${hears}`,
   ],
   [
     ['line.yaml', 'Delete this.', 'Delete this in 5.'],
@@ -1123,12 +1123,15 @@ const notUnderstood = 'the reply to what is not understood'
 const ofKeywords: readonly (readonly [edits: readonly Edit[], expected: readonly string[]])[] = [
   [
     [['line.yaml', '["999", danger]', '["999", danger, knife, can\'t breathe]']],
-    [`CAN'T BREATHE and KNIFE now give the reply to danger; it was ${notUnderstood}`],
+    [`CAN'T BREATHE and KNIFE now give the reply to words of danger; it was ${notUnderstood}`],
   ],
-  [[['line.yaml', '["999", danger]', '["999"]']], [`! DANGER now gives ${notUnderstood}; it was the reply to danger`]],
+  [
+    [['line.yaml', '["999", danger]', '["999"]']],
+    [`! DANGER now gives ${notUnderstood}; it was the reply to words of danger`],
+  ],
   [
     [['line.yaml', '["999", danger]', '[danger]']],
-    ['! 999 now gives what the code 9-9-9 gives; it was the reply to danger'],
+    ['! 999 now gives what the code 9-9-9 gives; it was the reply to words of danger'],
   ],
   [
     [
