@@ -86,7 +86,7 @@ function findForeign({ locator, wordings }: Survey): Complaint[] {
   const mended = locator.mended.map(({ file, line, characters }) => ({
     subject: { file, line },
     what: `The words hold ${allOf(characters.map(nameOf))}, which a word processor put in.`,
-    mend: characters.map(replacementOf).join(' '),
+    mend: [...Map.groupBy(characters, replacementOf)].map(([plain, all]) => mendOf(plain, all)).join(' '),
   }))
   return [...mended, ...wordings.flatMap(checkDoubles)]
 }
@@ -95,9 +95,10 @@ function nameOf(character: string): string {
   return invisible[character] ?? (/\p{L}|\p{P}|\p{S}/u.test(character) ? character : 'a character that nobody can see')
 }
 
-function replacementOf(character: string): string {
-  const plain = mendTypography(`.${character}.`).slice(1, -1)
-  return plain.trim() === '' ? 'Type the space again, or take it out.' : `Write ${plain} for ${character}.`
+const replacementOf = (character: string): string => mendTypography(`.${character}.`).slice(1, -1)
+
+function mendOf(plain: string, characters: readonly string[]): string {
+  return plain.trim() === '' ? 'Type the space again, or take it out.' : `Write ${plain} for ${allOf(characters)}.`
 }
 
 function checkDoubles({ subject, path, template, channel }: Wording): Complaint[] {

@@ -35,7 +35,7 @@ export function branchesInWords(key: KeyAt, line: Line): string {
   if (new Set(targetsOf(key)).size === 1) return stateInWords(targetsOf(key)[0]!, line)
   return key.branches
     .map(({ target, guard }) => {
-      const [state, when] = [stateInWords(target, line), guardInWords(guard, key.menu?.contact)]
+      const [state, when] = [stateInWords(target, line), guardInWords(guard, key.menu!.contact)]
       return guard === undefined ? `${when} ${state}` : `${state} ${when}`
     })
     .join(', ')

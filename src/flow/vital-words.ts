@@ -30,6 +30,8 @@ export function checkVital(
   const gaps = template.flatMap((part) => (typeof part !== 'string' && 'contact' in part ? [part] : []))
   if (madeOnce.has(name) && gaps.some(({ field }) => field === 'hours'))
     complain("Hours can't stand in these words.", 'Take them out: these words are made once, and said at any time.')
+  // What is wrong with a contact that could not be read is said in contacts.yaml.
+  if (gaps.some(({ contact }) => contacts?.has(contact) && !contacts.get(contact))) return
   const numbers = gaps.filter(({ field }) => field === 'phone').map(({ contact }) => contacts?.get(contact)?.kind)
   if (vital[name] === 'emergency' && contacts && !numbers.includes('emergency'))
     complain('These words must name the emergency number.', 'Write {emergency.phone} where it is said.')
