@@ -7,37 +7,39 @@ export type Names = ReadonlyMap<string, string>
 
 type ByName<T> = ReadonlyMap<string, T>
 
-/** Pairs each thing that is gone with a new one that looks the same, if there is one. */
+/** Pairs each thing that is gone with a new one that looks the same, if there is one, in their order. */
 export function renamed<T>(before: ByName<T>, after: ByName<T>, look: (thing: T) => string): Map<string, string> {
-  const come = new Map([...after].filter(([id]) => !before.has(id)).map(([id, thing]) => [look(thing), id]))
+  const come = [...after].filter(([id]) => !before.has(id))
+  const free = Map.groupBy(come, ([, thing]) => look(thing))
   const names = new Map<string, string>()
   for (const [id, thing] of before) {
-    const name = come.get(look(thing))
-    if (after.has(id) || name === undefined) continue
-    names.set(id, name)
-    come.delete(look(thing))
+    const [name] = (after.has(id) ? undefined : free.get(look(thing))?.shift()) ?? []
+    if (name !== undefined) names.set(id, name)
   }
   return names
 }
 
 /**
  * The new ids of contacts that others were given, by their old ones. The surest pairs come first: alike in all that people
- * hear, then of the same number (else address) and name, then given by the same state, so that nothing that changed
- * together with an id is lost.
+ * hear, then of the same number (else address) and name, then given by the same state, then of the same number alone; so
+ * that nothing that changed together with an id is lost.
  */
 export function contactNames(before: Line, after: Line): Names {
   const names = new Map<string, string>()
-  for (const look of [looksAlike, goesBy]) {
+  const pairUp = (look: (contact: Contact) => string) => {
     const taken = new Set(names.values())
-    const left = [...before.contacts].filter(([id]) => !names.has(id))
-    const free = [...after.contacts].filter(([id]) => !taken.has(id))
-    for (const [id, name] of renamed(new Map(left), new Map(free), look)) names.set(id, name)
+    const left = new Map([...before.contacts].filter(([id]) => !names.has(id)))
+    const free = new Map([...after.contacts].filter(([id]) => !taken.has(id)))
+    for (const [id, name] of renamed(left, free, look)) names.set(id, name)
   }
+  pairUp(looksAlike)
+  pairUp((contact) => asJson([goesBy(contact), contact.name]))
   for (const [old, contact] of [...givenTwice('answer', before, after), ...givenTwice('menu', before, after)]) {
     const isGone = !after.contacts.has(old.id) && !names.has(old.id)
     const isNew = !before.contacts.has(contact.id) && ![...names.values()].includes(contact.id)
     if (isGone && isNew) names.set(old.id, contact.id)
   }
+  pairUp(goesBy)
   return names
 }
 
@@ -45,7 +47,7 @@ function looksAlike({ kind, name, spokenName, groups, dial, address, spokenAddre
   return asJson([kind, name, spokenName, groups, dial, address, spokenAddress, hours])
 }
 
-const goesBy = ({ kind, name, groups, address }: Contact) => asJson([kind, name, groups.join() || address])
+const goesBy = ({ kind, groups, address }: Contact) => asJson([kind, groups.join() || address])
 
 /** The contact of each state of a kind, in both lines. */
 function givenTwice(kind: 'answer' | 'menu', before: Line, after: Line): (readonly [old: Contact, contact: Contact])[] {

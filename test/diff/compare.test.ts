@@ -416,6 +416,17 @@ const deskHours =
   '! The hours of Hate line are now "Open Monday to Friday, 9am to 4pm. Closed on bank holidays"; they were "Open Monday to Friday, 9am to 5pm. Closed on bank holidays"'
 const deskNumber = '! The number of Hate line is now 0800 138 1625; it was 0800 138 1624'
 const notThrough = ['0800 138 1624"', '0800 138 1624"\n  connect: no'] as const
+const onlyInWords = ['      contact: centre\n', ''] as const
+/** The small line with two contacts that only their ids tell apart, both of which it names. */
+const withAlike = (...ids: readonly string[]): FlowFiles =>
+  small(
+    [
+      'contacts.yaml',
+      'centre:\n',
+      `${ids.map((id) => extra(id, '105').replace(`"${id}"`, '"Alike"')).join('')}centre:\n`,
+    ],
+    ['line.yaml', 'Delete this.', `Delete this. Call ${ids.map((id) => `{${id}.phone}`).join(' or ')}.`],
+  )
 const textphone = ['kind: freephone', 'kind: textphone'] as const
 
 const ofDesk: readonly (readonly [name: string, before: FlowFiles, after: FlowFiles, expected: readonly string[]])[] = [
@@ -455,6 +466,19 @@ const ofDesk: readonly (readonly [name: string, before: FlowFiles, after: FlowFi
     everywhere(['hate-line', 'hate-desk'], ['1624', '1625']),
     [deskNumber, '! Callers can now be put through to Hate line'],
   ],
+  [
+    'the name of a contact that only words give',
+    everywhere(onlyInWords),
+    everywhere(
+      onlyInWords,
+      ['centre:', 'middle:'],
+      ['{centre.', '{middle.'],
+      ['"The centre"', '"The middle"'],
+      ['"our centre"', '"our middle"'],
+    ),
+    ['In calls The middle is now said as "our middle"; it was "our centre"'],
+  ],
+  ['two contacts that are alike', withAlike('one', 'two'), withAlike('three', 'four'), []],
   [
     'a contact that only a menu has',
     withOffice('9am to 5pm', 'police'),

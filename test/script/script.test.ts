@@ -115,15 +115,15 @@ t.test('notices stand with the words that bring them, and where they come from',
   )
   const { sections, thanks } = scriptOf(files)
   t.match(
-    sections.replies.find(({ id }) => id === 'safe'),
+    sections.replies.find(({ id }) => id === 'notice safe'),
     { words: /Delete this/, keywords: ['safe'], origin },
   )
   t.match(
-    sections.replies.find(({ id }) => id === 'unknown'),
+    sections.replies.find(({ id }) => id === 'notice unknown'),
     { keywords: [], origin: null },
   )
   t.match(
-    sections.replies.find(({ id }) => id === 'guessed'),
+    sections.replies.find(({ id }) => id === 'words guessed'),
     { keywords: [], origin: null },
   )
   t.strictSame(thanks, ['thanks', 'ok'])
