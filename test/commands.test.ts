@@ -154,6 +154,13 @@ t.test('what is typed before the line has answered is not lost', async (t) => {
   t.match(cli.output().replace(/\s+/g, ' '), /> 2 .*the line calls \+448001381624.*their line is busy.*has ended/)
 })
 
+t.test('who reads the command line may stop before the end', async (t) => {
+  const cli = run(t, 'src/cli.ts', { args: ['script', '--format', 'html'] })
+  cli.child.stdout?.once('data', () => cli.child.stdout?.destroy())
+  t.equal(await cli.ended, 0)
+  t.notMatch(cli.output(), /EPIPE/)
+})
+
 t.test('the command line itself', async (t) => {
   const asked = run(t, 'src/cli.ts', { args: ['help'] })
   t.equal(await asked.ended, 0)

@@ -92,10 +92,9 @@ function findFarContacts({ line }: Survey): Complaint[] {
   return [...line.states.values()].flatMap((state) => {
     const code = line.codes.get(state.id)!
     if (state.kind === 'menu' || code.length <= 2) return []
-    const given = contactsIn({ template: state.say, contact: state.contact }, line).map(({ contact }) => contact)
-    const [contact] = [...given, ...(state.contact ? [state.contact] : [])]
-    if (!contact) return []
-    const what = `It takes ${code.length} keys (${[...code].join('-')}) to hear ${contact.name}.`
+    const [given] = contactsIn({ template: state.say, contact: state.contact }, line)
+    if (!given) return []
+    const what = `It takes ${code.length} keys (${[...code].join('-')}) to hear ${given.contact.name}.`
     const mend = 'Put the answer, or its menu, higher up: two keys are the most.'
     return [{ subject: { state: state.id }, what, mend }]
   })

@@ -17,7 +17,8 @@ export const diff: Command = {
   details: [
     '  --format FORMAT  text, html or json; text if it is left out',
     '',
-    'What needs a second person comes first: numbers, hours, emergency words, and codes that lead elsewhere or are gone.',
+    'What needs a second person comes first: numbers and other digits, hours, whom callers can now be put through to,',
+    'emergency words, topics that are no longer sensitive, and codes that lead elsewhere or are gone.',
   ],
   run: async (args, { env, print, now }) => {
     const { values, positionals } = readArgs(args, { format: { type: 'string' } }, 2)

@@ -9,6 +9,7 @@ import { inNamesOf } from './names.ts'
 import { givenBy } from './numbers.ts'
 import { makeFinder } from './places.ts'
 import { settingChanges } from './settings.ts'
+import { kindChanges } from './state-kinds.ts'
 import { wordsChanges } from './words.ts'
 
 /**
@@ -24,6 +25,7 @@ export function compareLines(before: Line, after: Line, now: Temporal.Instant): 
   const changes = [
     ...contactChanges(lines, findPlaces),
     ...giftChanges(lines, now),
+    ...kindChanges(lines),
     ...codeChanges(lines, given),
     ...hoursChanges({ ...lines, now, findPlaces }),
     ...wordsChanges(lines, now, given),

@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { Change, Diff } from '../../src/diff/change.ts'
+import type { Diff } from '../../src/diff/change.ts'
 import { compareLines } from '../../src/diff/compare.ts'
 import { printDiff, renderDiff } from '../../src/diff/print.ts'
 import { compileLine } from '../../src/flow/compile.ts'
@@ -7,23 +7,9 @@ import type { FlowFiles } from '../../src/flow/files.ts'
 import type { Line } from '../../src/flow/line.ts'
 import { answerText } from '../../src/line/text-turn.ts'
 import { sayingsOf } from '../../src/saying/sayings.ts'
-import { edit as editSmall, replace, smallLine } from '../flow/small-line.ts'
-import { compile, edited, noon, shippedFiles } from '../support/line.ts'
-
-const now = Temporal.Instant.fromEpochMilliseconds(noon)
-
-type Edit = readonly [file: string, from: string, to: string]
-
-/** The small line with each of the edits made. */
-const small = (...edits: readonly Edit[]): FlowFiles =>
-  edits.reduce((files, [file, from, to]) => editSmall(file, from, to, files), smallLine)
-
-const compare = (before: FlowFiles, after: FlowFiles): Diff => compareLines(compile(before), compile(after), now)
-
-const all = ({ needsSecond, others }: Diff): readonly Change[] => [...needsSecond, ...others]
-
-/** The summary of each change, with "!" before those that need a second person. */
-const summaries = (diff: Diff): string[] => all(diff).map(({ summary, reason }) => `${reason && '! '}${summary}`)
+import { replace, smallLine } from '../flow/small-line.ts'
+import { compile, edited, shippedFiles } from '../support/line.ts'
+import { all, compare, type Edit, end, extra, now, option, small, summaries, withOffice } from './small-diff.ts'
 
 const nothing: Diff = { needsSecond: [], others: [] }
 
@@ -70,23 +56,6 @@ t.test('a mistyped number on the shipped line', async (t) => {
   t.match(printDiff(diff), '\n  - 2-2 now gives 0800 138 1625; it was 0800 138 1624 (Report, not to the police)\n')
   t.equal(all(diff).length, 1)
 })
-
-/** A contact of contacts.yaml with a number that has no area. */
-const extra = (id: string, phone: string, more = '') =>
-  `${id}:\n  name: "${id}"\n  kind: short\n  phone: "${phone}"\n${more}  source: "x"\n  checked: 2026-11-20\n` +
-  '  checkedBy: "x"\n  reviewBy: 2027-05-20\n'
-
-/** The small line whose first option asks for the hours of an office that nobody else knows. */
-const withOffice = (monday: string, person = 'office') =>
-  small(
-    [
-      'contacts.yaml',
-      'centre:\n',
-      `${extra('office', '105', `  hours:\n    week:\n      monday: ${monday}\n    bankHolidays: closed\n`)}centre:\n`,
-    ],
-    ['hate.yaml', '      contact: hate-line\n      keywords', '      contact: office\n      keywords'],
-    ['line.yaml', 'contact: police', `contact: ${person}`],
-  )
 
 /** The small line with a contact that nothing of it names. */
 const withSpare = (phone: string) => small(['contacts.yaml', 'centre:\n', `${extra('spare', phone)}centre:\n`])
@@ -301,6 +270,27 @@ const ofCodes: readonly (readonly [name: string, before: FlowFiles, after: FlowF
     ],
   ]
 
+t.test('an answer that becomes a menu, and a menu that becomes an answer', async (t) => {
+  const asMenu = "    on:\n      '1':\n        target: '#person'\n        description: \"for a person\"\n"
+  const text = smallLine.get('hate.yaml')!
+  const menu = replace('hate.yaml', text.replace(/(keywords: \[report\]\n).*/s, `$1${asMenu}`))
+  const withContact = small(['hate.yaml', '"Report it"\n', '"Report it"\n      contact: hate-line\n'])
+  t.strictSame(summaries(compare(withContact, menu)), [
+    '! 1-2 is now the menu Report it; it was the answer Report it (0800 138 1624)',
+    '1-2-1 is new: it leads to A person (101), as 0 does',
+    '1-2 Report it, key 1: callers now hear new words',
+    '1-2 Report it: callers no longer hear these words',
+    '1-2 Report it: texters no longer read these words',
+  ])
+  t.strictSame(summaries(compare(menu, withContact)), [
+    '! 1-2 is now the answer Report it (0800 138 1624); it was the menu Report it',
+    '! 1-2-1 is gone; it was A person (101), which is now 0',
+    '1-2 Report it: callers now hear new words',
+    '1-2 Report it: texters now read new words',
+    '1-2 Report it, key 1: callers no longer hear these words',
+  ])
+})
+
 t.test('codes that are new, gone, or lead elsewhere', async (t) => {
   for (const [name, before, after, expected] of ofCodes) t.strictSame(summaries(compare(before, after)), expected, name)
 })
@@ -377,148 +367,6 @@ const ofGifts: readonly (readonly [edits: readonly Edit[], there: readonly strin
     ['0 now gives 101 of the police; it was 101 of Other (A person)', '0 A person: callers now hear other words'],
   ],
 ]
-
-/** A freephone contact of contacts.yaml with the number of the hate line, that callers may be put through to or not. */
-const twin = (connect: string): Edit => [
-  'contacts.yaml',
-  'centre:\n',
-  `twin:\n  name: "Twin"\n  kind: freephone\n  phone: "0800 138 1624"\n  connect: ${connect}\n  source: "x"\n` +
-    '  checked: 2026-11-20\n  checkedBy: "x"\n  reviewBy: 2027-05-20\ncentre:\n',
-]
-const ofTwin: Edit = ['line.yaml', ofPerson, ofPerson.replace('police', 'twin')]
-const ofHate: Edit = ['line.yaml', ofPerson, ofPerson.replace('police', 'hate-line')]
-
-t.test('a contact of the same number to which callers can be put through, or not', async (t) => {
-  t.strictSame(compare(small(twin('no'), ofTwin), small(twin('no'), ofHate)).needsSecond, [
-    {
-      kind: 'code',
-      code: '0',
-      before: '0800 138 1624 of Twin',
-      after: '0800 138 1624 of Hate line',
-      summary:
-        '0 now gives 0800 138 1624 of Hate line, and callers can now be put through; it was 0800 138 1624 of Twin (A person)',
-      reason: 'callers can now be put through',
-    },
-  ])
-  t.strictSame(
-    summaries(compare(small(twin('no'), ofHate), small(twin('no'), ofTwin)))[0],
-    '0 now gives 0800 138 1624 of Twin, and callers can no longer be put through; it was 0800 138 1624 of Hate line (A person)',
-  )
-})
-
-/** The small line with each of the words replaced wherever it stands. */
-const everywhere = (...changes: readonly (readonly [from: string, to: string])[]): FlowFiles =>
-  new Map(
-    [...smallLine].map(([file, text]) => [file, changes.reduce((text, [from, to]) => text.replaceAll(from, to), text)]),
-  )
-
-const deskHours =
-  '! The hours of Hate line are now "Open Monday to Friday, 9am to 4pm. Closed on bank holidays"; they were "Open Monday to Friday, 9am to 5pm. Closed on bank holidays"'
-const deskNumber = '! The number of Hate line is now 0800 138 1625; it was 0800 138 1624'
-const notThrough = ['0800 138 1624"', '0800 138 1624"\n  connect: no'] as const
-const onlyInWords = ['      contact: centre\n', ''] as const
-/** The small line with two contacts that only their ids tell apart, both of which it names. */
-const withAlike = (...ids: readonly string[]): FlowFiles =>
-  small(
-    [
-      'contacts.yaml',
-      'centre:\n',
-      `${ids.map((id) => extra(id, '105').replace(`"${id}"`, '"Alike"')).join('')}centre:\n`,
-    ],
-    ['line.yaml', 'Delete this.', `Delete this. Call ${ids.map((id) => `{${id}.phone}`).join(' or ')}.`],
-  )
-const textphone = ['kind: freephone', 'kind: textphone'] as const
-
-const ofDesk: readonly (readonly [name: string, before: FlowFiles, after: FlowFiles, expected: readonly string[]])[] = [
-  ['hours', smallLine, everywhere(['hate-line', 'hate-desk'], ['9am to 5pm', '9am to 4pm']), [deskHours]],
-  [
-    'the hours of a place',
-    smallLine,
-    everywhere(
-      ['centre:', 'middle:'],
-      ['contact: centre', 'contact: middle'],
-      ['{centre.', '{middle.'],
-      ['  hours: always\n', ''],
-    ),
-    ['! The hours of The centre are now not known; they were "Open 24 hours, every day"'],
-  ],
-  ['a number', smallLine, everywhere(['hate-line', 'hate-desk'], ['1624', '1625']), [deskNumber]],
-  [
-    'all of it',
-    everywhere(notThrough),
-    everywhere(['hate-line', 'hate-desk'], ['1624', '1625'], ['Hate line', 'Hate desk'], ['9am to 5pm', '9am to 4pm']),
-    [
-      deskNumber.replaceAll('Hate line', 'Hate desk'),
-      '! Callers can now be put through to Hate desk',
-      deskHours.replaceAll('Hate line', 'Hate desk'),
-      'Hate line is now called Hate desk',
-    ],
-  ],
-  [
-    'no putting through any more',
-    smallLine,
-    everywhere(['hate-line', 'hate-desk'], ['0800 138 1624"', '0800 138 1625"\n  connect: no']),
-    [deskNumber, 'Callers can no longer be put through to Hate line'],
-  ],
-  [
-    'a textphone no more',
-    everywhere(textphone),
-    everywhere(['hate-line', 'hate-desk'], ['1624', '1625']),
-    [deskNumber, '! Callers can now be put through to Hate line'],
-  ],
-  [
-    'the name of a contact that only words give',
-    everywhere(onlyInWords),
-    everywhere(
-      onlyInWords,
-      ['centre:', 'middle:'],
-      ['{centre.', '{middle.'],
-      ['"The centre"', '"The middle"'],
-      ['"our centre"', '"our middle"'],
-    ),
-    ['In calls The middle is now said as "our middle"; it was "our centre"'],
-  ],
-  ['two contacts that are alike', withAlike('one', 'two'), withAlike('three', 'four'), []],
-  [
-    'a contact that only a menu has',
-    withOffice('9am to 5pm', 'police'),
-    new Map(
-      [...withOffice('9am to 4pm', 'police')].map(([file, text]) => [
-        file,
-        text.replaceAll('office', 'bureau').replaceAll('105', '106'),
-      ]),
-    ),
-    [
-      '! The hours of bureau are now "Open Monday, 9am to 4pm. Closed on bank holidays"; they were "Open Monday, 9am to 5pm. Closed on bank holidays"',
-    ],
-  ],
-  [
-    'two contacts that become one',
-    small(twin('yes'), ofTwin),
-    new Map(
-      [...small(twin('yes'), ofTwin)].map(([file, text]) => [
-        file,
-        text
-          .replace('twin:', 'other:')
-          .replaceAll('1624', '1625')
-          .replaceAll('hate-line:', 'spare:')
-          .replaceAll('{hate-line', '{other')
-          .replaceAll(/contact: (?:hate-line|twin)/g, 'contact: other'),
-      ]),
-    ),
-    [
-      '! The number of Twin is now 0800 138 1625; it was 0800 138 1624',
-      '! 1-1 now gives 0800 138 1625; it was 0800 138 1624 (Talk)',
-      '! 1-1 now leads to Talk (0800 138 1625) while Twin is open, otherwise Report it; it was Talk (0800 138 1624) while Hate line is open, otherwise Report it',
-      '! 1-1 Talk: callers now hear other words',
-      '! 1-1 Talk: texters now read other words',
-    ],
-  ],
-]
-
-t.test('a contact of which the id changes together with something else', async (t) => {
-  for (const [name, before, after, expected] of ofDesk) t.strictSame(summaries(compare(before, after)), expected, name)
-})
 
 t.test('an answer with another contact', async (t) => {
   for (const [edits, there, back] of ofGifts) {
@@ -962,19 +810,6 @@ t.test('old and new words can be made of their pieces', async (t) => {
     }
 })
 
-const option = `      '2':
-        target: end
-        description: "to end"
-`
-const end = `  end:
-    meta:
-      title: "The end"
-      source: "x"
-      checked: 2026-11-20
-      say: "It is over."
-      text: "Over."
-`
-
 t.test('words that are new or gone', async (t) => {
   const after = small(['drugs.yaml', '  exchange:\n', `${option}  exchange:\n`])
   const whole = new Map([...after, ['drugs.yaml', `${after.get('drugs.yaml')}${end}`]])
@@ -1002,116 +837,6 @@ Words
     '2-2 The end: callers no longer hear these words',
     '2-2 The end: texters no longer read these words',
   ])
-})
-
-const helpline = (connect: string): Edit => [
-  'contacts.yaml',
-  'centre:\n',
-  `helpline:\n  name: "Helpline"\n  kind: geographic\n  phone: "0300 123 4567"\n  connect: ${connect}\n  source: "x"\n` +
-    '  checked: 2026-11-20\n  checkedBy: "x"\n  reviewBy: 2027-05-20\ncentre:\n',
-]
-const newEnd = (contact: string, say: string, connect = 'yes') =>
-  small(helpline(connect), [
-    'drugs.yaml',
-    '  exchange:\n',
-    `${option}${end.replace('"The end"\n', `"The end"\n${contact}`).replace('It is over.', say)}  exchange:\n`,
-  ])
-const ofHelpline = '      contact: helpline\n'
-const codeOfEnd = '2-2 is new: it leads to The end'
-const labelOfEnd = '2 Drugs, key 2: callers now hear new words'
-const wordsOfEnd = '2-2 The end: callers now hear new words'
-const textOfEnd = '2-2 The end: texters now read new words'
-const ofNews: readonly (readonly [name: string, before: FlowFiles, after: FlowFiles, expected: readonly string[]])[] = [
-  [
-    'a number that is new, given and said',
-    small(helpline('no')),
-    newEnd(ofHelpline, 'Call {helpline.phone}.', 'no'),
-    [`! ${codeOfEnd} (0300 123 4567)`, `! ${wordsOfEnd}`, labelOfEnd, textOfEnd],
-  ],
-  [
-    'a number that is known, with a digit too many',
-    smallLine,
-    newEnd('', 'Call {police.phone}0.'),
-    [`! ${wordsOfEnd}`, codeOfEnd, labelOfEnd, textOfEnd],
-  ],
-  [
-    'a number that is known',
-    smallLine,
-    newEnd('', 'Call {police.phone}.'),
-    [codeOfEnd, labelOfEnd, wordsOfEnd, textOfEnd],
-  ],
-  [
-    'a number that callers could not be put through to before',
-    small(helpline('yes'), ['line.yaml', 'Text MENU."\n    danger', 'Call {helpline.phone}."\n    danger']),
-    new Map([
-      ...newEnd(ofHelpline, 'Yes.'),
-      [
-        'line.yaml',
-        small(['line.yaml', 'Text MENU."\n    danger', 'Call {helpline.phone}."\n    danger']).get('line.yaml')!,
-      ],
-    ]),
-    [`! ${codeOfEnd} (0300 123 4567)`, labelOfEnd, wordsOfEnd, textOfEnd],
-  ],
-  [
-    'a number that callers could be put through to before',
-    smallLine,
-    newEnd('      contact: hate-line\n', 'Yes.'),
-    [`${codeOfEnd} (0800 138 1624)`, labelOfEnd, wordsOfEnd, textOfEnd],
-  ],
-]
-
-t.test('numbers on new codes', async (t) => {
-  for (const [name, before, after, expected] of ofNews) t.strictSame(summaries(compare(before, after)), expected, name)
-  const [code] = compare(smallLine, newEnd(ofHelpline, 'Yes.')).needsSecond
-  t.equal(code!.reason, 'a number is new')
-})
-
-const hears = 'callers now hear other words'
-const reads = 'texters now read other words'
-const ofDigits: readonly (readonly [edit: Edit, reason: string, summary: string])[] = [
-  [
-    ['hate.yaml', 'text: "Call {contact.phone}.', 'text: "Call 44{contact.phone}5.'],
-    'a number changed',
-    `1-1 Talk: ${reads}`,
-  ],
-  [
-    ['line.yaml', '"Call {emergency.phone} now."', '"Call {emergency.phone}0 now."'],
-    'emergency words changed',
-    `The reply to words of danger: ${reads}`,
-  ],
-  [
-    ['line.yaml', 'busy: "They are busy. Call {contact.phone}', 'busy: "They are busy. Call 5{contact.phone}'],
-    'a number changed',
-    `When their line is busy: ${hears}`,
-  ],
-  [
-    ['line.yaml', 'busy: "They are busy. Call {contact.phone}', 'busy: "They are busy. See {contact.name}'],
-    'a number changed',
-    `When their line is busy: ${hears}`,
-  ],
-  [
-    ['line.yaml', 'Delete this.', 'Delete this in 5.'],
-    'a number changed',
-    `The reply to a worry that texts could be seen: ${reads}`,
-  ],
-  [
-    ['drugs.yaml', '"Needle exchange"', '"Needle exchange 2"'],
-    'a number changed',
-    `2-1 Needle exchange 2, its title in texts: ${reads}`,
-  ],
-  [['drugs.yaml', '"for needle exchange"', '"for exchange 2"'], 'a number changed', `2 Drugs, key 1: ${hears}`],
-  [['contacts.yaml', '"Hate line"', '"Hate line 2"'], 'a number changed', 'Hate line is now called Hate line 2'],
-  [['hate.yaml', 'To report it, {#police}.', 'To report it, {#menu}.'], 'a number changed', `1-1 Talk: ${hears}`],
-  [['hate.yaml', 'text: "Call {police.phone}."', 'text: "Call {police.phone} now."'], '', `1-2 Report it: ${reads}`],
-]
-
-t.test('words whose digits differ', async (t) => {
-  for (const [change, reason, summary] of ofDigits)
-    t.strictSame(
-      all(compare(smallLine, small(change))).map((change) => [change.reason, change.summary]),
-      [[reason, summary]],
-      change[2],
-    )
 })
 
 t.test('words that only seem to differ', async (t) => {
