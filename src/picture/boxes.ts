@@ -1,6 +1,7 @@
 import { type Contact, isDialable } from '../flow/contacts.ts'
 import type { Answer, Line, Menu, Option, State } from '../flow/line.ts'
 import { codeOf } from '../line/words.ts'
+import { guardInWords } from '../saying/guards.ts'
 import { kindsInWords } from '../saying/kinds.ts'
 import { inOrder } from '../saying/sayings.ts'
 import type { Box } from './dot.ts'
@@ -69,7 +70,7 @@ function titled({ codes }: Line, { id, title }: State): Pick<Row, 'key' | 'words
 function optionRows({ key, label, branches }: Option, menu: Menu, line: Line): Row[] {
   const row: Row = { tone: 'plain', key, words: label }
   const ways = branches.map(({ target, guard }, i): Row => {
-    const when = branches.length > 1 ? [inWords(guard, menu.contact)] : []
+    const when = branches.length > 1 ? [guardInWords(guard, menu.contact)] : []
     const back = leadsBack(menu.id, target, line) ? [`back to ${nameOf(line.states.get(target)!, line)}`] : []
     return { tone: 'small', key: '-', words: [...when, ...back].join(': '), port: portOf(key, i) }
   })
@@ -78,12 +79,6 @@ function optionRows({ key, label, branches }: Option, menu: Menu, line: Line): R
 
 function nameOf({ id, title }: State, { codes }: Line): string {
   return `${codes.get(id)} ${title}`.trim()
-}
-
-function inWords(guard: string | undefined, contact: Contact | undefined): string {
-  if (guard === undefined) return 'otherwise'
-  if (guard === 'textable') return 'when the caller can get texts'
-  return guard === 'unknown' ? `when it is not known if ${contact?.name} is open` : `when ${contact?.name} is ${guard}`
 }
 
 function everywhereRows({ everywhere, states }: Line): Row[] {

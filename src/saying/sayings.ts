@@ -10,6 +10,7 @@ import type { Speech } from '../line/reply.ts'
 import { noticeText, severalText, shortText, textFor } from '../line/texts.ts'
 import { speak, write } from '../line/words.ts'
 import { secondsOf, sizeOf, type TextSize, wordsOfSpeech } from './measure.ts'
+import { whens, whensOfNotices } from './whens.ts'
 
 /** One thing that the line can say or text, with its words as they are heard or read at an instant. */
 export type Saying = Spoken | Texted
@@ -113,13 +114,7 @@ function textedAt(state: State, moment: Moment): Texted[] {
   return [full, texted({ ...head, id: `${id} short text`, when: 'by text, only the contact', words })]
 }
 
-const ofCalls: readonly [word: WordName, when: string][] = [
-  ['connecting', 'before a caller is put through'],
-  ['answered', 'after a call that was answered'],
-  ['busy', 'when their line is busy'],
-  ['noAnswer', 'when no one answers'],
-  ['failed', 'when the call fails'],
-]
+const ofCalls: readonly WordName[] = ['connecting', 'answered', 'busy', 'noAnswer', 'failed']
 
 /** What follows an answer: the same for all answers, but for the contact in it. */
 function tailSayings(states: readonly State[], moment: Moment): Spoken[] {
@@ -134,43 +129,38 @@ function tailSayings(states: readonly State[], moment: Moment): Spoken[] {
 
 /** The question before a text: on a sensitive topic it is another, and where there is a contact it has one choice more. */
 function asking(answer: Answer, moment: Moment): Spoken {
-  const { id, word, when } = answer.sensitive
-    ? ({ id: 'words warnText', word: 'warnText', when: 'before a text on a sensitive topic is sent' } as const)
-    : ({ id: 'words askText', word: 'askText', when: 'before a text is sent' } as const)
+  const word = answer.sensitive ? 'warnText' : 'askText'
   const contact = hasShortText(answer) ? answer.contact : undefined
+  const head = { id: `words ${word}`, subject: { words: word }, when: whens[word] } as const
   const speech = heardAt(`${answer.id}.ask`, moment)
-  const subject = { words: word }
-  if (!contact) return spoken({ id, subject, when, speech })
-  return spoken({ id: `${id} ${contact.id}`, subject, when: `${when}, from an answer with a contact`, speech })
+  if (!contact) return spoken({ ...head, speech })
+  return spoken({
+    ...head,
+    id: `${head.id} ${contact.id}`,
+    when: `${head.when}, from an answer with a contact`,
+    speech,
+  })
 }
 
 function sayingsOfCalls(contact: Contact, moment: Moment): Spoken[] {
   const { line, now } = moment
   const isClosed = stateAt(contact.hours, now, line) === 'closed'
-  const closed = [['closed', 'when they are closed, instead of a call']] as const
-  return [...ofCalls, ...(isClosed ? closed : [])].map(([word, when]) => {
+  return [...ofCalls, ...(isClosed ? (['closed'] as const) : [])].map((word) => {
     const speech = speak(line.words[word], { ...moment, contact })
-    return spoken({ id: `words ${word} ${contact.id}`, subject: { words: word }, about: contact, when, speech })
+    const id = `words ${word} ${contact.id}`
+    return spoken({ id, subject: { words: word }, about: contact, when: whens[word], speech })
   })
 }
 
-const shared: readonly [word: WordName, when: string][] = [
-  ['silence', 'after a silence'],
-  ['silenceAgain', 'after a second silence'],
-  ['wrongKey', 'after a wrong key'],
-  ['wrongKeyAgain', 'after a second wrong key'],
-  ['goodbye', 'after the third, as the call ends'],
-  ['sent', 'when a text was sent'],
-  ['unsent', 'when a text could not be sent, before the answer'],
-  ['noMobile', 'when a caller cannot get texts, before the answer'],
-  ['broken', 'when something goes wrong inside, after the emergency words'],
-  ['restart', 'after that'],
+const shared: readonly WordName[] = [
+  ...(['silence', 'silenceAgain', 'wrongKey', 'wrongKeyAgain', 'goodbye'] as const),
+  ...(['sent', 'unsent', 'noMobile', 'broken', 'restart'] as const),
 ]
 
 function sharedSayings(moment: Moment): Spoken[] {
-  return shared.map(([word, when]) => {
+  return shared.map((word) => {
     const speech = speak(moment.line.words[word], moment)
-    return spoken({ id: `words ${word}`, subject: { words: word }, when, speech })
+    return spoken({ id: `words ${word}`, subject: { words: word }, when: whens[word], speech })
   })
 }
 
@@ -178,45 +168,20 @@ function noticeSayings(moment: Moment): Texted[] {
   const { line } = moment
   const notices = Object.keys(line.notices).map((name) => {
     const notice = name as NoticeName
-    return texted({
-      id: `notice ${notice}`,
-      subject: { notice },
-      when: whenNoticed[notice],
-      words: noticeText(notice, moment),
-    })
+    const words = noticeText(notice, moment)
+    return texted({ id: `notice ${notice}`, subject: { notice }, when: whensOfNotices[notice], words })
   })
   const menu = line.states.get(line.main) as Menu
   const topics = menu.options.map(({ branches }) => line.states.get(branches[0]!.target)!)
+  const several = severalText(topics, moment)
+  const guessed = write(line.words.guessed, moment)
   const broken = `${write(line.words.emergencyText, moment)} ${write(line.words.brokenText, moment)}`
   return [
     ...notices,
-    texted({
-      id: 'words several',
-      subject: { words: 'several' },
-      when: whenSeveral,
-      words: severalText(topics, moment),
-    }),
-    texted({
-      id: 'words guessed',
-      subject: { words: 'guessed' },
-      when: whenGuessed,
-      words: write(line.words.guessed, moment),
-    }),
-    texted({
-      id: 'words brokenText',
-      subject: { words: 'brokenText' },
-      when: 'when something goes wrong inside',
-      words: broken,
-    }),
+    texted({ id: 'words several', subject: { words: 'several' }, when: whenSeveral, words: several }),
+    texted({ id: 'words guessed', subject: { words: 'guessed' }, when: whens.guessed, words: guessed }),
+    texted({ id: 'words brokenText', subject: { words: 'brokenText' }, when: whens.brokenText, words: broken }),
   ]
 }
 
-const whenNoticed: Readonly<Record<NoticeName, string>> = {
-  unknown: 'to what is not understood',
-  danger: 'to words of danger',
-  police: 'to what was meant for the police',
-  safe: 'to a worry that texts could be seen',
-  about: 'to a question about the line',
-}
 const whenSeveral = 'to what has several meanings (here: all topics)'
-const whenGuessed = 'at the end of the answer to a misspelt word'

@@ -106,7 +106,7 @@ t.test('arrows lead from each option to its state, and from each answer to its c
   checkTidy(t, seen)
   t.equal(seen.title, 'Small line: Hate crime')
   t.strictSame(leadsOf(seen), [
-    'hate.menu: - when Hate line is open -> hate.talk',
+    'hate.menu: - while Hate line is open -> hate.talk',
     'hate.menu: - otherwise -> hate.police',
     'hate.menu: 2 to report it -> hate.police',
     'hate.talk -> contact:hate-line',
@@ -135,8 +135,8 @@ t.test('guards are told in words', async (t) => {
   checkTidy(t, seen)
   t.match(
     boxIn(seen, 'hate.menu').words,
-    '3 for more - when Hate line is open - when Hate line is closed - when it is not known if Hate line is open ' +
-      '- when the caller can get texts - otherwise',
+    '3 for more - while Hate line is open - while Hate line is closed - while the hours of Hate line are not known ' +
+      '- if the phone can get texts - otherwise',
   )
 })
 
@@ -218,10 +218,7 @@ t.test('what leads back is told in words', async (t) => {
   const seen = await see(page, await drawTopic(line, 'hate'))
   checkTidy(t, seen)
   t.match(boxIn(seen, 'hate.menu').words, '3 for something else - back to 1 Hate crime 4 for')
-  t.match(
-    boxIn(seen, 'hate.inner').words,
-    '1 to go on - when the caller can get texts: back to 1 Hate crime - otherwise',
-  )
+  t.match(boxIn(seen, 'hate.inner').words, '1 to go on - if the phone can get texts: back to 1 Hate crime - otherwise')
   t.notOk(leadsOf(seen).some((lead) => lead.endsWith('menu')))
 })
 
