@@ -102,19 +102,18 @@ function findFarContacts({ line }: Survey): Complaint[] {
 
 /** By whatever way: the code of a state is one of several that may lead there. */
 function findBadCodes({ line }: Survey): Complaint[] {
-  const targets = (id: string) => {
+  const fives = (id: string) => {
     const state = line.states.get(id)!
-    const option = state.kind === 'menu' ? state.options.find(({ key }) => key === '5') : undefined
-    return option ? option.branches.map(({ target }) => target) : []
+    const options = state.kind === 'menu' ? state.options.filter(({ key }) => key === '5') : []
+    return options.flatMap(({ branches }) => branches.map(({ target }) => target))
   }
-  return targets(line.main)
-    .filter((menu) => targets(menu).length > 0)
-    .map((menu) => ({
-      subject: { state: menu },
-      path: ['on', '5'],
-      what: "The code 55 leads to an answer here, and people press it in a call to 999 when they can't speak.",
-      mend: 'Give this option another key, or the menu.',
-    }))
+  const menus = fives(line.main).filter((menu) => fives(menu).length > 0)
+  return menus.map((menu) => ({
+    subject: { state: menu },
+    path: ['on', '5'],
+    what: "The code 55 leads to an answer here, and people press it in a call to 999 when they can't speak.",
+    mend: 'Give this option another key, or the menu.',
+  }))
 }
 
 /** Every option, walked by what can be the case in the next 400 days. */

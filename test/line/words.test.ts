@@ -51,7 +51,7 @@ t.test('hours that are filled in are said without a change of words', async (t) 
     '  phone: "01622 692843"\n  hours:\n    week:\n      monday to friday: "9am to 5pm"\n    bankHolidays: closed\n'
   const { heard, texted } = await meet(t, ['contacts.yaml', '  phone: "01622 692843"\n', hours], '12')
   t.match(heard, '6 9 2, 8 4 3. It is closed now. It opens on Monday at 9am. It is confidential')
-  t.match(texted, 'Call 01622 692 843. Open Monday to Friday, 9am to 5pm. Closed on bank holidays. A local charity')
+  t.match(texted, '01622 692 843. Open Monday to Friday, 9am to 5pm. Closed on bank holidays. It is a local charity')
 })
 
 t.test('a label may begin with a number or a name', async (t) => {
