@@ -8,8 +8,9 @@ async function* typedLines(): AsyncGenerator<string, void> {
 
 /** Who reads may stop before the end: `… script | head`. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit()
+  if (error.code === 'EPIPE') process.exit()
+  process.stderr.write(`This can't be written: ${error.message}\n`)
+  process.exit(1)
 })
 
 /** The staff's and developers' command line: its environment and its terminal; the rest is in commands.ts. */

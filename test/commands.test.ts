@@ -160,6 +160,8 @@ t.test('who reads the command line may stop before the end', async (t) => {
   const command = `"${process.execPath}" src/cli.ts script --format html | head -c 15`
   const { stdout, stderr } = await promisify(execFile)('sh', ['-c', command])
   t.strictSame([stdout, stderr], ['<!doctype html>', ''])
+  const full = promisify(execFile)('sh', ['-c', `"${process.execPath}" src/cli.ts help > /dev/full`])
+  await t.rejects(full, { code: 1, stderr: /^This can't be written: ENOSPC.*\n$/ }, 'a full disk is another matter')
 })
 
 t.test('the command line itself', async (t) => {
