@@ -9,6 +9,7 @@ import { picture } from './commands/picture.ts'
 import { script } from './commands/script.ts'
 import { ConfigError } from './config.ts'
 import { PhoneError } from './phone/errors.ts'
+import { capitalised } from './saying/capitalised.ts'
 import { StartError } from './start.ts'
 
 const commands: Readonly<Record<string, Command>> = {
@@ -50,7 +51,7 @@ function listOfCommands(): string {
 }
 
 function helpOf({ usage, about, details }: Command): string {
-  const lines = [`Usage: npm run line -- ${usage}`, '', `${about.charAt(0).toUpperCase()}${about.slice(1)}.`]
+  const lines = [`Usage: npm run line -- ${usage}`, '', `${capitalised(about)}.`]
   return [...lines, ...(details.length > 0 ? ['', ...details] : [])].join('\n')
 }
 
