@@ -8,8 +8,8 @@ import { call, text } from './commands/phone.ts'
 import { picture } from './commands/picture.ts'
 import { script } from './commands/script.ts'
 import { ConfigError } from './config.ts'
+import { capitalised } from './flow/capitalised.ts'
 import { PhoneError } from './phone/errors.ts'
-import { capitalised } from './saying/capitalised.ts'
 import { StartError } from './start.ts'
 
 const commands: Readonly<Record<string, Command>> = {

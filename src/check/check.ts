@@ -2,6 +2,7 @@ import { compileLine } from '../flow/compile.ts'
 import type { FlowFiles } from '../flow/files.ts'
 import type { Line } from '../flow/line.ts'
 import type { Locator } from '../flow/locator.ts'
+import { byPlace } from '../flow/problem.ts'
 import { acceptedBy, findIdle, keyOf } from './accepted.ts'
 import { type Measures, measuresOf } from './measures.ts'
 import type { Finding } from './rule.ts'
@@ -42,5 +43,3 @@ function findAll(survey: Survey, { line, locator }: { line: Line; locator: Locat
   )
   return [...findings, ...findIdle(line, locator, used)]
 }
-
-const byPlace = (a: Finding, b: Finding) => Number(a.file > b.file) - Number(a.file < b.file) || a.line - b.line

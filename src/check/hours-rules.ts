@@ -1,6 +1,6 @@
 import { timeInWords } from '../flow/hours.ts'
-import type { Change } from '../line/hours.ts'
-import { daysAhead, type Year } from '../saying/year.ts'
+import { type Change, daysAhead } from '../line/hours.ts'
+import type { Year } from '../saying/year.ts'
 import { readClock, walkMinutes } from './minute-walk.ts'
 import type { Complaint, Rule } from './rule.ts'
 import type { Survey } from './survey.ts'

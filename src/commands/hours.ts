@@ -1,17 +1,16 @@
 import { oneOf } from '../flow/problem.ts'
+import { daysAhead } from '../line/hours.ts'
 import { printCalendar } from '../script/calendar-print.ts'
 import { type Command, readArgs, UsageError } from './command.ts'
 import { openFolder, readMoment } from './folder.ts'
 
-/** A little over a year, so that every bank holiday is met. */
-const daysUnlessAsked = 400
 const mostDays = 4000
 
 /** Prints the calendar of a contact. */
 export const hours: Command = {
-  usage: 'hours CONTACT [--days 400]',
+  usage: `hours CONTACT [--days ${daysAhead}]`,
   about: "print a contact's calendar: when it opens and closes, bank holidays and exceptions",
-  details: [`  --days N  for so many days from today on, 1 to ${mostDays} (${daysUnlessAsked} unless given)`],
+  details: [`  --days N  for so many days from today on, 1 to ${mostDays} (${daysAhead} unless given)`],
   run: async (args, { env, print, now }) => {
     const { values, positionals } = readArgs(args, { days: { type: 'string' } }, 1)
     const days = readDays(values.days)
@@ -26,7 +25,7 @@ export const hours: Command = {
 }
 
 function readDays(written: string | undefined): number {
-  if (written === undefined) return daysUnlessAsked
+  if (written === undefined) return daysAhead
   const days = /^\d{1,4}$/.test(written) ? Number(written) : 0
   if (days < 1 || days > mostDays)
     throw new UsageError(`--days ${written} is not known: write a whole number from 1 to ${mostDays}.`)

@@ -1,6 +1,6 @@
+import { capitalised } from '../flow/capitalised.ts'
 import type { Contact } from '../flow/contacts.ts'
 import type { Answer, Line } from '../flow/line.ts'
-import { capitalised } from '../saying/capitalised.ts'
 import { inOrder } from '../saying/sayings.ts'
 import { type ContactChange, reasons } from './change.ts'
 import type { Lines } from './codes.ts'

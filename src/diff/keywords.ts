@@ -38,10 +38,10 @@ function moveOf(word: string, { before, after }: Lines): Move[] {
 const isDanger = (meaning: Meaning | undefined) =>
   meaning !== undefined && 'notice' in meaning && meaning.notice === 'danger'
 
-/** Keywords are kept in their normal form, without spaces. Thanks are known in that form only. */
-function asWritten(word: string, { states, notices }: Line): string {
+/** Keywords are kept in their normal form, without spaces. */
+function asWritten(word: string, { states, notices, thanks }: Line): string {
   const written = [...states.values(), ...Object.values(notices)].flatMap(({ keywords }) => keywords)
-  return written.find((keyword) => joinedUp(keyword) === word) ?? word
+  return [...written, ...thanks].find((keyword) => joinedUp(keyword) === word)!
 }
 
 function inWords(match: Match, line: Line): string {

@@ -1,14 +1,14 @@
+import { capitalised } from '../flow/capitalised.ts'
 import type { Answer, Line, Menu, NoticeName, State } from '../flow/line.ts'
 import { isSpokenWord, type WordName } from '../flow/schema.ts'
 import { answersContact, type Template } from '../flow/template.ts'
+import { vital } from '../flow/vital-words.ts'
 import { textFor } from '../line/texts.ts'
 import { type Context, speak, write } from '../line/words.ts'
-import { capitalised } from '../saying/capitalised.ts'
 import { wordsOfSpeech } from '../saying/measure.ts'
 import { inOrder } from '../saying/sayings.ts'
 import { whens, whensOfNotices } from '../saying/whens.ts'
 import type { WordsChange } from './change.ts'
-import { emergencyWords } from './emergency-words.ts'
 import { digitsOf, numbersRead } from './numbers.ts'
 import { placeOf } from './places.ts'
 
@@ -86,7 +86,7 @@ function ofShared(name: WordName, filling: Filling): Phrase {
       : part,
   )
   const channel = isSpokenWord(name) ? 'voice' : 'sms'
-  const head = { id: name, channel, place: capitalised(whens[name]), isVital: emergencyWords.has(name) } as const
+  const head = { id: name, channel, place: capitalised(whens[name]), isVital: Object.hasOwn(vital, name) } as const
   return read({ ...head, template }, filling)
 }
 
@@ -94,7 +94,7 @@ function ofNotice(name: NoticeName, filling: Filling): Phrase {
   const place = `The reply ${whensOfNotices[name]}`
   const { text } = filling.line.notices[name]
   return read(
-    { id: `${name} notice`, channel: 'sms', place, template: text, isVital: emergencyWords.has(name) },
+    { id: `${name} notice`, channel: 'sms', place, template: text, isVital: name === 'danger' || name === 'police' },
     filling,
   )
 }

@@ -1,9 +1,9 @@
 import type { Contact } from '../flow/contacts.ts'
 import { timeInWords } from '../flow/hours.ts'
 import type { Line } from '../flow/line.ts'
-import { dayPlan, type State, stateAt } from '../line/hours.ts'
+import { dayPlan, daysAhead, type State, stateAt } from '../line/hours.ts'
 import { dayInWords } from '../saying/dates.ts'
-import { changesOf, daysAhead } from '../saying/year.ts'
+import { changesOf } from '../saying/year.ts'
 import type { Stretch } from './change.ts'
 
 /** A contact's hours in the old line and in the new one. */

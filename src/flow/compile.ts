@@ -8,7 +8,7 @@ import { type Locator, makeLocator } from './locator.ts'
 import { generateConfig, makeMachine } from './machine.ts'
 import { type Claim, findMistakenForCodes, readClaims } from './meanings.ts'
 import { originOf } from './origin.ts'
-import { oneOf, type Problem, printProblem } from './problem.ts'
+import { byPlace, oneOf, type Problem, printProblem } from './problem.ts'
 import { ownFields, type WordName } from './schema.ts'
 import { findState, type Index, readStates } from './states.ts'
 import type { Field, Template } from './template.ts'
@@ -45,8 +45,7 @@ export function compileLine(files: FlowFiles): Compiled {
 /** Each problem once, in the order of files and lines. */
 function tidy(problems: readonly Problem[]): Problem[] {
   const unique = new Map(problems.map((problem) => [printProblem(problem), problem]))
-  const place = (a: Problem, b: Problem) => Number(a.file > b.file) - Number(a.file < b.file) || a.line - b.line
-  return [...unique.values()].sort(place)
+  return [...unique.values()].sort(byPlace)
 }
 
 interface Shared {

@@ -1,3 +1,5 @@
+import { capitalised } from './capitalised.ts'
+
 /**
  * Something in the flow files that must be mended before the line can use them, in words for staff.
  * `line` counts from 1; it is 0 where the whole file is meant.
@@ -26,9 +28,14 @@ export function printable(words: string): string {
   return words.replace(/[\p{Cc}\p{Cs}]/gu, '?')
 }
 
+/** Compares problems by their place: the order of files, then of lines. */
+export function byPlace(a: Pick<Problem, 'file' | 'line'>, b: Pick<Problem, 'file' | 'line'>): number {
+  return Number(a.file > b.file) - Number(a.file < b.file) || a.line - b.line
+}
+
 /** Words that stand alone, as a sentence: `write "9am to 5pm"` is `Write "9am to 5pm".` */
 export function sentence(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
+  return `${capitalised(words)}.`
 }
 
 /** A list in words for staff: `a, b or c`. */

@@ -2,8 +2,8 @@ import type { Contacts } from './contacts.ts'
 import type { WordName } from './schema.ts'
 import type { Template } from './template.ts'
 
-/** Words without which people in danger would be left alone: whose number they must name. */
-const vital: Partial<Record<WordName, 'emergency' | 'any'>> = {
+/** Shared words without which people in danger would be left alone, and whose number they must name. */
+export const vital: Partial<Record<WordName, 'emergency' | 'any'>> = {
   emergency: 'emergency',
   emergencyText: 'emergency',
   goodbye: 'any',

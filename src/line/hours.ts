@@ -31,8 +31,8 @@ export interface DayPlan {
   reason: string
 }
 
-/** How many days ahead a change is looked for: over a year, so that a yearly opening is found. */
-const daysAhead = 400
+/** How many days ahead changes are looked for: over a year, so that a yearly opening and every bank holiday are met. */
+export const daysAhead = 400
 
 /** The state at an instant. Hours that nobody wrote down are unknown. */
 export function stateAt(hours: Hours | undefined, instant: Temporal.Instant, context: HoursContext): State {

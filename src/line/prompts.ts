@@ -1,9 +1,10 @@
+import { capitalised } from '../flow/capitalised.ts'
 import { isDialable } from '../flow/contacts.ts'
 import type { Answer, Menu } from '../flow/line.ts'
 import { type Facts, hasShortText, type TailState } from '../flow/machine.ts'
 import type { WordName } from '../flow/schema.ts'
 import type { Spot } from './position.ts'
-import type { Speech, SpeechPart } from './reply.ts'
+import type { Speech } from './reply.ts'
 import { type Context, speak } from './words.ts'
 
 /** What is said on arriving somewhere: `first` cannot be cut short by a key, `say` can. */
@@ -32,11 +33,9 @@ function sayMenu(menu: Menu, context: Context): Speech {
 
 /** Function before key: "To report it to the police, press 1." (ISO 13714 summary, CALLERS R2). */
 function sayOption(label: Speech, key: string): Speech {
-  return [...label.map(capitaliseFirst), ',', beforeKey, ` press ${key}.`, afterOption]
-}
-
-function capitaliseFirst(part: SpeechPart, index: number): SpeechPart {
-  return index === 0 && typeof part === 'string' ? part.charAt(0).toUpperCase() + part.slice(1) : part
+  const [first, ...rest] = label
+  const begun = typeof first === 'string' ? [capitalised(first), ...rest] : label
+  return [...begun, ',', beforeKey, ` press ${key}.`, afterOption]
 }
 
 const sayLabel = (word: WordName, key: string, context: Context) =>

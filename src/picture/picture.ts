@@ -1,6 +1,7 @@
 import type { Contact } from '../flow/contacts.ts'
 import type { Answer, Line, State } from '../flow/line.ts'
 import { inOrder } from '../saying/sayings.ts'
+import { contactsIn } from '../saying/wordings.ts'
 import { boxOfContact, contactBox, elsewhereBox, stateBox, titleOfTopic, topicBox, topicOf } from './boxes.ts'
 import { type End, type Link, layOut, type Picture } from './dot.ts'
 import { type Lead, leadsFrom, leadsFromEverywhere } from './leads.ts'
@@ -23,7 +24,7 @@ export function drawTopic(line: Line, topic: string): Promise<string> {
     boxes: [
       ...own.map((state) => stateBox(line, state)),
       ...others.filter(isTarget).map((state) => elsewhereBox(line, state)),
-      ...contactsOf(own, line).map(contactBox),
+      ...allContactsOf(own, line).map(contactBox),
     ],
     links: [...arrows.map(({ from, to }) => solid(from, { box: to })), ...linksToContacts(own, line)],
   })
@@ -44,7 +45,7 @@ export function drawLine(line: Line): Promise<string> {
     boxes: [
       ...own.map((state) => stateBox(line, state)),
       ...topicsOf(line).map((topic) => topicBox(line, topic)),
-      ...contactsOf(own, line).map(contactBox),
+      ...allContactsOf(own, line).map(contactBox),
     ],
     links: [...arrows.map(({ from, to }) => solid(from, endAt(to))), ...linksToContacts(own, line)],
   })
@@ -98,22 +99,20 @@ function linksToContacts(states: readonly State[], line: Line): Link[] {
   return states
     .filter((state) => state.kind === 'answer')
     .flatMap((answer) =>
-      contactsIn(answer, line).map((contact) => {
+      contactsOf(answer, line).map((contact) => {
         const style = contact === answer.contact ? 'solid' : 'dashed'
         return { from: { box: answer.id }, to: { box: boxOfContact(contact) }, style }
       }),
     )
 }
 
-function contactsOf(states: readonly State[], line: Line): Contact[] {
+function allContactsOf(states: readonly State[], line: Line): Contact[] {
   const answers = states.filter((state) => state.kind === 'answer')
-  return [...new Set(answers.flatMap((answer) => contactsIn(answer, line)))]
+  return [...new Set(answers.flatMap((answer) => contactsOf(answer, line)))]
 }
 
 /** The contact of an answer first, and then all others that its words name. */
-function contactsIn({ contact, say, text }: Answer, { contacts }: Line): Contact[] {
-  const named = [...say, ...text].map((part) => {
-    return typeof part === 'object' && 'contact' in part ? contacts.get(part.contact) : undefined
-  })
-  return [...new Set([contact, ...named])].filter((contact) => contact !== undefined)
+function contactsOf({ contact, say, text }: Answer, line: Line): Contact[] {
+  const named = contactsIn({ template: [...say, ...text], contact }, line).map((gap) => gap.contact)
+  return [...new Set([...(contact ? [contact] : []), ...named])]
 }

@@ -1,12 +1,9 @@
 import type { Contact } from '../flow/contacts.ts'
 import type { Hours } from '../flow/hours.ts'
 import type { Line } from '../flow/line.ts'
-import { type Change, nextChange, type State, stateAt } from '../line/hours.ts'
+import { type Change, daysAhead, nextChange, type State, stateAt } from '../line/hours.ts'
 import { sayHours } from '../line/hours-in-words.ts'
 import { asJson } from './json.ts'
-
-/** How many days ahead the checks look: over a year, so that every bank holiday is met. */
-export const daysAhead = 400
 
 /** What a contact's hours do over the next 400 days. */
 export interface Year {

@@ -30,5 +30,5 @@ function drawChapter({ id, topic, scenes }: Chapter, line: Line): Promise<string
 
 /** Words in which no line breaks within a number. */
 function keepNumbers(words: string): string {
-  return words.replace(/(?<=\d) (?=\d)/g, '\u00a0')
+  return words.replace(/(?<=\d,?) (?=\d)/g, '\u00a0')
 }

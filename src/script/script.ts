@@ -28,7 +28,7 @@ export interface Script {
   readonly chapters: readonly Chapter[]
   /** What belongs to no state; empty where the channel has none. */
   readonly sections: Readonly<Record<Section, readonly Passage[]>>
-  /** Texts that get no reply, in capitals and without spaces; none with calls only. */
+  /** Texts that get no reply, as staff wrote them; none with calls only. */
   readonly thanks: readonly string[]
   readonly contacts: readonly ContactRow[]
 }

@@ -1,6 +1,6 @@
+import { capitalised } from '../flow/capitalised.ts'
 import type { Line, Menu } from '../flow/line.ts'
 import { codeOf } from '../line/words.ts'
-import { capitalised } from '../saying/capitalised.ts'
 import { guardInWords } from '../saying/guards.ts'
 
 /** A call, or texts. */

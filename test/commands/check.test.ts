@@ -1,5 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { createMachine } from 'xstate'
 import { rules } from '../../src/check/rules.ts'
@@ -8,12 +6,7 @@ import { cleanLine } from '../check/clean-line.ts'
 import { edit } from '../flow/small-line.ts'
 import { runIn } from '../support/command.ts'
 
-async function folderOf(t: Test, files: FlowFiles): Promise<string> {
-  const folder = t.testdir()
-  await mkdir(folder, { recursive: true })
-  for (const [name, text] of files) await writeFile(join(folder, name), text)
-  return folder
-}
+const folderOf = (t: Test, files: FlowFiles) => t.testdir(Object.fromEntries(files))
 
 const broken = edit(
   'hate.yaml',
@@ -23,14 +16,14 @@ const broken = edit(
 )
 
 t.test('npm run line -- check: nothing to complain of', async (t) => {
-  const folder = await folderOf(t, cleanLine)
+  const folder = folderOf(t, cleanLine)
   const all = { code: 0, printed: ['These flows may be published: 0 errors, 0 warnings.'], complaints: [] }
   t.strictSame(await runIn({}, `check ${folder}`), all)
   t.strictSame(await runIn({ FLOWS_DIR: folder }, 'check'), all)
 })
 
 t.test('errors and warnings, one a line, and an exit code for machines', async (t) => {
-  const folder = await folderOf(t, broken)
+  const folder = folderOf(t, broken)
   const ran = await runIn({}, `check ${folder}`)
   t.strictSame(ran, {
     code: 1,
@@ -45,7 +38,7 @@ t.test('errors and warnings, one a line, and an exit code for machines', async (
 })
 
 t.test('the same list as JSON', async (t) => {
-  const { code, printed } = await runIn({}, `check ${await folderOf(t, broken)} --json`)
+  const { code, printed } = await runIn({}, `check ${folderOf(t, broken)} --json`)
   t.equal(code, 1)
   const { findings, measures, ...head } = JSON.parse(printed.join('\n'))
   t.strictSame(head, { at: '2026-11-21T12:00:00Z', errors: 1, warnings: 2, accepted: 0 })
@@ -99,12 +92,9 @@ t.test('npm run line -- machine prints what XState loads', async (t) => {
 t.test('flows that make no line: the first problem, and how many more there are', async (t) => {
   const one = edit('hate.yaml', 'say: "Call {police.phone}."', 'say: "Call {polise.phone}."', cleanLine)
   const first = /^hate\.yaml:36: There is no contact "polise"\. Use one of: emergency, police, hate-line or centre\.$/
-  const ran = await runIn({}, `machine ${await folderOf(t, one)}`)
+  const ran = await runIn({}, `machine ${folderOf(t, one)}`)
   t.match(ran, { code: 1, printed: [], complaints: [first] })
-  const folder = await folderOf(
-    t,
-    edit('hate.yaml', 'text: "Call {police.phone}."', 'text: "Call {polise.phone}."', one),
-  )
+  const folder = folderOf(t, edit('hate.yaml', 'text: "Call {police.phone}."', 'text: "Call {polise.phone}."', one))
   t.match((await runIn({}, `machine ${folder}`)).complaints, [/ And 1 more: npm run line -- check \/.*$/])
   t.match((await runIn({ FLOWS_DIR: folder }, 'machine')).complaints, [/ And 1 more: npm run line -- check$/])
 })

@@ -1,4 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import type { FlowFiles } from '../../src/flow/files.ts'
@@ -6,21 +5,16 @@ import { edit, smallLine } from '../flow/small-line.ts'
 import { runIn } from '../support/command.ts'
 
 /** Writes each set of files to a folder of its own, and gives the folders. */
-async function foldersOf(t: Test, ...sets: readonly FlowFiles[]): Promise<string[]> {
-  const root = t.testdir()
-  const folders = sets.map((_, i) => join(root, String(i)))
-  for (const [i, files] of sets.entries()) {
-    await mkdir(folders[i]!)
-    for (const [file, text] of files) await writeFile(join(folders[i]!, file), text)
-  }
-  return folders
+function foldersOf(t: Test, ...sets: readonly FlowFiles[]): string[] {
+  const root = t.testdir(Object.fromEntries(sets.map((files, i) => [i, Object.fromEntries(files)])))
+  return sets.map((_, i) => join(root, String(i)))
 }
 
 const mistyped = edit('contacts.yaml', '0800 138 1624', '0800 138 1625')
 const remarked = edit('contacts.yaml', 'A remark.', 'Another remark.')
 
 t.test('npm run line -- diff prints what people will notice', async (t) => {
-  const [a, b] = await foldersOf(t, smallLine, mistyped)
+  const [a, b] = foldersOf(t, smallLine, mistyped)
   const { code, printed } = await runIn({}, `diff ${a} ${b}`)
   t.equal(code, 0)
   t.strictSame(printed.slice(0, 5), [
@@ -33,7 +27,7 @@ t.test('npm run line -- diff prints what people will notice', async (t) => {
 })
 
 t.test('as JSON and as a page', async (t) => {
-  const [a, b, c] = await foldersOf(t, smallLine, mistyped, remarked)
+  const [a, b, c] = foldersOf(t, smallLine, mistyped, remarked)
   const json = await runIn({}, `diff --format json ${a} ${b}`)
   t.match(JSON.parse(json.printed.join('\n')), {
     needsSecond: [{ kind: 'contact', field: 'number', before: '0800 138 1624', after: '0800 138 1625' }],
@@ -52,7 +46,7 @@ t.test('as JSON and as a page', async (t) => {
 })
 
 t.test('what cannot be compared is said in one line', async (t) => {
-  const [a, b] = await foldersOf(t, smallLine, edit('contacts.yaml', 'kind: place', 'kind: palace'))
+  const [a, b] = foldersOf(t, smallLine, edit('contacts.yaml', 'kind: place', 'kind: palace'))
   const table: readonly (readonly [args: string, code: number, complaint: RegExp])[] = [
     ['diff', 2, /^Give two folders to compare, the old one first: diff A B\. Try/],
     [`diff ${a}`, 2, /^Give two folders to compare, the old one first: diff A B\. Try/],

@@ -1,4 +1,4 @@
-/** Words that begin a line: their first letter is a capital. */
+/** Words that begin a line or a sentence: their first letter is a capital. */
 export function capitalised(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }
