@@ -29,10 +29,12 @@ const plain: Record<string, string> = {
 /** What XML cannot hold, lone surrogates among it: one such character would break the whole reply (TWILIO 3). */
 const notXml = /[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
 
-/** The characters that `mendTypography` replaces or drops, each once. Tabs are not among them: they are white space like another. */
+/** What `mendTypography` replaces or drops, but for tabs: they are white space like another. */
+const foreign = new RegExp(`[${Object.keys(plain).join('').replace('\t', '')}]|${notXml.source}`, 'gu')
+
+/** The characters of word processors in words, each once. */
 export function foreignIn(words: string): string[] {
-  const isForeign = (character: string) => Object.hasOwn(plain, character) || character.replace(notXml, '') === ''
-  return [...new Set(words)].filter((character) => character !== '\t' && isForeign(character))
+  return [...new Set(words.match(foreign))]
 }
 
 /** Replaces typographic quotes, dashes, dots and spaces by those of GSM-7, drops what XML cannot hold, and closes up white space. */
