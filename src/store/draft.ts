@@ -1,0 +1,51 @@
+import type { FlowFiles } from '../flow/files.ts'
+import type { Database, Sql } from './database.ts'
+import { packFiles, unpackFiles } from './flow-files.ts'
+
+/** What staff are working on before it is published. `savedAt` is in epoch milliseconds. */
+export interface Draft {
+  readonly files: FlowFiles
+  readonly author: string
+  readonly savedAt: number
+}
+
+/** The draft, and how many times it was saved or thrown away: who saves says which state of it was read. */
+export interface DraftState {
+  readonly draft: Draft | undefined
+  readonly edits: number
+}
+
+/** The one draft. A change to a state that somebody else has changed since is refused, and nothing is overwritten. */
+export interface Drafts {
+  read(): Promise<DraftState>
+  /** Saves files as the draft, or throws it away if there are none. `edits` is that of the state that was read. */
+  save(
+    files: FlowFiles | undefined,
+    by: { readonly author: string; readonly at: number },
+    edits: number,
+  ): Promise<boolean>
+}
+
+export function makeDrafts(database: Database): Drafts {
+  return {
+    read: () => read(database),
+    save: (files, { author, at }, edits) =>
+      database.transaction(async (sql) => {
+        if ((await read(sql)).edits !== edits) return false
+        const text = edits === 0 ? insert : update
+        await sql.query(text, [edits + 1, files ? packFiles(files) : null, author, at])
+        return true
+      }),
+  }
+}
+
+const insert = 'INSERT INTO draft (edits, files, author, saved_at) VALUES ($1, $2, $3, $4)'
+const update = 'UPDATE draft SET edits = $1, files = $2, author = $3, saved_at = $4'
+
+async function read(sql: Sql): Promise<DraftState> {
+  const [row] = await sql.query('SELECT * FROM draft')
+  if (!row) return { draft: undefined, edits: 0 }
+  const { edits, files, author, saved_at } = row
+  const draft = { files: unpackFiles(files), author: String(author), savedAt: Number(saved_at) }
+  return { draft: files === null ? undefined : draft, edits: Number(edits) }
+}

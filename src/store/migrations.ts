@@ -1,0 +1,94 @@
+import { type Database, NewerStoreError } from './database.ts'
+
+/** Statements that both databases understand, and the tables that only grow. */
+interface Migration {
+  readonly statements: readonly string[]
+  readonly appendOnly: readonly string[]
+}
+
+/**
+ * What made the tables as they are, in order: a migration that was once released is never changed. Nothing here has a place
+ * for a caller's number, text or key press; what is counted by the hour has no place for states either.
+ */
+const migrations: readonly Migration[] = [
+  {
+    statements: [
+      `CREATE TABLE revisions (
+         number BIGINT PRIMARY KEY,
+         hash TEXT NOT NULL UNIQUE,
+         files TEXT NOT NULL,
+         author TEXT NOT NULL,
+         note TEXT NOT NULL,
+         made_at BIGINT NOT NULL,
+         findings TEXT NOT NULL
+       )`,
+      `CREATE TABLE publications (
+         number BIGINT PRIMARY KEY,
+         revision BIGINT NOT NULL REFERENCES revisions (number),
+         author TEXT NOT NULL,
+         note TEXT NOT NULL,
+         published_at BIGINT NOT NULL
+       )`,
+      `CREATE TABLE draft (
+         edits BIGINT NOT NULL,
+         files TEXT,
+         author TEXT NOT NULL,
+         saved_at BIGINT NOT NULL
+       )`,
+      `CREATE TABLE staff (
+         name TEXT PRIMARY KEY,
+         role TEXT NOT NULL,
+         secret TEXT NOT NULL
+       )`,
+      `CREATE TABLE sign_ins (
+         token TEXT PRIMARY KEY,
+         staff TEXT NOT NULL REFERENCES staff (name) ON DELETE CASCADE,
+         ends_at BIGINT NOT NULL
+       )`,
+      `CREATE TABLE audit (
+         number BIGINT PRIMARY KEY,
+         happened_at BIGINT NOT NULL,
+         author TEXT NOT NULL,
+         action TEXT NOT NULL,
+         about TEXT NOT NULL
+       )`,
+      `CREATE TABLE counts (
+         period TEXT NOT NULL,
+         channel TEXT NOT NULL,
+         revision TEXT NOT NULL,
+         from_state TEXT NOT NULL,
+         input TEXT NOT NULL,
+         to_state TEXT NOT NULL,
+         turns BIGINT NOT NULL,
+         PRIMARY KEY (period, channel, revision, from_state, input, to_state),
+         CHECK (length(period) = 10 OR (revision = '' AND from_state = '' AND to_state = ''))
+       )`,
+    ],
+    appendOnly: ['revisions', 'publications', 'audit'],
+  },
+]
+
+/** The version that this code makes of a store. */
+export const newestVersion = migrations.length
+
+/**
+ * Brings the tables up to what this code needs; under a lock, so that machines that start at once don't do it twice.
+ * @throws NewerStoreError when newer code has been here
+ */
+export function migrate(database: Database): Promise<void> {
+  return database.transaction(async (sql) => {
+    await sql.query('CREATE TABLE IF NOT EXISTS store_version (version BIGINT NOT NULL)')
+    const [row] = await sql.query('SELECT version FROM store_version')
+    const version = Number(row?.version ?? 0)
+    if (version > newestVersion)
+      throw new NewerStoreError(
+        `The store is of version ${version} and this code knows ${newestVersion}. Run the newer code, or restore a backup.`,
+      )
+    if (version === newestVersion) return
+    for (const { statements, appendOnly } of migrations.slice(version))
+      for (const statement of [...statements, ...appendOnly.flatMap(database.appendOnly)]) await sql.query(statement)
+    await sql.query(row ? 'UPDATE store_version SET version = $1' : 'INSERT INTO store_version VALUES ($1)', [
+      newestVersion,
+    ])
+  })
+}

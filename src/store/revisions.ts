@@ -1,0 +1,138 @@
+import type { FlowFiles } from '../flow/files.ts'
+import { addAct } from './audit.ts'
+import type { Database, Row, Sql, Transaction } from './database.ts'
+import { packFiles, unpackFiles } from './flow-files.ts'
+
+/** A folder of flow files as it was published first. It never changes. `madeAt` is in epoch milliseconds. */
+export interface Revision {
+  /** 1 for the first. */
+  readonly number: number
+  /** The line's short hash of the files. */
+  readonly hash: string
+  readonly author: string
+  readonly note: string
+  readonly madeAt: number
+}
+
+/** That a revision went live: by whom, when (epoch milliseconds) and why. The last one of all is live. */
+export interface Publication {
+  /** 1 for the first. */
+  readonly number: number
+  /** The number of the revision, and its hash. */
+  readonly revision: number
+  readonly hash: string
+  readonly author: string
+  readonly note: string
+  readonly at: number
+}
+
+/** What is to go live: a revision that is there, or files that are to be one, with what the check found in them. */
+export type Publishable =
+  | { readonly revision: number }
+  | { readonly hash: string; readonly files: FlowFiles; readonly findings: readonly object[] }
+
+/** Who publishes, why, when (epoch milliseconds), and instead of which publication: undefined if nothing is live. */
+export interface Occasion {
+  readonly author: string
+  readonly note: string
+  readonly at: number
+  readonly instead: number | undefined
+}
+
+/** Revisions and what went live when. Both only grow. */
+export interface Revisions {
+  /** What is live; undefined in a new store. */
+  live(): Promise<Publication | undefined>
+  /** All that went live, the newest first. */
+  publications(): Promise<readonly Publication[]>
+  /** All revisions, the newest first, without their files. */
+  list(): Promise<readonly Revision[]>
+  /** A revision's files, by its number or its hash; undefined if there is none. */
+  files(of: number | string): Promise<FlowFiles | undefined>
+  /** What the check found when it was published first. */
+  findings(number: number): Promise<readonly object[] | undefined>
+  /**
+   * Makes files or an old revision live, and tells all machines. Files that were live before are the revision that they
+   * were. Undefined when another publication came first: nothing is changed then.
+   */
+  publish(what: Publishable, occasion: Occasion): Promise<Publication | undefined>
+}
+
+export function makeRevisions(database: Database): Revisions {
+  return {
+    live: () => readLive(database),
+    publications: async () => (await database.query(`${publications} ORDER BY p.number DESC`)).map(toPublication),
+    list: async () => (await database.query(`${revisions} ORDER BY number DESC`)).map(toRevision),
+    files: async (of) => {
+      const column = typeof of === 'number' ? 'number' : 'hash'
+      const [row] = await database.query(`SELECT files FROM revisions WHERE ${column} = $1`, [of])
+      return row && unpackFiles(row.files)
+    },
+    findings: async (number) => {
+      const [row] = await database.query('SELECT findings FROM revisions WHERE number = $1', [number])
+      return row && JSON.parse(String(row.findings))
+    },
+    publish: (what, occasion) => database.transaction((sql) => publish(sql, what, occasion)),
+  }
+}
+
+const revisions = 'SELECT number, hash, author, note, made_at FROM revisions'
+const publications = `SELECT p.number, p.revision, r.hash, p.author, p.note, p.published_at
+  FROM publications p JOIN revisions r ON r.number = p.revision`
+
+async function readLive(sql: Sql): Promise<Publication | undefined> {
+  const [row] = await sql.query(`${publications} ORDER BY p.number DESC LIMIT 1`)
+  return row && toPublication(row)
+}
+
+async function publish(sql: Transaction, what: Publishable, occasion: Occasion): Promise<Publication | undefined> {
+  const { author, note, at, instead } = occasion
+  const live = await readLive(sql)
+  if (live?.number !== instead) return undefined
+  const revision = 'revision' in what ? what.revision : await keep(sql, what, occasion)
+  const number = (live?.number ?? 0) + 1
+  await sql.query(
+    'INSERT INTO publications (number, revision, author, note, published_at) VALUES ($1, $2, $3, $4, $5)',
+    [number, revision, author, note, at],
+  )
+  await addAct(sql, { at, author, action: 'publish', about: `revision ${revision}: ${note}` })
+  await sql.announce()
+  return readLive(sql)
+}
+
+/** The number of the revision that the files are, or now become. */
+async function keep(
+  sql: Sql,
+  { hash, files, findings }: Exclude<Publishable, { revision: number }>,
+  { author, note, at }: Occasion,
+): Promise<number> {
+  const [same] = await sql.query('SELECT number FROM revisions WHERE hash = $1', [hash])
+  if (same) return Number(same.number)
+  const [made] = await sql.query(
+    `INSERT INTO revisions (number, hash, files, author, note, made_at, findings)
+     SELECT COALESCE(MAX(number), 0) + 1, $1, $2, $3, $4, $5, $6 FROM revisions RETURNING number`,
+    [hash, packFiles(files), author, note, at, JSON.stringify(findings)],
+  )
+  return Number(made!.number)
+}
+
+function toRevision({ number, hash, author, note, made_at }: Row): Revision {
+  return {
+    number: Number(number),
+    hash: String(hash),
+    author: String(author),
+    note: String(note),
+    madeAt: Number(made_at),
+  }
+}
+
+function toPublication({ number, revision, hash, author, note, published_at }: Row): Publication {
+  return {
+    number: Number(number),
+    revision: Number(revision),
+    hash: String(hash),
+    author: String(author),
+    note: String(note),
+    at: Number(published_at),
+  }
+}

@@ -1,0 +1,76 @@
+import { addAct } from './audit.ts'
+import type { Database, Row } from './database.ts'
+
+/** Somebody who may change the line. `secret` is what a password is checked against, never the password itself. */
+export interface StaffMember {
+  readonly name: string
+  readonly role: string
+  readonly secret: string
+}
+
+/** Who does something to the staff, and when, in epoch milliseconds. */
+export interface Doer {
+  readonly author: string
+  readonly at: number
+}
+
+/** The staff and their sign-ins. What is done to the staff is in the audit log. */
+export interface Staff {
+  list(): Promise<readonly StaffMember[]>
+  find(name: string): Promise<StaffMember | undefined>
+  /** Adds a member, or changes the one of that name; whose sign-ins then end. */
+  put(member: StaffMember, doer: Doer): Promise<void>
+  /** Removes a member, whose sign-ins end. */
+  remove(name: string, doer: Doer): Promise<void>
+  /** Lets a member in until `endsAt`, in epoch milliseconds. `token` is a hash of what their browser holds. */
+  signIn(token: string, name: string, endsAt: number): Promise<void>
+  /** Whose sign-in this is; undefined when it has ended. */
+  signedIn(token: string, now: number): Promise<StaffMember | undefined>
+  signOut(token: string): Promise<void>
+}
+
+export function makeStaff(database: Database): Staff {
+  return {
+    list: async () => (await database.query('SELECT * FROM staff ORDER BY name')).map(toMember),
+    find: async (name) => {
+      const [row] = await database.query('SELECT * FROM staff WHERE name = $1', [name])
+      return row && toMember(row)
+    },
+    put: (member, doer) => put(database, member, doer),
+    remove: (name, { author, at }) =>
+      database.transaction(async (sql) => {
+        await sql.query('DELETE FROM staff WHERE name = $1', [name])
+        await addAct(sql, { at, author, action: 'remove-staff', about: name })
+      }),
+    signIn: (token, name, endsAt) =>
+      database.transaction(async (sql) => {
+        await sql.query('INSERT INTO sign_ins (token, staff, ends_at) VALUES ($1, $2, $3)', [token, name, endsAt])
+      }),
+    signedIn: async (token, now) => {
+      await database.query('DELETE FROM sign_ins WHERE ends_at <= $1', [now])
+      const text = 'SELECT s.* FROM sign_ins i JOIN staff s ON s.name = i.staff WHERE i.token = $1'
+      const [row] = await database.query(text, [token])
+      return row && toMember(row)
+    },
+    signOut: (token) =>
+      database.transaction(async (sql) => {
+        await sql.query('DELETE FROM sign_ins WHERE token = $1', [token])
+      }),
+  }
+}
+
+function put(database: Database, { name, role, secret }: StaffMember, { author, at }: Doer): Promise<void> {
+  return database.transaction(async (sql) => {
+    await sql.query(
+      `INSERT INTO staff (name, role, secret) VALUES ($1, $2, $3)
+       ON CONFLICT (name) DO UPDATE SET role = EXCLUDED.role, secret = EXCLUDED.secret`,
+      [name, role, secret],
+    )
+    await sql.query('DELETE FROM sign_ins WHERE staff = $1', [name])
+    await addAct(sql, { at, author, action: 'put-staff', about: `${name}, ${role}` })
+  })
+}
+
+function toMember({ name, role, secret }: Row): StaffMember {
+  return { name: String(name), role: String(role), secret: String(secret) }
+}

@@ -1,0 +1,66 @@
+import { join } from 'node:path'
+import { type Act, readActs } from './audit.ts'
+import { backUp, restore } from './backup.ts'
+import { type Counts, makeCounts } from './counts.ts'
+import type { Database } from './database.ts'
+import { type Drafts, makeDrafts } from './draft.ts'
+import { migrate } from './migrations.ts'
+import { openPostgres } from './postgres.ts'
+import { makeRevisions, type Revisions } from './revisions.ts'
+import { openSqlite } from './sqlite.ts'
+import { makeStaff, type Staff } from './staff.ts'
+
+/**
+ * What outlives a process: what was published, what is being written, who may, what was done, and counts. Nothing of the
+ * people who call and text. Every method may throw what the database throws.
+ */
+export interface Store {
+  readonly revisions: Revisions
+  readonly draft: Drafts
+  readonly staff: Staff
+  readonly counts: Counts
+  /** What was done, the newest first, at most so many acts. */
+  audit(most: number): Promise<readonly Act[]>
+  /** Writes everything but sign-ins, as lines that either database can be restored from. */
+  backUp(write: (line: string) => Promise<void>): Promise<void>
+  /** Fills a store that holds nothing yet, all or nothing. @throws RestoreError */
+  restore(lines: AsyncIterable<string>): Promise<void>
+  /** Calls back when something was published, by this process or another. A notice may be lost: ask now and then. */
+  onPublished(hear: () => void): void
+  close(): Promise<void>
+}
+
+/** Where a store is: a PostgreSQL URL, or else a folder for a file of SQLite's. */
+export interface StorePlace {
+  readonly databaseUrl: string | undefined
+  readonly dataDir: string
+}
+
+/** The name of the file in the folder. */
+export const storeFile = 'signpost.db'
+
+/** Opens a store and brings its tables up to date. @throws NewerStoreError, or what the database throws when it can't be reached */
+export async function openStore({ databaseUrl, dataDir }: StorePlace): Promise<Store> {
+  const database = databaseUrl ? openPostgres(databaseUrl) : await openSqlite(join(dataDir, storeFile))
+  try {
+    await migrate(database)
+    return makeStore(database)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+function makeStore(database: Database): Store {
+  return {
+    revisions: makeRevisions(database),
+    draft: makeDrafts(database),
+    staff: makeStaff(database),
+    counts: makeCounts(database),
+    audit: (most) => readActs(database, most),
+    backUp: (write) => backUp(database, write),
+    restore: (lines) => restore(database, lines),
+    onPublished: database.onAnnounced,
+    close: database.close,
+  }
+}

@@ -1,0 +1,248 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import t, { type Test } from 'tap'
+import { type Database, NewerStoreError } from '../../src/store/database.ts'
+import { openPostgres } from '../../src/store/postgres.ts'
+import { openSqlite } from '../../src/store/sqlite.ts'
+import { openStore, type Store, type StorePlace, storeFile } from '../../src/store/store.ts'
+import { noon } from '../support/line.ts'
+import { startPostgres } from '../support/postgres.ts'
+
+const postgres = await startPostgres(t)
+
+/** Where a new, empty store of each kind is, and the bare database in it. */
+const kinds: Record<string, (t: Test) => Promise<{ place: StorePlace; open: () => Promise<Database> }>> = {
+  sqlite: async (t) => {
+    const dataDir = t.testdir()
+    return { place: { databaseUrl: undefined, dataDir }, open: () => openSqlite(`${dataDir}/${storeFile}`) }
+  },
+  postgres: async () => {
+    const databaseUrl = await postgres.makeDatabase()
+    return { place: { databaseUrl, dataDir: '' }, open: async () => openPostgres(databaseUrl) }
+  },
+}
+
+async function open(t: Test, place: StorePlace): Promise<Store> {
+  const store = await openStore(place)
+  t.teardown(() => store.close())
+  return store
+}
+
+const files = new Map([
+  ['line.yaml', 'title: "Ein Strich – und ein NUL: \u0000, \ufeff, \ud800"\n'],
+  ['hate.yaml', "id: hate\r\n'; DROP TABLE revisions; --"],
+])
+const ann = { author: 'Ann', note: 'First', at: noon }
+const whole = { hash: 'aaaaaaaaaaaa', files, findings: [{ rule: 'segments', what: "It's long." }] }
+const other = { hash: 'bbbbbbbbbbbb', files: new Map([['line.yaml', 'other']]), findings: [] }
+
+for (const [kind, make] of Object.entries(kinds)) {
+  t.test(`${kind}: what is published is live, and comes back byte for byte`, async (t) => {
+    const { place } = await make(t)
+    const { revisions } = await open(t, place)
+    t.equal(await revisions.live(), undefined)
+    t.strictSame([await revisions.list(), await revisions.publications()], [[], []])
+    const first = { number: 1, revision: 1, hash: whole.hash, ...ann }
+    t.strictSame(await revisions.publish(whole, { ...ann, instead: undefined }), first)
+    t.strictSame(await revisions.live(), first)
+    t.strictSame(await revisions.files(1), files)
+    t.strictSame(await revisions.files(whole.hash), files)
+    t.strictSame(await revisions.findings(1), whole.findings)
+    t.strictSame(
+      [await revisions.files(2), await revisions.files('none'), await revisions.findings(2)],
+      [undefined, undefined, undefined],
+    )
+  })
+
+  t.test(`${kind}: an old revision can be live again, and keeps its number`, async (t) => {
+    const { place } = await make(t)
+    const { revisions, audit } = await open(t, place)
+    await revisions.publish(whole, { ...ann, instead: undefined })
+    t.match(await revisions.publish(other, { ...ann, note: 'Second', instead: 1 }), { number: 2, revision: 2 })
+    t.match(await revisions.publish({ revision: 1 }, { ...ann, note: 'Back', instead: 2 }), { number: 3, revision: 1 })
+    t.match(await revisions.publish(other, { ...ann, note: 'Again', instead: 3 }), { number: 4, revision: 2 })
+    const list = (await revisions.list()).map(({ number, note }) => `${number} ${note}`)
+    t.strictSame(list, ['2 Second', '1 First'])
+    const publications = (await revisions.publications()).map(({ revision, note }) => `${revision} ${note}`)
+    t.strictSame(publications, ['2 Again', '1 Back', '2 Second', '1 First'])
+    t.match(
+      (await audit(2)).map(({ action, about }) => [action, about]),
+      [
+        ['publish', 'revision 2: Again'],
+        ['publish', 'revision 1: Back'],
+      ],
+    )
+    await t.rejects(revisions.publish({ revision: 9 }, { ...ann, instead: 4 }), 'there is no such revision')
+    t.match(await revisions.live(), { number: 4 })
+  })
+
+  t.test(`${kind}: of two who publish at once, the second is told and changes nothing`, async (t) => {
+    const { place } = await make(t)
+    const [one, two] = [await open(t, place), await open(t, place)]
+    const results = await Promise.all([
+      one.revisions.publish(whole, { ...ann, instead: undefined }),
+      two.revisions.publish(other, { ...ann, instead: undefined }),
+    ])
+    t.equal(results.filter((result) => result === undefined).length, 1)
+    t.equal((await one.revisions.list()).length, 1)
+  })
+
+  t.test(`${kind}: a publication is heard of, by its own process and by others`, async (t) => {
+    const { place } = await make(t)
+    const [one, two] = [await open(t, place), await open(t, place)]
+    const heard: string[] = []
+    one.onPublished(() => heard.push('one'))
+    two.onPublished(() => heard.push('two'))
+    // PostgreSQL says hello once it listens.
+    if (kind === 'postgres') await until(() => heard.length === 2)
+    heard.length = 0
+    await one.revisions.publish(whole, { ...ann, instead: undefined })
+    await until(() => heard.includes('one') && heard.includes('two'))
+    t.pass('both have heard of it')
+  })
+
+  t.test(`${kind}: revisions, publications and acts can't be changed or removed`, async (t) => {
+    const { place, open: openBare } = await make(t)
+    const store = await open(t, place)
+    await store.revisions.publish(whole, { ...ann, instead: undefined })
+    const bare = await openBare()
+    t.teardown(() => bare.close())
+    for (const table of ['revisions', 'publications', 'audit']) {
+      await t.rejects(bare.query(`DELETE FROM ${table}`), /only grows/, table)
+      await t.rejects(bare.query(`UPDATE ${table} SET number = 7`), /only grows/, table)
+    }
+  })
+
+  t.test(`${kind}: a draft is saved by who has read it, and a stale save overwrites nothing`, async (t) => {
+    const { place } = await make(t)
+    const { draft } = await open(t, place)
+    t.strictSame(await draft.read(), { draft: undefined, edits: 0 })
+    t.equal(await draft.save(files, { author: 'Ann', at: 1 }, 0), true)
+    t.equal(await draft.save(other.files, { author: 'Bob', at: 2 }, 0), false, 'Bob has not read what Ann wrote')
+    t.strictSame(await draft.read(), { draft: { files, author: 'Ann', savedAt: 1 }, edits: 1 })
+    t.equal(await draft.save(undefined, { author: 'Bob', at: 3 }, 1), true)
+    t.strictSame(await draft.read(), { draft: undefined, edits: 2 }, 'the counter goes on when a draft is thrown away')
+    const both = ['Ann', 'Bob'].map((author) => draft.save(files, { author, at: 4 }, 2))
+    t.strictSame((await Promise.all(both)).sort(), [false, true])
+  })
+
+  t.test(`${kind}: staff sign in until a time, and what is done to them is in the audit log`, async (t) => {
+    const { place } = await make(t)
+    const { staff, audit } = await open(t, place)
+    const bob = { name: 'Bob', role: 'editor', secret: 'x' }
+    await staff.put(bob, { author: 'Ann', at: 1 })
+    t.strictSame([await staff.find('Bob'), await staff.find('Eve'), await staff.list()], [bob, undefined, [bob]])
+    await staff.signIn('t1', 'Bob', 100)
+    await staff.signIn('t2', 'Bob', 200)
+    t.strictSame(await staff.signedIn('t1', 99), bob)
+    t.equal(await staff.signedIn('t1', 100), undefined, 'it has ended')
+    t.equal(await staff.signedIn('t1', 99), undefined, 'and is gone')
+    await staff.signOut('t2')
+    t.equal(await staff.signedIn('t2', 99), undefined)
+    await staff.signIn('t3', 'Bob', 200)
+    await staff.put({ ...bob, secret: 'y' }, { author: 'Bob', at: 2 })
+    t.equal(await staff.signedIn('t3', 99), undefined, 'a new password ends what was let in with the old one')
+    await staff.signIn('t4', 'Bob', 200)
+    await staff.remove('Bob', { author: 'Ann', at: 3 })
+    t.equal(await staff.signedIn('t4', 99), undefined)
+    await t.rejects(staff.signIn('t5', 'Bob', 200))
+    t.strictSame(await audit(9), [
+      { at: 3, author: 'Ann', action: 'remove-staff', about: 'Bob' },
+      { at: 2, author: 'Bob', action: 'put-staff', about: 'Bob, editor' },
+      { at: 1, author: 'Ann', action: 'put-staff', about: 'Bob, editor' },
+    ])
+  })
+
+  const turns = { period: '2026-11-21', channel: 'voice', revision: 'a', from: 'main', input: 'key', to: 'hate.menu' }
+  const hour = { period: '2026-11-21T14', channel: 'voice', revision: '', from: '', input: 'call', to: '' }
+
+  t.test(`${kind}: counts add up, whatever order and however many they come in`, async (t) => {
+    const { place } = await make(t)
+    const [one, two] = [await open(t, place), await open(t, place)]
+    const many = Array.from({ length: 9_000 }, (_, i) => ({ ...turns, to: `state-${i}`, turns: 2 }))
+    await one.counts.add(many)
+    await Promise.all([one.counts.add(many), two.counts.add(many.toReversed())])
+    await one.counts.add([{ ...hour, turns: 1 }])
+    await one.counts.add([])
+    const read = await two.counts.read('2026-11-21')
+    t.equal(read.length, 9_001)
+    t.ok(read.every((count) => count.turns === (count.period === turns.period ? 6 : 1)))
+    t.strictSame(
+      read.find(({ to }) => to === 'state-7'),
+      { ...turns, to: 'state-7', turns: 6 },
+    )
+  })
+
+  t.test(`${kind}: old counts are left out and removed, and no hour holds a state`, async (t) => {
+    const { place } = await make(t)
+    const { counts } = await open(t, place)
+    await counts.add([
+      { ...turns, turns: 1 },
+      { ...hour, turns: 1 },
+      { ...turns, period: '2025-10-20', turns: 1 },
+      { ...hour, period: '2025-10-20T23', turns: 1 },
+    ])
+    t.equal((await counts.read('2025-10-21')).length, 2)
+    t.equal((await counts.read('2025-10-20')).length, 4)
+    await counts.forget('2025-10-21')
+    t.equal((await counts.read('2000-01-01')).length, 2)
+    for (const state of [{ from: 'main' }, { to: 'main' }, { revision: 'a' }])
+      await t.rejects(counts.add([{ ...hour, ...state, turns: 1 }]), JSON.stringify(state))
+  })
+
+  t.test(`${kind}: a backup fills an empty store of either kind, all of it or nothing`, async (t) => {
+    const { place } = await make(t)
+    const store = await open(t, place)
+    await store.revisions.publish(whole, { ...ann, instead: undefined })
+    await store.draft.save(undefined, { author: 'Ann', at: 1 }, 0)
+    await store.staff.put({ name: 'Bob', role: 'editor', secret: 'x' }, { author: 'Ann', at: 1 })
+    await store.staff.signIn('token', 'Bob', noon)
+    await store.counts.add([{ ...turns, turns: 3 }])
+    const lines = await backUp(store)
+    t.notMatch(lines.join('\n'), 'token', 'no sign-in is copied')
+    for (const makeOther of Object.values(kinds)) {
+      const copy = await open(t, (await makeOther(t)).place)
+      for (const cut of [lines.slice(0, -1), lines.toSpliced(2, 1), ['{}'], [], ['nonsense'], ['null']])
+        await t.rejects(copy.restore(each(cut)), /backup/, JSON.stringify(cut).slice(0, 40))
+      t.equal(await copy.revisions.live(), undefined, 'nothing is left of a backup that is cut short')
+      await copy.restore(each(lines))
+      t.strictSame(await backUp(copy), lines)
+      t.strictSame(await copy.revisions.files(1), files)
+      await t.rejects(copy.restore(each(lines)), /^The store is not empty/)
+    }
+  })
+
+  t.test(`${kind}: what is no backup of this version is not restored`, async (t) => {
+    const { restore } = await open(t, (await make(t)).place)
+    await t.rejects(restore(each(['{"signpost":"backup","version":99}'])), /^The backup is of version 99 and this code/)
+    const first = '{"signpost":"backup","version":1}'
+    await t.rejects(restore(each([first, '["sign_ins",{}]'])), /^There is no place for "sign_ins"/)
+    await t.rejects(restore(each([first, '["staff",{"a b":1}]'])))
+  })
+
+  t.test(`${kind}: machines that start at once make the tables once, and newer tables are left alone`, async (t) => {
+    const { place, open: openBare } = await make(t)
+    await Promise.all([open(t, place), open(t, place), open(t, place)])
+    const bare = await openBare()
+    t.teardown(() => bare.close())
+    t.match(await bare.query('SELECT * FROM store_version'), [{ version: 1 }])
+    await bare.query('UPDATE store_version SET version = 2')
+    await t.rejects(
+      openStore(place),
+      new NewerStoreError('The store is of version 2 and this code knows 1. Run the newer code, or restore a backup.'),
+    )
+  })
+}
+
+async function backUp(store: Store): Promise<string[]> {
+  const lines: string[] = []
+  await store.backUp(async (line) => void lines.push(line))
+  return lines
+}
+
+async function* each(lines: readonly string[]) {
+  yield* lines
+}
+
+async function until(isTrue: () => boolean): Promise<void> {
+  while (!isTrue()) await sleep(10)
+}

