@@ -3,12 +3,16 @@ import { type FastifyError, type FastifyInstance, fastify } from 'fastify'
 import type { ChannelOptions } from './channels/channel.ts'
 import { placeOf } from './channels/turn-log.ts'
 import { addWebhooks } from './channels/webhooks.ts'
-import { addPages } from './pages.ts'
+import { makeMetrics } from './metrics.ts'
+import { addPages, type Condition } from './pages.ts'
 
 /** All that the app is made of. Nothing in it reads the environment, a file or a clock of its own. */
 export interface AppOptions extends ChannelOptions {
   /** One or two of Twilio's auth tokens. */
   readonly authTokens: readonly string[]
+  readonly condition: () => Condition
+  /** Undefined: metrics are for this machine only. */
+  readonly metricsToken: string | undefined
 }
 
 /**
@@ -27,8 +31,14 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     if (status >= 500) options.log.error({ outcome: 'broken', where: placeOf(error) })
     return reply.code(status).send({ error: status < 500 ? error.message : 'Something went wrong.' })
   })
-  await app.register(addWebhooks, options)
-  await app.register(addPages, { line: options.line, isStopping: () => stopping })
+  const { condition, metricsToken } = options
+  const metrics = makeMetrics(condition)
+  const observe: ChannelOptions['observe'] = (turn, step) => {
+    options.observe(turn, step)
+    metrics.observe(turn, step)
+  }
+  await app.register(addWebhooks, { ...options, observe })
+  await app.register(addPages, { condition, isStopping: () => stopping, metrics, metricsToken })
   return app
 }
 

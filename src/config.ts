@@ -43,6 +43,15 @@ const schema = Type.Object({
     minLength: 1,
     description: 'A folder that the line may write to.',
   }),
+  DATABASE_URL: Type.Optional(
+    Type.String({
+      pattern: '^postgres(ql)?://[^\\s]+$',
+      description: 'A PostgreSQL database, like postgres://user:password@host:5432/name.',
+    }),
+  ),
+  METRICS_TOKEN: Type.Optional(
+    Type.String({ pattern: '^[^\\s]{16,}$', description: 'A secret of 16 characters or more.' }),
+  ),
   FLOWS_DIR: Type.String({ default: 'flows', minLength: 1, description: 'The folder of flow files.' }),
   LOG_LEVEL: Type.Enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], {
     default: 'info',
@@ -62,6 +71,10 @@ export interface Config {
   readonly smsFrom: string | undefined
   readonly apiUrl: string
   readonly dataDir: string
+  /** Undefined: the store is a file in the data folder. */
+  readonly databaseUrl: string | undefined
+  /** Undefined: metrics are for this machine only. */
+  readonly metricsToken: string | undefined
   readonly flowsDir: string
   readonly logLevel: string
 }
@@ -75,6 +88,7 @@ const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const values = parse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')))
   for (const name of ['PUBLIC_URL', 'TWILIO_API_URL'] as const) checkUrl(name, values[name])
+  if (values.DATABASE_URL !== undefined && !URL.canParse(values.DATABASE_URL)) throw refusal('DATABASE_URL')
   const authTokens = values.TWILIO_AUTH_TOKEN?.split(',') ?? []
   const trial = authTokens.length === 0
   if (!trial && !values.PUBLIC_URL)
@@ -94,6 +108,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     smsFrom: values.TWILIO_SMS_FROM,
     apiUrl: values.TWILIO_API_URL.replace(/\/+$/, ''),
     dataDir: values.DATA_DIR,
+    databaseUrl: values.DATABASE_URL,
+    metricsToken: values.METRICS_TOKEN,
     flowsDir: values.FLOWS_DIR,
     logLevel: values.LOG_LEVEL,
   }

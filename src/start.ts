@@ -1,26 +1,24 @@
 import type { FastifyInstance } from 'fastify'
-import { buildApp } from './app.ts'
+import { type AppOptions, buildApp } from './app.ts'
 import { makeTextSender } from './channels/text-sender.ts'
 import type { Log } from './channels/turn-log.ts'
 import type { Config } from './config.ts'
-import { compileLine } from './flow/compile.ts'
+import { hourOf, makeTally } from './counts/tally.ts'
+import { writeCounts } from './counts/write.ts'
+import type { FlowFiles } from './flow/files.ts'
 import type { Line } from './flow/line.ts'
 import { printProblem } from './flow/problem.ts'
 import { readFlowFolder } from './folder.ts'
+import { makeLink } from './live/link.ts'
+import { goLive } from './live/live.ts'
+import { UnusableError } from './live/load.ts'
+import { makeSeed } from './live/seed.ts'
+import { NewerStoreError } from './store/database.ts'
+import { openStore } from './store/store.ts'
 import { loadOrMakeToken } from './token.ts'
 
 /** What keeps a line from starting, in lines for people. */
 export class StartError extends Error {}
-
-/** The line of a folder. @throws StartError that lists every problem. */
-async function loadLine(folder: string): Promise<Line> {
-  const files = await readFlowFolder(folder).catch(() => {
-    throw new StartError(`The folder ${folder} can't be read. Set FLOWS_DIR to the folder that holds line.yaml.`)
-  })
-  const compiled = compileLine(files)
-  if ('line' in compiled) return compiled.line
-  throw new StartError(compiled.problems.map(printProblem).join('\n'))
-}
 
 /** A line that listens, and what to tell the person who started it. */
 export interface Started {
@@ -28,19 +26,63 @@ export interface Started {
   readonly greeting: readonly string[]
 }
 
-/** Loads, builds and listens. @throws StartError */
+/** Loads, builds and listens; closing the app ends all of it. @throws StartError */
 export async function startLine(config: Config, log: Log): Promise<Started> {
   const { host, port } = config
-  const line = await loadLine(config.flowsDir)
   const trial = config.authTokens.length === 0
   const authTokens = trial ? [await makeToken(config.dataDir)] : config.authTokens
-  const publicUrl = publicUrlOf(config)
-  const texts = textsOf(config)
-  const app = await buildApp({ line, log, trial, authTokens, publicUrl, texts, now: Date.now })
-  await app.listen({ host, port }).catch((error: Error) => {
+  const [publicUrl, texts] = [publicUrlOf(config), textsOf(config, log)]
+  const station = await openStation(config, log)
+  const { metricsToken } = config
+  const app = await buildApp({ ...station, log, trial, authTokens, publicUrl, texts, metricsToken, now: Date.now })
+  app.addHook('onClose', station.close)
+  await app.listen({ host, port }).catch(async (error: Error) => {
+    await app.close()
     throw new StartError(`Can't listen on ${host} port ${port} (${error.message}). Set HOST or PORT to another.`)
   })
+  const line = station.lines.live()
   return { app, greeting: greetingOf(line, { url: publicUrl, trial, texts: texts !== undefined }) }
+}
+
+/** What answers, and how it stands; what it counts is written meanwhile. */
+interface Station extends Pick<AppOptions, 'lines' | 'condition' | 'observe'> {
+  readonly close: () => Promise<void>
+}
+
+/** Goes live with what is published, or with the folder of flow files. @throws StartError */
+async function openStation(config: Config, log: Log): Promise<Station> {
+  const link = makeLink(() => openStore(config), log)
+  const readFolder = () => readFlows(config.flowsDir)
+  const seed = makeSeed({ link, readFolder, log, now: Date.now })
+  const live = await goLive({ link, readFolder, seed, log }).catch(async (error) => {
+    await link.close()
+    throw explain(error)
+  })
+  const timeZone = () => live.lines.live().timeZone
+  const tally = makeTally(Date.now, timeZone)
+  const stopCounting = writeCounts(tally, link, () => hourOf(Date.now(), timeZone()).slice(0, 10))
+  return {
+    lines: live.lines,
+    condition: () => ({ revision: live.lines.live().revision, answers: live.answers(), store: link.state() }),
+    observe: tally.add,
+    close: async () => {
+      live.stop()
+      await stopCounting()
+      await link.close()
+    },
+  }
+}
+
+function readFlows(folder: string): Promise<FlowFiles> {
+  return readFlowFolder(folder).catch(() => {
+    throw new StartError(`The folder ${folder} can't be read. Set FLOWS_DIR to the folder that holds line.yaml.`)
+  })
+}
+
+/** What keeps a line from starting, in words for people. */
+function explain(error: unknown): unknown {
+  if (error instanceof UnusableError) return new StartError(error.problems.map(printProblem).join('\n'))
+  return error instanceof NewerStoreError ? new StartError(error.message) : error
 }
 
 function makeToken(dataDir: string): Promise<string> {
@@ -62,10 +104,10 @@ export function listeningUrlOf({ host, port }: Config): string {
   return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`
 }
 
-/** With two tokens REST uses the first, which is the current one. A token that the line made itself is none of Twilio's. */
-function textsOf({ accountSid, authTokens, smsFrom, apiUrl }: Config) {
-  const [token] = authTokens
-  return accountSid && token ? { send: makeTextSender({ sid: accountSid, token, apiUrl }), from: smsFrom } : undefined
+/** A token that the line made itself is none of Twilio's. */
+function textsOf({ accountSid, authTokens, smsFrom, apiUrl }: Config, log: Log) {
+  if (!accountSid || authTokens.length === 0) return undefined
+  return { send: makeTextSender({ sid: accountSid, tokens: authTokens, apiUrl }, log), from: smsFrom }
 }
 
 function greetingOf(line: Line, { url, trial, texts }: { url: string; trial: boolean; texts: boolean }): string[] {

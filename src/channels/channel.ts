@@ -1,15 +1,19 @@
 import type { FastifyRequest } from 'fastify'
 import type { Line } from '../flow/line.ts'
 import { parseMoment } from '../line/moment.ts'
+import type { Lines } from './lines.ts'
+import type { Step } from './step.ts'
 import type { TextSender } from './text-sender.ts'
 import type { Log, TurnRecord } from './turn-log.ts'
 
 /** What both channels work with. */
 export interface ChannelOptions {
-  readonly line: Line
+  readonly lines: Lines
   /** The address that Twilio calls, without a slash at its end. */
   readonly publicUrl: string
   readonly log: Log
+  /** Sees every turn that was answered; it takes microseconds and never throws. */
+  readonly observe: (turn: TurnRecord, step: Step | undefined) => void
   /** Epoch milliseconds. */
   readonly now: () => number
   /** The line made its own token and listens on loopback only: then a phone may pretend another time, and paths are logged. */
@@ -18,13 +22,21 @@ export interface ChannelOptions {
   readonly texts: { readonly send: TextSender; readonly from: string | undefined } | undefined
 }
 
-/** How many replies of the current minute a channel keeps, at some 2 kB each. */
+/** How many replies of the current minute a channel keeps of each line, at some 2 kB each. */
 export const memoCapacity = 5_000
+
+/** A reply that is ready to send. */
+export interface Made {
+  readonly xml: string
+  readonly outcome: TurnRecord['outcome']
+  /** Undefined when something broke: nobody knows where that led. */
+  readonly step: Step | undefined
+}
 
 const pretended = 'x-signpost-at'
 
 /** The moment of a request in epoch milliseconds; on a trial line the one that the phone pretends, in the line's time zone. */
-export function momentOf(request: FastifyRequest, { line, now, trial }: ChannelOptions): number {
+export function momentOf(request: FastifyRequest, line: Line, { now, trial }: ChannelOptions): number {
   const at = trial ? request.headers[pretended] : undefined
   return typeof at === 'string' ? (parseMoment(at, line.timeZone) ?? now()) : now()
 }
@@ -34,18 +46,15 @@ export function minuteOf(moment: number): number {
   return Math.floor(moment / 60_000)
 }
 
-/** A turn that was answered: `started` is from `performance.now()`, `path` is where the person is now. */
-export interface Answered extends Pick<TurnRecord, 'channel' | 'input' | 'outcome'> {
-  readonly started: number
-  readonly path: string
-}
-
-/** Writes the one line of a turn. The path is seen only on a trial line at debug level. */
-export function logTurn(
-  { line, log, trial }: ChannelOptions,
-  { channel, input, outcome, started, path }: Answered,
+/** Tells of a turn that was answered: `started` is from `performance.now()`. The path is seen only on a trial line at debug level. */
+export function tell(
+  { log, trial, observe }: ChannelOptions,
+  { step, ...turn }: Omit<TurnRecord, 'ms'> & { readonly step: Step | undefined },
+  started: number,
 ): void {
   const ms = Math.round((performance.now() - started) * 100) / 100
-  log.info({ revision: line.revision, channel, input, outcome, ms } satisfies TurnRecord)
-  if (trial) log.debug({ path })
+  const record: TurnRecord = { ...turn, ms }
+  log.info(record)
+  if (trial) log.debug({ path: step?.to })
+  observe(record, step)
 }

@@ -1,21 +1,20 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Line } from '../flow/line.ts'
 import { matchText } from '../line/match.ts'
-import type { Texted } from '../line/reply.ts'
 import { answerMeaning } from '../line/text-turn.ts'
-import { write } from '../line/words.ts'
-import { type ChannelOptions, logTurn, memoCapacity, minuteOf, momentOf } from './channel.ts'
+import { type Broken, makeBrokenText } from './broken.ts'
+import { type ChannelOptions, type Made, memoCapacity, minuteOf, momentOf, tell } from './channel.ts'
+import { perLine } from './lines.ts'
 import { type Memo, makeMemo } from './memo.ts'
 import { isAnswerable } from './parties.ts'
 import { makeReplyLimit } from './reply-limit.ts'
 import { fieldOf } from './signature.ts'
-import { placeOf, type TurnRecord } from './turn-log.ts'
+import { type Step, stepOfText } from './step.ts'
+import { placeOf } from './turn-log.ts'
 import { noReply, renderText, twimlType } from './twiml.ts'
 
-/** A reply that is ready to send. */
-interface Made {
-  readonly xml: string
-  readonly outcome: TurnRecord['outcome']
-  readonly path: string
+/** A reply to a text; `urgent` if it spoke of danger. */
+interface Replied extends Made {
   readonly urgent: boolean
 }
 
@@ -23,79 +22,83 @@ interface Made {
 export function makeSmsHandler(options: ChannelOptions) {
   const channel: SmsChannel = {
     options,
-    texts: makeMemo(memoCapacity),
-    meanings: makeMemo(memoCapacity),
+    repliesOf: perLine((line) => ({ line, texts: makeMemo(memoCapacity), meanings: makeMemo(memoCapacity) })),
+    broken: makeBrokenText(options),
     limit: makeReplyLimit(),
-    silent: { xml: noReply, outcome: 'silent', path: options.line.main, urgent: false },
   }
-  const broken = makeBroken(options)
 
   return function handleSms(request: FastifyRequest, reply: FastifyReply): void {
     const started = performance.now()
-    const { xml, outcome, path } = attempt(() => answer(channel, request), broken, options)
-    logTurn(options, { channel: 'sms', input: 'text', outcome, started, path })
+    const line = options.lines.live()
+    const { xml, outcome, step } = attempt(channel, request, line)
+    tell(options, { revision: line.revision, channel: 'sms', input: 'text', outcome, step }, started)
     reply.header('content-type', twimlType).send(xml)
   }
 }
 
-interface SmsChannel {
-  readonly options: ChannelOptions
-  readonly texts: Memo<Made>
-  readonly meanings: Memo<Made>
-  readonly limit: ReturnType<typeof makeReplyLimit>
-  readonly silent: Made
+/** The replies of this minute. */
+interface Replies {
+  readonly line: Line
+  readonly texts: Memo<Replied>
+  readonly meanings: Memo<Replied>
 }
 
-function answer(channel: SmsChannel, request: FastifyRequest): Made {
-  const { options, limit, silent } = channel
+interface SmsChannel {
+  readonly options: ChannelOptions
+  readonly repliesOf: (line: Line) => Replies
+  readonly broken: Broken
+  readonly limit: ReturnType<typeof makeReplyLimit>
+}
+
+function answer({ options, limit }: SmsChannel, request: FastifyRequest, replies: Replies): Replied {
+  const { line } = replies
   const from = fieldOf(request.body, 'From')
   // With Advanced Opt-Out, Twilio has replied already to a text that it marks so.
-  if (!isAnswerable(from) || fieldOf(request.body, 'OptOutType')) return silent
-  const made = lookUp(channel, fieldOf(request.body, 'Body'), momentOf(request, options))
+  if (!isAnswerable(from) || fieldOf(request.body, 'OptOutType')) return unanswered(line, 'silent')
+  const made = lookUp(replies, fieldOf(request.body, 'Body'), momentOf(request, line, options))
   if (made.outcome === 'silent' || limit.allow(from, made.urgent, options.now())) return made
-  return { ...silent, outcome: 'limited' }
+  return unanswered(line, 'limited')
+}
+
+function unanswered({ revision }: Line, kind: 'silent' | 'limited'): Replied {
+  const step: Step = { revision, channel: 'sms', from: '(text)', kind, to: '(silent)' }
+  return { xml: noReply, outcome: kind, step, urgent: false }
 }
 
 /** Only short texts are looked up: they are codes and keywords. What people write at length is not kept for even a minute. */
 const longestKept = 32
 
-function lookUp(channel: SmsChannel, body: string, moment: number): Made {
-  if (body.length > longestKept) return lookUpMeaning(channel, body, moment)
-  const known = channel.texts.get(minuteOf(moment), body)
+function lookUp(replies: Replies, body: string, moment: number): Replied {
+  if (body.length > longestKept) return lookUpMeaning(replies, body, moment)
+  const known = replies.texts.get(minuteOf(moment), body)
   if (known) return known
-  const made = lookUpMeaning(channel, body, moment)
-  channel.texts.set(body, made)
+  const made = lookUpMeaning(replies, body, moment)
+  replies.texts.set(body, made)
   return made
 }
 
 /** Many texts have one meaning, so most replies are made already. */
-function lookUpMeaning({ options: { line }, meanings, silent }: SmsChannel, body: string, moment: number): Made {
+function lookUpMeaning({ line, meanings }: Replies, body: string, moment: number): Replied {
   const meaning = matchText(line, body)
   const key = JSON.stringify(meaning)
   const known = meanings.get(minuteOf(moment), key)
   if (known) return known
-  const { reply, position } = answerMeaning(line, meaning, Temporal.Instant.fromEpochMilliseconds(moment))
-  const made = reply.kind === 'text' ? makeReply(reply, position.path) : silent
+  const turn = answerMeaning(line, meaning, Temporal.Instant.fromEpochMilliseconds(moment))
+  const { reply } = turn
+  const step = stepOfText(line, meaning, turn)
+  const made: Replied =
+    reply.kind === 'text'
+      ? { xml: renderText(reply.body), outcome: 'replied', step, urgent: reply.urgent }
+      : { xml: noReply, outcome: 'silent', step, urgent: false }
   meanings.set(key, made)
   return made
 }
 
-function makeReply({ body, urgent }: Texted, path: string): Made {
-  return { xml: renderText(body), outcome: 'replied', path, urgent }
-}
-
-function attempt(make: () => Made, broken: Made, { log }: ChannelOptions): Made {
+function attempt(channel: SmsChannel, request: FastifyRequest, line: Line): Made {
   try {
-    return make()
+    return answer(channel, request, channel.repliesOf(line))
   } catch (error) {
-    log.error({ channel: 'sms', outcome: 'broken', where: placeOf(error) })
-    return broken
+    channel.options.log.error({ channel: 'sms', outcome: 'broken', where: placeOf(error) })
+    return channel.broken.of(line)
   }
-}
-
-/** Made when the line starts, so that nothing is left to break when it is needed. */
-function makeBroken({ line, now }: ChannelOptions): Made {
-  const context = { line, now: Temporal.Instant.fromEpochMilliseconds(now()) }
-  const body = `${write(line.words.emergencyText, context)} ${write(line.words.brokenText, context)}`
-  return { xml: renderText(body), outcome: 'broken', path: line.main, urgent: true }
 }

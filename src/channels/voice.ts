@@ -1,68 +1,51 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Line } from '../flow/line.ts'
-import type { Result } from '../flow/machine.ts'
-import type { CallInput, Key } from '../line/input.ts'
-import { formatPosition, isOfRevision, type Position, parsePosition } from '../line/position.ts'
+import { formatPosition, type Position, parsePosition } from '../line/position.ts'
 import type { Spoken } from '../line/reply.ts'
 import { type Turn, turn } from '../line/turn.ts'
-import { speak } from '../line/words.ts'
-import { type ChannelOptions, logTurn, memoCapacity, minuteOf, momentOf } from './channel.ts'
+import { type Broken, makeBrokenCall, voicePath } from './broken.ts'
+import { type ChannelOptions, type Made, memoCapacity, minuteOf, tell } from './channel.ts'
+import { lineAt, perLine } from './lines.ts'
 import { type Memo, makeMemo } from './memo.ts'
-import { isNumber, isUkMobile, isUkNumber } from './parties.ts'
+import { retries } from './retries.ts'
 import { fieldOf } from './signature.ts'
+import { stepOfCall } from './step.ts'
 import { makeOnce, type Sending } from './text-sender.ts'
-import { placeOf, type TurnRecord } from './turn-log.ts'
-import { renderBroken, renderSpoken, twimlType } from './twiml.ts'
-
-/** A reply that is ready to send. */
-interface Made {
-  readonly xml: string
-  readonly outcome: TurnRecord['outcome']
-  readonly path: string
-}
-
-/** What a webhook says, in the line's terms. */
-interface Webhook {
-  readonly form: unknown
-  readonly at: string
-  readonly input: CallInput
-  readonly moment: number
-  /** The number that a call is put through from, if not the caller's own. */
-  readonly callerId: string | undefined
-}
+import { placeOf } from './turn-log.ts'
+import { renderSpoken, twimlType } from './twiml.ts'
+import { readWebhook, type Webhook } from './voice-webhook.ts'
 
 /**
  * Answers `POST /voice`. The position rides in the query of the action URL, which Twilio signs whole. Replies are looked up
- * by minute, position, input and kind of caller; a turn that sends a text is made anew each time. Whatever breaks inside,
- * the caller hears words and numbers.
+ * by line, minute, position, input and kind of caller; a turn that sends a text is made anew each time. Whatever breaks
+ * inside, the caller hears words and numbers.
  */
 export function makeVoiceHandler(options: ChannelOptions) {
   const channel: VoiceChannel = {
     options,
-    action: `${new URL(options.publicUrl).pathname.replace(/\/$/, '')}/voice`,
-    memo: makeMemo(memoCapacity),
+    action: voicePath(options.publicUrl),
+    memoOf: perLine(() => makeMemo(memoCapacity)),
+    broken: makeBrokenCall(options),
     sendOnce: makeOnce(options.now),
-  }
-  const broken: Made = { xml: brokenTwiml(channel), outcome: 'broken', path: options.line.main }
-  const broke = (error: unknown) => {
-    options.log.error({ channel: 'voice', outcome: 'broken', where: placeOf(error) })
-    return broken
   }
 
   return function handleVoice(request: FastifyRequest, reply: FastifyReply): void {
     const started = performance.now()
-    const webhook = readWebhook(request, options)
-    const send = ({ xml, outcome, path }: Made) => {
-      logTurn(options, { channel: 'voice', input: webhook.input.kind, outcome, started, path })
-      reply.header('content-type', twimlType).send(xml)
+    const line = lineAt(options.lines, fieldOf(request.query, 'at'))
+    // What is known is sent at once: a promise would cost as much as the look-up.
+    if (line instanceof Promise) line.then(answer)
+    else answer(line)
+
+    function answer(line: Line): void {
+      const webhook = readWebhook(request, line, options)
+      const made = attempt(channel, webhook)
+      if (made instanceof Promise) made.then((made) => send(webhook, made))
+      else send(webhook, made)
     }
-    try {
-      const made = lookUp(channel, webhook)
-      // What is known is sent at once: a promise would cost as much as the look-up.
-      if (made instanceof Promise) made.catch(broke).then(send)
-      else send(made)
-    } catch (error) {
-      send(broke(error))
+
+    function send({ line: { revision }, input }: Webhook, { xml, outcome, step }: Made): void {
+      tell(options, { revision, channel: 'voice', input: input.kind, outcome, step }, started)
+      reply.header('content-type', twimlType).send(xml)
     }
   }
 }
@@ -70,50 +53,40 @@ export function makeVoiceHandler(options: ChannelOptions) {
 interface VoiceChannel {
   readonly options: ChannelOptions
   readonly action: string
-  readonly memo: Memo<Made>
+  /** The replies of this minute. */
+  readonly memoOf: (line: Line) => Memo<Made>
+  readonly broken: Broken
   readonly sendOnce: ReturnType<typeof makeOnce>
 }
 
-function lookUp(channel: VoiceChannel, webhook: Webhook): Made | Promise<Made> {
-  const key = keyOf(webhook)
-  const known = channel.memo.get(minuteOf(webhook.moment), key)
-  if (known) return known
-  const taken = takeTurn(channel, webhook)
-  const [effect] = taken.effects
-  if (effect?.type === 'text') return sendAndTell(channel, webhook, { taken, body: effect.body })
-  const made = render(channel, taken, effect && { to: effect.to, callerId: webhook.callerId })
-  channel.memo.set(key, made)
-  return made
-}
-
-function readWebhook(request: FastifyRequest, options: ChannelOptions): Webhook {
-  const form = request.body
-  const at = fieldOf(request.query, 'at')
-  const textable = options.texts !== undefined && isUkMobile(fieldOf(form, 'From'))
-  return {
-    form,
-    at,
-    input: readInput(form, at, { line: options.line, textable }),
-    moment: momentOf(request, options),
-    callerId: callerIdFor(form),
+function attempt(channel: VoiceChannel, webhook: Webhook): Made | Promise<Made> {
+  const broke = (error: unknown) => {
+    channel.options.log.error({ channel: 'voice', outcome: 'broken', where: placeOf(error) })
+    return channel.broken.of(webhook.line)
+  }
+  try {
+    const made = lookUp(channel, webhook)
+    return made instanceof Promise ? made.catch(broke) : made
+  } catch (error) {
+    return broke(error)
   }
 }
 
-/** How `<Dial>` reports its outcome (https://www.twilio.com/docs/voice/twiml/dial#dialcallstatus). */
-const dialResults: ReadonlyMap<string, Result> = new Map([
-  ['completed', 'answered'],
-  ['answered', 'answered'],
-  ['busy', 'busy'],
-  ['no-answer', 'no-answer'],
-])
-
-function readInput(form: unknown, at: string, { line, textable }: { line: Line; textable: boolean }): CallInput {
-  if (at === '') return { kind: 'call', textable }
-  const dialled = fieldOf(form, 'DialCallStatus')
-  if (dialled) return { kind: 'result', result: dialResults.get(dialled) ?? 'failed', textable }
-  const key = fieldOf(form, 'Digits').charAt(0)
-  if (!/^[0-9*#]$/.test(key)) return { kind: 'silence', textable }
-  return isOfRevision(line, at) ? { kind: 'key', key: key as Key, textable } : { kind: 'moved', textable }
+function lookUp(channel: VoiceChannel, webhook: Webhook): Made | Promise<Made> {
+  const memo = channel.memoOf(webhook.line)
+  const key = keyOf(webhook)
+  const known = memo.get(minuteOf(webhook.moment), key)
+  if (known) return known
+  const position = parsePosition(webhook.line, webhook.at)
+  const taken = takeTurn(webhook, position)
+  const [effect] = taken.effects
+  if (effect?.type === 'text') return sendAndTell(channel, webhook, { position, taken, body: effect.body })
+  const made = {
+    ...render(channel, webhook.line, taken, effect && { to: effect.to, callerId: webhook.callerId }),
+    step: stepOfCall(webhook, position, taken),
+  }
+  memo.set(key, made)
+  return made
 }
 
 function keyOf({ at, input, callerId = '' }: Webhook): string {
@@ -121,22 +94,22 @@ function keyOf({ at, input, callerId = '' }: Webhook): string {
   return `${at} ${input.kind} ${detail} ${input.textable} ${callerId}`
 }
 
-function takeTurn({ options }: VoiceChannel, { at, input, moment }: Webhook, position?: Position): Turn {
-  const { line } = options
-  return turn(line, position ?? parsePosition(line, at), input, Temporal.Instant.fromEpochMilliseconds(moment))
+function takeTurn({ line, input, moment }: Pick<Webhook, 'line' | 'input' | 'moment'>, position: Position): Turn {
+  return turn(line, position, input, Temporal.Instant.fromEpochMilliseconds(moment))
 }
 
 /** A text is sent before the reply, which says what became of it. */
 async function sendAndTell(
   channel: VoiceChannel,
   webhook: Webhook,
-  { taken, body }: { taken: Turn; body: string },
+  { position, taken, body }: { position: Position; taken: Turn; body: string },
 ): Promise<Made> {
   const sending = await sendText(channel, webhook, body)
   const result = sending === 'accepted' ? 'sent' : 'unsent'
   const input = { kind: 'result', result, textable: webhook.input.textable } as const
-  const told = takeTurn(channel, { ...webhook, input }, taken.position)
-  return { ...render(channel, told), outcome: result }
+  const told = takeTurn({ ...webhook, input }, taken.position)
+  const step = stepOfCall({ ...webhook, input }, position, told)
+  return { ...render(channel, webhook.line, told), outcome: result, step }
 }
 
 function sendText({ options, sendOnce }: VoiceChannel, webhook: Webhook, body: string): Promise<Sending> {
@@ -146,29 +119,14 @@ function sendText({ options, sendOnce }: VoiceChannel, webhook: Webhook, body: s
   return sendOnce(`${fieldOf(form, 'CallSid')} ${keyOf(webhook)}`, () => send(message))
 }
 
-/** A caller whose number is withheld or foreign is put through from the line's own number (error 13214). */
-function callerIdFor(form: unknown): string | undefined {
-  const own = fieldOf(form, 'To')
-  return isUkNumber(fieldOf(form, 'From')) || !isNumber(own) ? undefined : own
-}
-
 function render(
-  { options, action }: VoiceChannel,
+  { action }: VoiceChannel,
+  line: Line,
   { position, reply }: Turn,
   connect?: { to: string; callerId: string | undefined },
-): Made {
-  const { line } = options
+): Omit<Made, 'step'> {
   const spoken = reply as Spoken
-  const next = `${action}?at=${formatPosition(line.revision, position)}`
+  const next = `${action}?at=${formatPosition(line.revision, position)}${retries}`
   const xml = renderSpoken(spoken, line, { action: next, ...(connect && { connect }) })
-  return { xml, outcome: spoken.next, path: position.path }
-}
-
-/** Made when the line starts, so that nothing is left to break when it is needed. */
-function brokenTwiml({ options, action }: VoiceChannel): string {
-  const { line, now } = options
-  const context = { line, now: Temporal.Instant.fromEpochMilliseconds(now()) }
-  const { emergency, broken, restart, goodbye } = line.words
-  const sorry = [...speak(emergency, context), ' ', ...speak(broken, context)]
-  return renderBroken({ sorry, restart: speak(restart, context), goodbye: speak(goodbye, context) }, line, action)
+  return { xml, outcome: spoken.next }
 }

@@ -1,8 +1,10 @@
 import formbody from '@fastify/formbody'
 import type { FastifyInstance } from 'fastify'
+import { makeFallbackHandler } from './broken.ts'
 import type { ChannelOptions } from './channel.ts'
 import { makeSignatureCheck } from './signature.ts'
 import { makeSmsHandler } from './sms.ts'
+import type { TurnRecord } from './turn-log.ts'
 import { makeVoiceHandler } from './voice.ts'
 
 /** A webhook's form is some 2 kB; Twilio's longest text is 1,600 characters. */
@@ -16,20 +18,16 @@ export async function addWebhooks(
   // Twilio sends these webhooks as forms only.
   app.removeAllContentTypeParsers()
   await app.register(formbody, { bodyLimit: longestBody })
-  const channels = { '/voice': 'voice', '/voice/status': 'voice', '/sms': 'sms' } as const
-  const guard = (path: keyof typeof channels) => ({
+  const { lines, log } = options
+  const guard = (channel: 'voice' | 'sms') => ({
     preValidation: makeSignatureCheck(options, () => {
-      const { line, log } = options
-      log.info({
-        revision: line.revision,
-        channel: channels[path],
-        input: 'refused',
-        outcome: 'forbidden',
-        ms: 0,
-      })
+      const { revision } = lines.live()
+      log.info({ revision, channel, input: 'refused', outcome: 'forbidden', ms: 0 } satisfies TurnRecord)
     }),
   })
-  app.post('/voice', guard('/voice'), makeVoiceHandler(options))
-  app.post('/sms', guard('/sms'), makeSmsHandler(options))
-  app.post('/voice/status', guard('/voice/status'), async (_, reply) => reply.code(204).send())
+  app.post('/voice', guard('voice'), makeVoiceHandler(options))
+  app.post('/voice/fallback', guard('voice'), makeFallbackHandler(options, 'voice'))
+  app.post('/voice/status', guard('voice'), async (_, reply) => reply.code(204).send())
+  app.post('/sms', guard('sms'), makeSmsHandler(options))
+  app.post('/sms/fallback', guard('sms'), makeFallbackHandler(options, 'sms'))
 }

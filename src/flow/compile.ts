@@ -38,7 +38,7 @@ export function compileLine(files: FlowFiles): Compiled {
   if (problems.length > 0 || !holidays) return { problems: tidy(problems) }
   // Without a problem, every contact could be read.
   const contacts = index.contacts as ReadonlyMap<string, Contact>
-  const compiled = Object.freeze({ ...assemble(parts), holidays, contacts, revision: hashFiles(files) })
+  const compiled = Object.freeze({ ...assemble(parts), holidays, contacts, revision: revisionOf(files) })
   return { line: compiled, locator: makeLocator(read.sources) }
 }
 
@@ -148,8 +148,8 @@ function findUncoded(codes: Line['codes'], { places }: ReadFiles): Problem[] {
   )
 }
 
-/** Twelve hexadecimal digits: enough that two revisions never meet. */
-function hashFiles(files: FlowFiles): string {
+/** The short hash by which machines know a revision: twelve hexadecimal digits, enough that two revisions never meet. */
+export function revisionOf(files: FlowFiles): string {
   const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1))
   return hash('sha256', JSON.stringify(sorted)).slice(0, 12)
 }

@@ -31,6 +31,11 @@ export function isOfRevision(line: Line, at: string): boolean {
   return at.startsWith(line.revision)
 }
 
+/** The revision that gave a position; undefined when it is none of ours. */
+export function revisionAt(at: string): string | undefined {
+  return /^([0-9a-f]{12})_/.exec(at)?.[1]
+}
+
 /**
  * Reads a position, of whatever revision. It never fails: a state that is no longer there gives the nearest one around it
  * that is, and nonsense gives the main menu.

@@ -20,12 +20,14 @@ export interface Spoken {
 
 /**
  * What a texter reads. `urgent`: the text spoke of danger, so it is answered even where many replies were sent already.
+ * `understood`: something was found in it that the line knows.
  *
- * @example { "kind": "text", "urgent": false, "body": "In an emergency call 999. …" }
+ * @example { "kind": "text", "urgent": false, "understood": true, "body": "In an emergency call 999. …" }
  */
 export interface Texted {
   readonly kind: 'text'
   readonly urgent: boolean
+  readonly understood: boolean
   readonly body: string
 }
 

@@ -16,6 +16,7 @@ export function answerText(line: Line, body: string, now: Temporal.Instant): Tur
 export function answerMeaning(line: Line, match: Match, now: Temporal.Instant): Turn {
   if (match.kind === 'silent') return { position: startOf(line), reply: { kind: 'nothing' }, effects: [] }
   const context = { line, now }
+  if (match.kind === 'notice' && match.notice === 'unknown') return notUnderstood(context)
   if (match.kind === 'notice')
     return reply(line, noticeText(match.notice, context), { urgent: match.notice === 'danger' })
   if (match.kind === 'several') return reply(line, severalText(statesOf(match.states, line), context))
@@ -27,7 +28,7 @@ type ToState = Extract<Match, { kind: 'state' | 'code' }>
 function answerState(match: ToState, context: Context): Turn {
   const { line } = context
   const id = match.kind === 'state' ? match.state : followCode(match.code, context)
-  if (id === undefined) return reply(line, noticeText('unknown', context))
+  if (id === undefined) return notUnderstood(context)
   const text = textFor(line.states.get(id)!, context)
   const guessed = match.kind === 'state' && match.guessed
   return reply(line, guessed ? `${text} ${write(line.words.guessed, context)}` : text, { path: id })
@@ -35,8 +36,10 @@ function answerState(match: ToState, context: Context): Turn {
 
 const statesOf = (ids: readonly string[], line: Line) => ids.map((id) => line.states.get(id)!)
 
-function reply(line: Line, body: string, { path = line.main, urgent = false } = {}): Turn {
-  return { position: { ...startOf(line), path }, reply: { kind: 'text', urgent, body }, effects: [] }
+const notUnderstood = (context: Context) => reply(context.line, noticeText('unknown', context), { understood: false })
+
+function reply(line: Line, body: string, { path = line.main, urgent = false, understood = true } = {}): Turn {
+  return { position: { ...startOf(line), path }, reply: { kind: 'text', urgent, understood, body }, effects: [] }
 }
 
 /** The state that the keys of a code lead to, as they would in a call; undefined when they lead nowhere. */

@@ -5,6 +5,7 @@ import { buildCallForm } from '../../src/phone/form.ts'
 import { createPhone } from '../../src/phone/phone.ts'
 import { buildRequest } from '../../src/phone/wire.ts'
 import { authToken, compile, edited, noon, publicUrl, setUp, shippedLine } from '../support/line.ts'
+import { makeSink } from '../support/sink.ts'
 import { startTwilioApi } from '../support/twilio-api.ts'
 
 const goodbye = 'This call will end now. You can call the police on 1 0 1. In an emergency, call 9 9 9. Goodbye.'
@@ -85,7 +86,7 @@ t.test('hours are those of the moment of the call', async (t) => {
 /** A line that can send texts through the stand-in for Twilio. */
 async function setUpTexts(t: Test, from?: string, clock = { now: noon }) {
   const api = await startTwilioApi(t)
-  const send = makeTextSender({ sid: 'AC1', token: 'secret', apiUrl: api.url })
+  const send = makeTextSender({ sid: 'AC1', tokens: ['secret'], apiUrl: api.url }, makeSink().pino)
   const setting = await setUp(t, { texts: { send, from }, now: () => clock.now })
   return { ...setting, api }
 }

@@ -1,5 +1,6 @@
 import type { Test } from 'tap'
 import { type AppOptions, buildApp } from '../../src/app.ts'
+import type { Lines } from '../../src/channels/lines.ts'
 import { compileLine } from '../../src/flow/compile.ts'
 import type { FlowFiles } from '../../src/flow/files.ts'
 import type { Line } from '../../src/flow/line.ts'
@@ -43,11 +44,20 @@ export interface Setting {
   readonly log: Sink
 }
 
+/** One line for all calls, whatever was published. */
+export const onlyLine = (line: Line): Lines => ({ live: () => line, pinned: () => undefined })
+
 /** Builds the app as a process would, and closes it when the test ends. Posts go through the server, without a socket. */
-export async function setUp(t: Test, options: Partial<AppOptions> = {}): Promise<Setting> {
+export async function setUp(
+  t: Test,
+  { line = shippedLine, ...options }: Partial<AppOptions> & { line?: Line } = {},
+): Promise<Setting> {
   const log = makeSink()
   const app = await buildApp({
-    line: shippedLine,
+    lines: onlyLine(line),
+    condition: () => ({ revision: line.revision, answers: 'live', store: 'ok' }),
+    metricsToken: undefined,
+    observe: () => {},
     publicUrl,
     authTokens: [authToken],
     log: log.pino,

@@ -1,0 +1,19 @@
+import { readConfig } from '../config.ts'
+import { NewerStoreError } from '../store/database.ts'
+import { openStore, type Store, storeFile } from '../store/store.ts'
+import { type Terminal, UnableError } from './command.ts'
+
+/** Works with the store of the environment, and closes it. @throws UnableError when it can't be opened */
+export async function withStore<T>(env: Terminal['env'], work: (store: Store) => Promise<T>): Promise<T> {
+  const config = readConfig(env)
+  const store = await openStore(config).catch((error: Error) => {
+    if (error instanceof NewerStoreError) throw new UnableError(error.message)
+    const where = config.databaseUrl ? 'DATABASE_URL' : `${config.dataDir}/${storeFile}`
+    throw new UnableError(`The store (${where}) can't be opened: ${error.message || error.constructor.name}.`)
+  })
+  try {
+    return await work(store)
+  } finally {
+    await store.close()
+  }
+}

@@ -1,0 +1,53 @@
+import type { Lines } from '../channels/lines.ts'
+import type { Line } from '../flow/line.ts'
+
+/** Lines of which another can take the place of the live one. */
+export interface ChangingLines extends Lines {
+  /** Makes a line live: what begins from now on gets it. */
+  show(line: Line): void
+}
+
+/** How many lines are kept besides the live one, some megabytes each: calls last minutes, and nobody publishes so often. */
+const keptAtMost = 8
+
+/** How long a caller may wait for the line that the call began with, and how long one that was not found is not asked for again, in ms. */
+const patience = 2_000
+const notFoundFor = 15_000
+
+/** Lines of which older ones are loaded when a call comes that began on them. `load` may reject. */
+export function makeLines(first: Line, load: (revision: string) => Promise<Line | undefined>): ChangingLines {
+  let live = first
+  const kept = new Map<string, Line>()
+  const loading = new Map<string, Promise<Line | undefined>>()
+
+  function keep(line: Line): void {
+    kept.delete(line.revision)
+    kept.set(line.revision, line)
+    if (kept.size > keptAtMost) kept.delete(kept.keys().next().value!)
+  }
+
+  async function find(revision: string): Promise<Line | undefined> {
+    const late = Promise.withResolvers<undefined>()
+    const timer = setTimeout(late.resolve, patience, undefined)
+    const line = await Promise.race([load(revision).catch(() => undefined), late.promise])
+    clearTimeout(timer)
+    if (line) keep(line)
+    setTimeout(() => loading.delete(revision), line ? 0 : notFoundFor).unref()
+    return line
+  }
+
+  return {
+    live: () => live,
+    show(line) {
+      keep(live)
+      live = line
+    },
+    pinned(revision) {
+      const line = kept.get(revision)
+      if (line) return line
+      const found = loading.get(revision) ?? find(revision)
+      loading.set(revision, found)
+      return found
+    },
+  }
+}

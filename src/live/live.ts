@@ -1,0 +1,56 @@
+import type { Lines } from '../channels/lines.ts'
+import type { Publication } from '../store/revisions.ts'
+import { type Answers, findFirstLine, type Sources } from './first-line.ts'
+import { makeLines } from './lines.ts'
+import { loadLine, tellUnusable, UnusableError } from './load.ts'
+import { oneAtATime, repeat } from './repeat.ts'
+
+/** How often the store is asked what is live, in ms: a notice may be lost. While it can't be reached, it is tried more often. */
+const askEvery = 15_000
+const tryEvery = 2_000
+
+/** The lines of a machine, which follow what is published. */
+export interface Live {
+  readonly lines: Lines
+  answers(): Answers
+  /** Follows no more. */
+  stop(): void
+}
+
+/**
+ * Finds a line to answer with, and then follows the store: whatever is published there is live here within a second, or
+ * within 15 s if the notice was lost. It never stops answering because of the store.
+ *
+ * @throws NewerStoreError, UnusableError
+ */
+export async function goLive(sources: Sources): Promise<Live> {
+  const { link, seed, log } = sources
+  const first = await findFirstLine(sources)
+  const lines = makeLines(first.line, (revision) => loadLine(link, revision))
+  let { answers } = first
+  let unusable = ''
+
+  async function follow(): Promise<void> {
+    const publication = (await link.use(({ revisions }) => revisions.live())) ?? (await seed())
+    if (!publication || publication.hash === unusable) return
+    try {
+      await show(publication)
+      answers = 'live'
+    } catch (error) {
+      if (!(error instanceof UnusableError)) return
+      unusable = publication.hash
+      if (answers === 'live') answers = 'older'
+      tellUnusable(log, publication.hash, error)
+    }
+  }
+
+  async function show({ hash, revision: number }: Publication): Promise<void> {
+    if (hash === lines.live().revision) return
+    lines.show((await loadLine(link, hash))!)
+    log.info({ revision: hash, number }, 'This revision answers from now on.')
+  }
+
+  const ask = oneAtATime(() => follow().catch(() => {}))
+  link.onPublished(ask)
+  return { lines, answers: () => answers, stop: repeat(ask, () => (link.state() === 'ok' ? askEvery : tryEvery)) }
+}

@@ -1,0 +1,91 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Step } from './channels/step.ts'
+import type { TurnRecord } from './channels/turn-log.ts'
+import type { Condition } from './pages.ts'
+
+/** Seconds that a turn takes: most take less than a millisecond, and one that sends a text waits for Twilio. */
+const buckets = [0.000_25, 0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.05, 0.25, 1, 3]
+
+/** What Prometheus is told of a machine. */
+export interface Metrics {
+  /** Counts a turn. It takes a microsecond or two. */
+  observe(turn: TurnRecord, step: Step | undefined): void
+  readonly registry: Registry
+}
+
+/** Metrics of one process, with its memory and the event loop's delay. No state is among them: nothing tells what anybody asked for. */
+export function makeMetrics(condition: () => Condition): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  addGauges(registry, condition)
+  const counter = (name: string, help: string, labelNames: string[]) =>
+    new Counter({ name, help, labelNames, registers: [registry] })
+  const turns = counter('signpost_turns_total', 'Webhooks answered.', ['channel', 'outcome'])
+  const texts = counter('signpost_texts_total', 'Texts that callers asked for.', ['outcome'])
+  const transfers = counter('signpost_transfers_total', 'Calls that were put through.', ['outcome'])
+  const seconds = new Histogram({
+    name: 'signpost_turn_seconds',
+    help: 'From a webhook to its answer.',
+    labelNames: ['channel'],
+    buckets,
+    registers: [registry],
+  })
+  return {
+    registry,
+    observe({ channel, outcome, ms }, step) {
+      turns.inc({ channel, outcome })
+      seconds.observe({ channel }, ms / 1_000)
+      if (step?.kind === 'sent' || step?.kind === 'unsent') texts.inc({ outcome: step.kind })
+      else if (step && transferResults.has(step.kind)) transfers.inc({ outcome: step.kind })
+    },
+  }
+}
+
+const transferResults: ReadonlySet<string> = new Set<Step['kind']>(['answered', 'busy', 'no-answer', 'failed'])
+
+function addGauges(registry: Registry, condition: () => Condition): void {
+  const registers = [registry]
+  new Gauge({
+    name: 'signpost_live_revision',
+    help: 'The revision that new calls get.',
+    labelNames: ['revision', 'from'],
+    registers,
+    collect() {
+      const { revision, answers } = condition()
+      this.reset()
+      this.set({ revision, from: answers }, 1)
+    },
+  })
+  new Gauge({
+    name: 'signpost_store_up',
+    help: '1 if the store could be reached when it was last needed, else 0.',
+    registers,
+    collect() {
+      this.set(condition().store === 'ok' ? 1 : 0)
+    },
+  })
+}
+
+/** `GET /metrics`, for who has the token, or without one for this machine alone. All others are told that there is nothing. */
+export function addMetrics(app: FastifyInstance, { registry }: Metrics, token: string | undefined): void {
+  app.get('/metrics', async (request, reply) => {
+    const isAllowed = token === undefined ? isLocal(request) : hasToken(request, token)
+    if (!isAllowed) return reply.callNotFound()
+    return reply.type(registry.contentType).send(await registry.metrics())
+  })
+}
+
+function hasToken({ headers }: FastifyRequest, token: string): boolean {
+  const [given, wanted] = [Buffer.from(headers.authorization ?? ''), Buffer.from(`Bearer ${token}`)]
+  return given.length === wanted.length && timingSafeEqual(given, wanted)
+}
+
+/** What a proxy on the same machine hands on comes from elsewhere, and every proxy adds one of these. */
+const proxyHeaders = ['forwarded', 'x-forwarded-for', 'via', 'x-real-ip', 'fly-client-ip']
+
+function isLocal({ ip, headers }: FastifyRequest): boolean {
+  const isLoopback = ip === '::1' || /^(::ffff:)?127\./.test(ip)
+  return isLoopback && proxyHeaders.every((name) => headers[name] === undefined)
+}
