@@ -1,11 +1,17 @@
+import { backup, restore } from './commands/backup.ts'
 import { check } from './commands/check.ts'
 import { type Command, type Terminal, UnableError, UsageError } from './commands/command.ts'
+import { connect } from './commands/connect.ts'
+import { counts } from './commands/counts.ts'
 import { diff } from './commands/diff.ts'
 import { fallback, machine, schema } from './commands/flows.ts'
 import { hear } from './commands/hear.ts'
 import { hours } from './commands/hours.ts'
 import { call, text } from './commands/phone.ts'
 import { picture } from './commands/picture.ts'
+import { preflight } from './commands/preflight.ts'
+import { publish, rollback } from './commands/publish.ts'
+import { pull, revisions } from './commands/revisions.ts'
 import { script } from './commands/script.ts'
 import { ConfigError } from './config.ts'
 import { capitalised } from './flow/capitalised.ts'
@@ -20,10 +26,19 @@ const commands: Readonly<Record<string, Command>> = {
   diff,
   hear,
   hours,
+  counts,
   picture,
+  publish,
+  revisions,
+  rollback,
+  pull,
+  backup,
+  restore,
   machine,
   fallback,
   schema,
+  connect,
+  preflight,
 }
 
 /** Runs one command. Returns the exit code: 0, 1 when it could not be done, 2 when it was not understood. */

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -21,6 +21,8 @@ const busy = 5
  */
 export async function openSqlite(file: string): Promise<Database> {
   await mkdir(dirname(file), { recursive: true })
+  // Only for this user: what passwords are checked against is in it.
+  await (await open(file, 'a', 0o600)).close()
   const database = new DatabaseSync(file, { timeout: patience })
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON')
   database.exec(`PRAGMA busy_timeout = ${busyTimeout}`)

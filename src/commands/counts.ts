@@ -1,0 +1,71 @@
+import { renderCsv } from '../counts/csv.ts'
+import { printReport } from '../counts/print.ts'
+import { makeReport } from '../counts/report.ts'
+import { fewer } from '../counts/shown.ts'
+import type { Report } from '../counts/tables.ts'
+import { compileLine } from '../flow/compile.ts'
+import { isDate } from '../flow/hours.ts'
+import type { Line } from '../flow/line.ts'
+import type { Store } from '../store/store.ts'
+import { type Command, readArgs, type Terminal, UsageError } from './command.ts'
+import { withStore } from './store.ts'
+
+const usualDays = 28
+
+const options = { since: { type: 'string' }, json: { type: 'boolean' }, csv: { type: 'boolean' } } as const
+
+/** Prints how often what was asked for, as it may leave the store. */
+export const counts: Command = {
+  usage: 'counts [--since DAY] [--json|--csv]',
+  about: 'print how often each topic and answer was asked for, when, and where callers gave up',
+  details: [
+    `  --since DAY  from this day to today, like 2026-11-01 (the last ${usualDays} days unless given)`,
+    '  --json       as data',
+    '  --csv        as one table for a spreadsheet: npm run -s line -- counts --csv > counts.csv',
+    '',
+    `Numbers go in steps of 5, and 0 to 4 is "${fewer}", so that nobody can be picked out.`,
+    'By call: how often callers came to a topic or an answer from elsewhere; to hear it again is not counted.',
+    'Hung up: callers who came and did not go on. After an answer, that is how most calls end.',
+  ],
+  run: async (args, { env, print, now }) => {
+    const { values } = readArgs(args, options, 0)
+    const render = readForm(values)
+    const since = readDay(values.since)
+    print(render(await withStore(env, (store) => report(store, since, now))))
+    return undefined
+  },
+}
+
+function readForm({ json, csv }: { json?: boolean; csv?: boolean }): (report: Report) => string {
+  if (json && csv) throw new UsageError('Write --json or --csv, not both.')
+  if (json) return (report) => JSON.stringify(report, null, 2)
+  return csv ? renderCsv : printReport
+}
+
+function readDay(written: string | undefined): string | undefined {
+  if (written !== undefined && !isDate(written))
+    throw new UsageError(`--since ${written} is not a day: write it like 2026-11-01.`)
+  return written
+}
+
+/** The report of the days from one to today. */
+async function report(store: Store, since: string | undefined, now: Terminal['now']): Promise<Report> {
+  const line = await liveLine(store)
+  const instant = Temporal.Instant.fromEpochMilliseconds(now())
+  const today = instant.toZonedDateTimeISO(line?.timeZone ?? usualZone).toPlainDate()
+  const from = since ?? today.subtract({ days: usualDays - 1 }).toString()
+  const to = today.toString()
+  if (from > to) throw new UsageError(`--since ${from} is still to come: write a day up to today, ${to}.`)
+  return makeReport(await store.counts.read(from), { from, to }, line)
+}
+
+/** Where nothing is live, days begin as they do all over the UK. */
+const usualZone = 'Europe/London'
+
+/** The line that is live; undefined in a new store, and where this code can't use what is live. */
+async function liveLine({ revisions }: Store): Promise<Line | undefined> {
+  const live = await revisions.live()
+  const files = live && (await revisions.files(live.revision))
+  const compiled = files && compileLine(files)
+  return compiled && 'line' in compiled ? compiled.line : undefined
+}

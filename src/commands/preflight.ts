@@ -1,0 +1,43 @@
+import { type Config, ConfigError, readConfig } from '../config.ts'
+import { runPreflight } from '../preflight/preflight.ts'
+import { fail, printResult } from '../preflight/result.ts'
+import { type Command, readArgs, type Terminal } from './command.ts'
+import { readMoment } from './folder.ts'
+
+/** Looks at everything that a line depends on. The exit code is 1 if something keeps it from its callers. */
+export const preflight: Command = {
+  usage: 'preflight',
+  about: 'look whether everything is ready for callers: the address, Twilio, the flows and the store',
+  details: [
+    'Run it with the environment of the line. One line for each thing:',
+    '  pass  it is well',
+    '  warn  people are answered, and something is worth knowing',
+    '  fail  something keeps people from the line, or will soon: the exit code is 1 then',
+    '',
+    'Nothing that people hear changes. The line is posted what Twilio posts when a call has ended, which does nothing, with',
+    'its own signature and with a wrong one, which its log shows as forbidden.',
+  ],
+  run: async (args, { env, print, now }) => {
+    readArgs(args, {}, 0)
+    const config = read(env)
+    if (config instanceof ConfigError) {
+      print(printResult(fail('settings', config.message)))
+      return 1
+    }
+    let code = 0
+    for await (const result of runPreflight(config, readMoment(undefined, 'UTC', now))) {
+      print(printResult(result))
+      if (result.verdict === 'fail') code = 1
+    }
+    return code
+  },
+}
+
+function read(env: Terminal['env']): Config | ConfigError {
+  try {
+    return readConfig(env)
+  } catch (error) {
+    if (error instanceof ConfigError) return error
+    throw error
+  }
+}

@@ -1,0 +1,92 @@
+import { printFindings, tally } from '../check/print-findings.ts'
+import { printDiff } from '../diff/print.ts'
+import { type Proposal, proposeFiles, proposeRevision } from '../publish/propose.ts'
+import type { Store } from '../store/store.ts'
+import { type Command, readArgs, type Terminal, UnableError, UsageError } from './command.ts'
+import { readFolder } from './folder.ts'
+import { withStore } from './store.ts'
+
+const options = { note: { type: 'string' }, by: { type: 'string' } } as const
+
+const details = [
+  '  --note WORDS  why: it is kept, and shown by revisions',
+  '  --by NAME     who; your name on this machine if it is left out',
+]
+
+/** Publishes a folder of flow files. */
+export const publish: Command = {
+  usage: 'publish [FOLDER] --note WORDS [--by NAME]',
+  about: 'check flows, show what changes for people, and make them live on every machine',
+  details: [
+    ...details,
+    '',
+    'Calls that are under way end on what they began with. What has an error is never published.',
+  ],
+  run: async (args, terminal) => {
+    const { values, positionals } = readArgs(args, options, 1)
+    const { note } = values
+    if (!note) throw new UsageError('Say why with --note: publish --note "New number of the mediation service".')
+    const files = await readFolder(positionals[0], terminal.env)
+    return withStore(terminal.env, async (store) => {
+      const proposal = await proposeFiles(store, files, instantOf(terminal))
+      for (const line of printFindings(proposal.findings)) terminal.print(line)
+      if (tally(proposal.findings).errors > 0) return 1
+      return goLive(store, proposal, { ...authorOf(values, terminal), note, terminal })
+    })
+  },
+}
+
+/** Publishes an old revision again. */
+export const rollback: Command = {
+  usage: 'rollback N [--note WORDS] [--by NAME]',
+  about: 'make revision N live again on every machine',
+  details: [
+    ...details,
+    '',
+    'What the check finds in it by now, such as a date to check a number again, is told and does not stop it.',
+  ],
+  run: async (args, terminal) => {
+    const { values, positionals } = readArgs(args, options, 1)
+    const number = readNumber(positionals[0])
+    return withStore(terminal.env, async (store) => {
+      const proposal = await proposeRevision(store, number, instantOf(terminal))
+      if (!proposal) throw new UsageError(`There is no revision ${number}. To see what there is: revisions.`)
+      const unusable = proposal.findings.find(({ rule }) => rule === 'flow')
+      if (unusable) throw new UnableError(`Revision ${number} can't be used by this code: ${unusable.what}`)
+      for (const line of printFindings(proposal.findings).slice(0, -1)) terminal.print(line)
+      const note = values.note ?? `Back to revision ${number}`
+      return goLive(store, proposal, { ...authorOf(values, terminal), note, terminal })
+    })
+  },
+}
+
+function readNumber(written: string | undefined): number {
+  if (!/^[1-9]\d{0,8}$/.test(written ?? '')) throw new UsageError('Give the number of a revision: rollback 3.')
+  return Number(written)
+}
+
+const instantOf = ({ now }: Terminal) => Temporal.Instant.fromEpochMilliseconds(now())
+
+const authorOf = ({ by }: { by?: string | undefined }, { env }: Terminal) => ({
+  author: by ?? env.USER ?? 'command line',
+})
+
+interface Doing {
+  readonly author: string
+  readonly note: string
+  readonly terminal: Terminal
+}
+
+async function goLive(store: Store, proposal: Proposal, { author, note, terminal }: Doing): Promise<undefined> {
+  const { what, live, isLive, diff } = proposal
+  const { print, now } = terminal
+  if (isLive) {
+    print(`Revision ${live!.revision} is the same and is live already: nothing is changed.`)
+    return undefined
+  }
+  if (diff) print(`\n${printDiff(diff)}\n`)
+  const published = await store.revisions.publish(what, { author, note, at: now(), instead: live?.number })
+  if (!published) throw new UnableError('Somebody else has just published. Look at revisions, and do it again.')
+  print(`Revision ${published.revision} (${published.hash}) is live.`)
+  return undefined
+}

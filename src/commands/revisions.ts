@@ -1,0 +1,72 @@
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readConfig } from '../config.ts'
+import { revisionOf } from '../flow/compile.ts'
+import type { FlowFiles } from '../flow/files.ts'
+import { printable } from '../flow/problem.ts'
+import { readFlowFolder } from '../folder.ts'
+import type { Publication } from '../store/revisions.ts'
+import type { Store } from '../store/store.ts'
+import { type Command, readArgs, UnableError } from './command.ts'
+import { withStore } from './store.ts'
+
+/** Lists what was live, and when. */
+export const revisions: Command = {
+  usage: 'revisions',
+  about: 'list what was live, the newest first: when (UTC), by whom and why',
+  details: [],
+  run: async (args, { env, print }) => {
+    readArgs(args, {}, 0)
+    const publications = await withStore(env, (store) => store.revisions.publications())
+    for (const [i, publication] of publications.entries()) print(printPublication(publication, i === 0))
+    if (publications.length === 0) print('Nothing was published yet. Start the line, or publish a folder.')
+    return undefined
+  },
+}
+
+function printPublication({ revision, hash, author, note, at }: Publication, isLive: boolean): string {
+  const when = new Date(at).toISOString().slice(0, 16).replace('T', ' ')
+  return `${isLive ? 'live' : '    '} ${String(revision).padStart(4)}  ${hash}  ${when}  ${printable(`${author}: ${note}`)}`
+}
+
+/** Writes what is live into a folder. */
+export const pull: Command = {
+  usage: 'pull [FOLDER]',
+  about: 'write the flow files that are live into a folder, byte for byte',
+  details: ['A folder that holds flows which were never published is left as it is.'],
+  run: async (args, { env, print }) => {
+    const { positionals } = readArgs(args, {}, 1)
+    const folder = positionals[0] ?? readConfig(env).flowsDir
+    return withStore(env, async (store) => {
+      const live = await store.revisions.live()
+      if (!live) throw new UnableError('Nothing was published yet, so there is nothing to pull.')
+      const there = await readThere(folder)
+      await refuseToLose(store, there, folder)
+      await writeFolder(folder, there, (await store.revisions.files(live.revision))!)
+      print(`${folder} holds revision ${live.revision} (${live.hash}), which is live.`)
+      return undefined
+    })
+  },
+}
+
+/** The flow files of a folder; none if it is not there. */
+async function readThere(folder: string): Promise<FlowFiles> {
+  const isThere = await readdir(folder).then(
+    () => true,
+    () => false,
+  )
+  return isThere ? readFlowFolder(folder) : new Map()
+}
+
+async function refuseToLose(store: Store, there: FlowFiles, folder: string): Promise<void> {
+  if (there.size === 0 || (await store.revisions.files(revisionOf(there)))) return
+  throw new UnableError(
+    `${folder} holds flows that were never published, and would be lost. Publish them, or pull into another folder.`,
+  )
+}
+
+async function writeFolder(folder: string, there: FlowFiles, files: FlowFiles): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  for (const [name, text] of files) await writeFile(join(folder, name), text)
+  for (const name of there.keys()) if (!files.has(name)) await rm(join(folder, name))
+}
