@@ -60,7 +60,7 @@ function addGauges(registry: Registry, condition: () => Condition): void {
   })
   new Gauge({
     name: 'signpost_store_up',
-    help: '1 if the store could be reached when it was last needed, else 0.',
+    help: '1 if the store could be read and written to when it was last needed, else 0.',
     registers,
     collect() {
       this.set(condition().store === 'ok' ? 1 : 0)

@@ -2,6 +2,7 @@ import helmet from '@fastify/helmet'
 import underPressure from '@fastify/under-pressure'
 import type { FastifyInstance } from 'fastify'
 import type { Answers } from './live/first-line.ts'
+import type { StoreState } from './live/link.ts'
 import { addMetrics, type Metrics } from './metrics.ts'
 
 /** Past this delay of the event loop, in ms, the machine tells its proxy to send calls elsewhere. Calls are answered still. */
@@ -11,7 +12,7 @@ const overloaded = 1_000
 export interface Condition {
   readonly revision: string
   readonly answers: Answers
-  readonly store: 'ok' | 'unreachable'
+  readonly store: StoreState
 }
 
 /** What the pages tell of. */

@@ -22,7 +22,7 @@ async function startTrial(t: Test) {
 /** A line that has a token runs in the environment that is returned. */
 async function startWithToken(t: Test): Promise<Record<string, string>> {
   const token = { PUBLIC_URL: 'https://line.test', TWILIO_AUTH_TOKEN: 'secret' }
-  const env = { PORT: String(await freePort()), HOST: '127.0.0.1', ...token }
+  const env = { PORT: String(await freePort()), HOST: '127.0.0.1', DATA_DIR: t.testdir(), ...token }
   const { app } = await startLine(readConfig(env), makeSink().pino)
   t.teardown(() => app.close())
   return env

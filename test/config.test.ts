@@ -12,6 +12,8 @@ t.test('without anything set it is a trial line on loopback', (t) => {
     smsFrom: undefined,
     apiUrl: 'https://api.twilio.com',
     dataDir: 'data',
+    databaseUrl: undefined,
+    metricsToken: undefined,
     flowsDir: 'flows',
     logLevel: 'info',
   })
@@ -28,6 +30,8 @@ t.test('everything can be set, and an empty value counts as none', (t) => {
     TWILIO_SMS_FROM: '+441622123456',
     TWILIO_API_URL: 'http://127.0.0.1:9/',
     DATA_DIR: '/data',
+    DATABASE_URL: 'postgresql://me:secret@db.example.org/line?sslmode=require',
+    METRICS_TOKEN: '0123456789abcdef',
     FLOWS_DIR: '/flows',
     LOG_LEVEL: 'debug',
     HOME: '/ignored',
@@ -41,6 +45,8 @@ t.test('everything can be set, and an empty value counts as none', (t) => {
     smsFrom: '+441622123456',
     apiUrl: 'http://127.0.0.1:9',
     dataDir: '/data',
+    databaseUrl: env.DATABASE_URL,
+    metricsToken: '0123456789abcdef',
     flowsDir: '/flows',
     logLevel: 'debug',
   })
@@ -83,6 +89,11 @@ const wrong: [env: Record<string, string>, message: string][] = [
     { TWILIO_API_URL: 'ftp://x' },
     "TWILIO_API_URL can't be used as it is. The REST API that sends texts, like https://api.twilio.com.",
   ],
+  ...['mysql://x/y', 'postgres://[', 'postgres://a b'].map((url): [Record<string, string>, string] => [
+    { DATABASE_URL: url },
+    "DATABASE_URL can't be used as it is. A PostgreSQL database, like postgres://user:password@host:5432/name.",
+  ]),
+  [{ METRICS_TOKEN: 'short' }, "METRICS_TOKEN can't be used as it is. A secret of 16 characters or more."],
   [{ LOG_LEVEL: 'loud' }, "LOG_LEVEL can't be used as it is. silent, fatal, error, warn, info, debug or trace."],
   [
     { TWILIO_AUTH_TOKEN: 'secret' },

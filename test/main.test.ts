@@ -30,6 +30,7 @@ t.test('what is in flight when it is told to stop is finished, and /health says 
   const env = {
     PORT: String(port),
     HOST: '127.0.0.1',
+    DATA_DIR: t.testdir(),
     PUBLIC_URL: publicUrl,
     TWILIO_AUTH_TOKEN: 'first,second',
     TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`,

@@ -21,7 +21,8 @@ export function makeReplyLimit(): { allow(sender: string, urgent: boolean, now: 
         forgetSilent(replies, now)
       }
       const times = replies.get(sender) ?? addSender(replies, sender)
-      while (times[0]! <= now - hour) times.shift()
+      // Times to come are those of a clock that was set back since: nobody is limited for longer because of it.
+      while (times[0]! <= now - hour || times[0]! > now) times.shift()
       const allowed = times.length < (urgent ? urgentRepliesAnHour : repliesAnHour)
       if (allowed) times.push(now)
       return allowed

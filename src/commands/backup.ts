@@ -29,7 +29,7 @@ export const backup: Command = {
 
 async function write(store: Store, handle: FileHandle): Promise<void> {
   try {
-    await store.backUp(async (line) => void (await handle.write(`${line}\n`)))
+    await store.backUp((line) => handle.appendFile(`${line}\n`))
     await handle.sync()
   } finally {
     await handle.close()

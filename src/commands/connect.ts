@@ -3,7 +3,7 @@ import { oneOf } from '../flow/problem.ts'
 import { type Account, type Ask, makeAsk, TwilioError } from '../twilio/api.ts'
 import { wantedSettings } from '../twilio/desired.ts'
 import { changesOf, type Item, itemsOf } from '../twilio/items.ts'
-import { changeNumber, findNumber, listNumbers, type OwnNumber } from '../twilio/numbers.ts'
+import { changeNumber, findNumber, listNumbers } from '../twilio/numbers.ts'
 import { type Command, readArgs, type Terminal, UnableError, UsageError } from './command.ts'
 
 /** Points a number of Twilio's at the line. The exit code is 1 if it was to be left as it is. */
@@ -29,12 +29,13 @@ function readNumber(args: readonly string[]): string {
 async function connectNumber(number: string, { env, print, lines }: Terminal): Promise<number> {
   const { account, publicUrl } = readAccount(env)
   const ask = makeAsk(account)
-  const own = (await findNumber(ask, number)) ?? (await refuse(ask, number))
+  const own = await findNumber(ask, number)
+  if (!own) throw await explainMissing(ask, number)
   const wanted = wantedSettings(own.settings, publicUrl)
   const items = itemsOf(own.settings, wanted)
-  for (const words of [number, ...items.flatMap(printItem)]) print(words)
+  for (const words of [number, ...items.flatMap(printItem), '']) print(words)
   if (changesOf(items).length === 0) {
-    print(`Nothing is to be changed: ${number} leads to the line already.`)
+    print(`There is nothing to change: ${number} leads to the line.`)
     return 0
   }
   print('Type yes to change it, or anything else to leave it as it is:')
@@ -44,15 +45,17 @@ async function connectNumber(number: string, { env, print, lines }: Terminal): P
   }
   const [wrong] = changesOf(itemsOf((await changeNumber(ask, own, wanted)).settings, wanted))
   if (wrong)
-    throw new UnableError(`Twilio did not take it all. ${wrong.title}: still ${wrong.now}. Look at its console.`)
-  print(`It is changed. Now call ${number} and press a key or two, text it a word, and then: npm run line -- preflight`)
+    throw new UnableError(
+      `Twilio did not take all of it: "${wrong.title}" is ${wrong.now}. Change it in Twilio's console to ${wrong.wanted}.`,
+    )
+  print(`It is changed. Call ${number}, press a key or two, text it a word, and then: npm run line -- preflight`)
   return 0
 }
 
 function readAccount(env: Terminal['env']): { account: Account; publicUrl: string } {
   const { accountSid: sid, authTokens: tokens, apiUrl, publicUrl } = readConfig(env)
   if (!publicUrl?.startsWith('https:'))
-    throw new UnableError('Set PUBLIC_URL to the address that Twilio is to call, like https://line.example.org.')
+    throw new UnableError('Set PUBLIC_URL to the https address that Twilio is to call, like https://line.example.org.')
   if (!sid || tokens.length === 0)
     throw new UnableError("Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN as Twilio's console shows them.")
   return { account: { sid, tokens, apiUrl }, publicUrl }
@@ -60,10 +63,10 @@ function readAccount(env: Terminal['env']): { account: Account; publicUrl: strin
 
 const listedAtMost = 10
 
-async function refuse(ask: Ask, number: string): Promise<OwnNumber> {
+async function explainMissing(ask: Ask, number: string): Promise<UnableError> {
   const numbers = (await listNumbers(ask)).map((own) => own.number)
   const few = numbers.length <= listedAtMost ? oneOf(numbers) : `one of its ${numbers.length} numbers`
-  throw new UnableError(
+  return new UnableError(
     numbers.length === 0
       ? "The account has no numbers. Get one in Twilio's console first."
       : `${number} is not a number of the account. Write ${few}.`,

@@ -1,53 +1,55 @@
 import { topicOf } from '../picture/boxes.ts'
 import type { Count } from '../store/counts.ts'
 import { isPath, type Place, placeOf } from './places.ts'
-import type { ColumnOf, TableName } from './tables.ts'
+import type { Column } from './tables.ts'
 
-/** What turns of one kind add to one number of a report; it is negative where people left. */
+/** What turns of one kind add to one number of a report: less than nothing where people left. */
 export interface Part {
-  readonly table: TableName
-  readonly column: string
+  readonly column: Column
+  /** Of the row. */
   readonly id: string
   readonly turns: number
 }
 
 /** All that turns of one kind add to a report. `menus` are the ids of all menus (see `menusIn`). */
 export function partsOf(count: Count, menus: ReadonlySet<string>): Part[] {
-  if (count.period.length > day) return partsOfHour(count)
+  if (count.period.length > lengthOfDay) return partsOfHour(count)
   return count.channel === 'sms' ? partsOfText(count, menus) : partsOfCall(count, menus)
 }
 
-/** The length of a day, `2026-11-21`; an hour, `2026-11-21T14`, is longer. */
-const day = 10
+/** That of `2026-11-21`; an hour is `2026-11-21T14`. */
+const lengthOfDay = 10
 
 function partsOfHour({ period, channel, input, turns }: Count): Part[] {
-  return channel === 'voice' && input === 'call' ? [part('hours', 'calls', period.slice(day + 1), turns)] : []
+  const isCall = channel === 'voice' && input === 'call'
+  return isCall ? [{ column: ['hours', 'calls'], id: period.slice(lengthOfDay + 1), turns }] : []
 }
 
 function partsOfText({ period, input, to, turns }: Count, menus: ReadonlySet<string>): Part[] {
-  const ofDay = part('days', 'texts', period, turns)
-  if (!isPath(to)) return [ofDay, part('otherTexts', 'texts', input === 'limited' ? '(limited)' : to, turns)]
+  const parts: Part[] = [{ column: ['days', 'texts'], id: period, turns }]
+  if (!isPath(to))
+    return [...parts, { column: ['otherTexts', 'texts'], id: input === 'limited' ? '(limited)' : to, turns }]
   const topic = topicOf(to)
-  return [
-    ofDay,
-    ...(topic ? [part('topics', 'texts', topic, turns)] : []),
-    ...(menus.has(to) ? [] : [part('answers', 'texts', to, turns)]),
-  ]
+  if (topic) parts.push({ column: ['topics', 'texts'], id: topic, turns })
+  if (!menus.has(to)) parts.push({ column: ['answers', 'texts'], id: to, turns })
+  return parts
 }
 
 function partsOfCall(count: Count, menus: ReadonlySet<string>): Part[] {
-  const left = placeOf(count.from, menus)
-  const reached = placeOf(count.to, menus)
+  const from = placeOf(count.from, menus)
+  const to = placeOf(count.to, menus)
   return [
-    ...(left ? partsOfLeaving(count, left) : [part('days', 'calls', count.period, count.turns)]),
-    ...(reached ? partsOfArriving(count, reached, left) : []),
+    ...(from ? partsOfLeaving(count, from) : partsOfBeginning(count)),
+    ...(to ? partsOfComing(count, from, to) : []),
   ]
 }
 
-type Happening = readonly [table: 'states' | 'transfers' | 'sentTexts', column: string]
+function partsOfBeginning({ period, turns }: Count): Part[] {
+  return [{ column: ['days', 'calls'], id: period, turns }]
+}
 
 /** What happened to callers where they were. */
-const happenings: ReadonlyMap<string, Happening> = new Map([
+const happenings: ReadonlyMap<string, Column> = new Map([
   ['silence', ['states', 'silences']],
   ['wrong', ['states', 'wrongKeys']],
   ['answered', ['transfers', 'answered']],
@@ -57,3 +59,28 @@ const happenings: ReadonlyMap<string, Happening> = new Map([
   ['sent', ['sentTexts', 'sent']],
   ['unsent', ['sentTexts', 'unsent']],
 ])
+
+function partsOfLeaving({ input, turns }: Count, { state, tail }: Place): Part[] {
+  const column = happenings.get(input)
+  return [
+    ...(column ? [{ column, id: state, turns }] : []),
+    ...(isListening(tail) ? [{ column: hangUps, id: state, turns: -turns }] : []),
+  ]
+}
+
+function partsOfComing({ input, turns }: Count, from: Place | undefined, to: Place): Part[] {
+  const parts: Part[] = []
+  const add = (column: Column, id: string) => parts.push({ column, id, turns })
+  const topic = topicOf(to.state)
+  if (topic && topic !== (from && topicOf(from.state))) add(['topics', 'calls'], topic)
+  if (to.tail === 'said' && to.state !== from?.state) add(['answers', 'calls'], to.state)
+  if (to.tail === 'connecting' && input === 'key') add(['transfers', 'tried'], to.state)
+  if (isListening(to.tail)) add(hangUps, to.state)
+  return parts
+}
+
+/** Who came to a state and did not leave it has hung up there. */
+const hangUps: Column = ['states', 'hangUps']
+
+/** Who hangs up while being put through may have talked for an hour first. */
+const isListening = (tail: Place['tail']) => tail !== 'connecting'

@@ -1,3 +1,4 @@
+import type { Period } from './period.ts'
 import type { Shown } from './shown.ts'
 
 /** The tables of a report in the order in which they are read, and what they and their columns are called. */
@@ -19,7 +20,10 @@ export const tables = {
 } as const
 
 export type TableName = keyof typeof tables
-export type ColumnOf<T extends TableName> = keyof (typeof tables)[T]['columns']
+export const tableNames = Object.keys(tables) as TableName[]
+
+/** A column of a table. */
+export type Column = { [T in TableName]: readonly [table: T, column: keyof (typeof tables)[T]['columns']] }[TableName]
 
 /** A row of a table; its numbers are by column. @example { "id": "hate", "name": "Hate crime", "numbers": { "calls": 40, "texts": "fewer than 5" } } */
 export interface Row {
@@ -29,13 +33,8 @@ export interface Row {
 }
 
 /**
- * How often what was asked for, from one day to another (ISO 8601, both included), in numbers as they may leave the store.
- * What has no row was counted fewer than 5 times. A row's id is that of a topic (`hate`), of a state (`hate.menu`), of a day
- * (`2026-11-21`), of an hour of the day (`09`, local time) or of a reply to a text (`(danger)`). Plain JSON.
+ * How often what was asked for in a period, in numbers as they may leave the store. What has no row was counted fewer than 5
+ * times. A row's id is that of a topic (`hate`), of a state (`hate.menu`), of a day (`2026-11-21`), of an hour of the day
+ * (`09`, local time) or of a reply to a text (`(danger)`). Plain JSON.
  */
-export type Report = Readonly<Record<'from' | 'to', string> & Record<TableName, readonly Row[]>>
-
-/** Makes something of each table, in their order. */
-export function ofTables<T>(make: (table: TableName) => T): T[] {
-  return (Object.keys(tables) as TableName[]).map(make)
-}
+export type Report = Period & Readonly<Record<TableName, readonly Row[]>>

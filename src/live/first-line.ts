@@ -43,7 +43,7 @@ export async function findFirstLine({
 /** The revisions that were live, the newest first; none when the store can't be reached. */
 async function revisionsIn(link: Link, seed: Sources['seed']): Promise<string[]> {
   try {
-    const published = await link.use(({ revisions }) => revisions.publications())
+    const published = await link.read(({ revisions }) => revisions.publications())
     const publications = published.length > 0 ? published : [await seed()]
     const revisions = new Set(publications.flatMap((publication) => publication?.hash ?? []))
     return [...revisions].slice(0, triedAtMost)

@@ -44,7 +44,10 @@ export function makeLines(first: Line, load: (revision: string) => Promise<Line 
     },
     pinned(revision) {
       const line = kept.get(revision)
-      if (line) return line
+      if (line) {
+        keep(line)
+        return line
+      }
       const found = loading.get(revision) ?? find(revision)
       loading.set(revision, found)
       return found

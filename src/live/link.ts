@@ -1,23 +1,32 @@
 import type { Log } from '../channels/turn-log.ts'
 import type { Store } from '../store/store.ts'
 
-/** The way to a store that may be away, for a while or from the start. */
+/** Whether the store can be read and written to. A full disk can be read still. */
+export type StoreState = 'ok' | 'read-only' | 'unreachable'
+
+/** The way to a store that may be away, for a while or from the start; it is opened when it is first needed. */
 export interface Link {
-  /** Works with the store, which is opened first if need be. What the database throws is logged once, and thrown on. */
-  use<T>(work: (store: Store) => Promise<T>): Promise<T>
-  state(): 'ok' | 'unreachable'
+  /** Reads from the store. What the database throws is thrown on. */
+  read<T>(work: (store: Store) => Promise<T>): Promise<T>
+  /** Writes to the store. What the database throws is thrown on. */
+  write<T>(work: (store: Store) => Promise<T>): Promise<T>
+  state(): StoreState
   /** Calls back when something was published, once the store could be opened. */
   onPublished(hear: () => void): void
   close(): Promise<void>
 }
 
-/** Makes the way to a store. Nothing is opened yet. */
+const unreadable =
+  'The store can not be reached: mend the database or the disk. Calls and texts are answered all the same.'
+const unwritable =
+  'The store can not be written to: mend the database or the disk. Counts are kept in memory, and nothing can be published.'
+
+/** Makes the way to a store. The log is told when it is lost, and when it is found again. */
 export function makeLink(open: () => Promise<Store>, log: Log): Link {
-  const reach = makeReach(log)
   let opening: Promise<Store> | undefined
   let hear = () => {}
 
-  async function openOnce(): Promise<Store> {
+  async function openAnew(): Promise<Store> {
     try {
       const store = await open()
       store.onPublished(() => hear())
@@ -28,19 +37,16 @@ export function makeLink(open: () => Promise<Store>, log: Log): Link {
     }
   }
 
+  const opened = () => {
+    opening ??= openAnew()
+    return opening
+  }
+  const reading = makeWay(opened, log, unreadable)
+  const writing = makeWay(opened, log, unwritable)
   return {
-    async use(work) {
-      try {
-        opening ??= openOnce()
-        const done = await work(await opening)
-        reach.found()
-        return done
-      } catch (error) {
-        reach.lost(error as Error)
-        throw error
-      }
-    },
-    state: reach.state,
+    read: reading.use,
+    write: writing.use,
+    state: () => (!reading.isOpen() ? 'unreachable' : writing.isOpen() ? 'ok' : 'read-only'),
     onPublished: (then) => {
       hear = then
     },
@@ -48,23 +54,22 @@ export function makeLink(open: () => Promise<Store>, log: Log): Link {
   }
 }
 
-/** Whether the store can be reached. The log is told when that changes. */
-function makeReach(log: Log) {
-  let store: ReturnType<Link['state']> = 'ok'
+/** One way to use the store, which tells the log when it is blocked and when it is open again. */
+function makeWay(opened: () => Promise<Store>, log: Log, blocked: string) {
+  let isOpen = true
   return {
-    state: () => store,
-    found() {
-      if (store === 'ok') return
-      store = 'ok'
-      log.info({ store }, 'The store can be reached again.')
-    },
-    lost({ message: reason }: Error) {
-      if (store === 'unreachable') return
-      store = 'unreachable'
-      log.error(
-        { store, reason },
-        'The store can not be reached: mend the database or the disk. Calls and texts are answered all the same.',
-      )
+    isOpen: () => isOpen,
+    async use<T>(work: (store: Store) => Promise<T>): Promise<T> {
+      try {
+        const done = await work(await opened())
+        if (!isOpen) log.info({}, 'The store works again.')
+        isOpen = true
+        return done
+      } catch (error) {
+        if (isOpen) log.error({ reason: (error as Error).message }, blocked)
+        isOpen = false
+        throw error
+      }
     },
   }
 }

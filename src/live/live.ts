@@ -31,7 +31,7 @@ export async function goLive(sources: Sources): Promise<Live> {
   let unusable = ''
 
   async function follow(): Promise<void> {
-    const publication = (await link.use(({ revisions }) => revisions.live())) ?? (await seed())
+    const publication = (await link.read(({ revisions }) => revisions.live())) ?? (await seed())
     if (!publication || publication.hash === unusable) return
     try {
       await show(publication)
@@ -52,5 +52,9 @@ export async function goLive(sources: Sources): Promise<Live> {
 
   const ask = oneAtATime(() => follow().catch(() => {}))
   link.onPublished(ask)
-  return { lines, answers: () => answers, stop: repeat(ask, () => (link.state() === 'ok' ? askEvery : tryEvery)) }
+  return {
+    lines,
+    answers: () => answers,
+    stop: repeat(ask, () => (link.state() === 'unreachable' ? tryEvery : askEvery)),
+  }
 }

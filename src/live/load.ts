@@ -25,7 +25,7 @@ export function lineOf(files: FlowFiles): Line {
 
 /** The line of a revision of the store; undefined if it has none. @throws UnusableError, or what the database throws */
 export async function loadLine(link: Link, revision: string): Promise<Line | undefined> {
-  const files = await link.use(({ revisions }) => revisions.files(revision))
+  const files = await link.read(({ revisions }) => revisions.files(revision))
   return files && lineOf(files)
 }
 

@@ -7,47 +7,56 @@ import { fail, pass, type Result, warn } from './result.ts'
 
 const subject = 'health'
 
-/** How long the answer may take before callers notice, in ms. */
+/** An answer that takes longer than this, in ms, is a pause that callers hear after each key. */
 const slow = 2_000
 
-/** What `GET /health` tells. */
-const shape = Type.Object({ status: Type.String(), revision: Type.String() })
-
-/** Looks whether a line answers at an address. Gives the hash of its live revision, or undefined if no line does. */
+/** Looks whether a line answers there. Gives the revision that is live on it, or undefined if it is none. */
 export async function* checkHealth(publicUrl: string): AsyncGenerator<Result, string | undefined> {
   const url = `${publicUrl}/health`
   try {
     const reached = await reach(url)
     const health = parse(reached.body)
-    yield judge(url, reached, health?.status)
+    yield judge(url, reached, health)
     return health?.revision
   } catch (error) {
-    yield fail(subject, `${url} can't be reached: ${reasonOf(error)}.`, 'Start the line there, or correct PUBLIC_URL.')
+    yield fail(subject, `${url} can't be reached: ${reasonOf(error)}. Start the line there, or correct PUBLIC_URL.`)
     return undefined
   }
 }
 
-function judge(url: string, { status, location, took }: Reached, health: string | undefined): Result {
-  if (location)
-    return fail(
+function judge(url: string, { status, location, took }: Reached, health: Health | undefined): Result {
+  if (location) {
+    const found = `${url} sends on to ${printable(location)}, and the keys of a call are lost on the way.`
+    return fail(subject, `${found} Set PUBLIC_URL to the address that answers itself.`)
+  }
+  if (!health) {
+    const found = `What answers at ${url} with status ${status} is not Signpost.`
+    return fail(subject, `${found} Correct PUBLIC_URL, or where the proxy leads.`)
+  }
+  if (health.status !== 'ok')
+    return fail(subject, `The line is ${health.status}. Wait a minute and look again, or add a machine.`)
+  const words = `Revision ${health.revision} answers`
+  if (health.store !== 'ok')
+    return warn(
       subject,
-      `${url} sends on to ${printable(location)}: Twilio follows, but leaves the caller's keys behind.`,
-      'Set PUBLIC_URL to the address that answers itself.',
+      `${words}, and its store is ${health.store}. Look in its log, and mend the database or the disk.`,
     )
-  if (health === undefined)
-    return fail(subject, `What answers at ${url} (status ${status}) is not Signpost.`, 'Correct PUBLIC_URL, or the proxy.')
-  if (health !== 'ok')
-    return fail(subject, `The line says that it is ${printable(health)}.`, 'Wait a minute, or add a machine.')
+  if (took <= slow) return pass(subject, `${words}.`)
   const seconds = (took / 1000).toFixed(1)
-  if (took > slow)
-    return warn(subject, `The line took ${seconds} s to answer.`, 'Look for what slows the machine or its proxy.')
-  return pass(subject, `The line answers in ${seconds} s.`)
+  return warn(subject, `${words} after ${seconds} s, which callers hear as silence. Look at the machine and its proxy.`)
 }
 
-function parse(body: string): Type.Static<typeof shape> | undefined {
+/** A line of another version may have other words for how it is, and they are printed. */
+const word = Type.String({ pattern: '^[a-z-]{1,20}$' })
+
+const schema = Type.Object({ status: word, revision: Type.String({ pattern: '^[0-9a-f]{12}$' }), store: word })
+
+type Health = Type.Static<typeof schema>
+
+function parse(body: string): Health | undefined {
   try {
     const value: unknown = JSON.parse(body)
-    return Value.Check(shape, value) ? value : undefined
+    return Value.Check(schema, value) ? value : undefined
   } catch {
     return undefined
   }

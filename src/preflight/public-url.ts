@@ -2,16 +2,17 @@ import type { Config } from '../config.ts'
 import { checkCertificate } from './certificate.ts'
 import { checkHealth } from './health.ts'
 import { fail, type Result, warn } from './result.ts'
+import { checkSignatures } from './signature.ts'
 
 const subject = 'public URL'
 
-/** Looks at the address that Twilio calls. Gives the hash of the revision that is live there, or undefined if no line answers. */
+/** Looks at the address that Twilio calls. Gives the revision that is live there, or undefined if no line answers. */
 export async function* checkPublicUrl(
   { publicUrl, authTokens }: Config,
   now: Temporal.Instant,
 ): AsyncGenerator<Result, string | undefined> {
   if (publicUrl === undefined) {
-    yield warn(subject, 'PUBLIC_URL is not set.', 'Set it to the address that Twilio is to call, once there is one.')
+    yield warn(subject, 'Only this machine can reach the line. Set PUBLIC_URL to the address that Twilio is to call.')
     return undefined
   }
   if (publicUrl.startsWith('https:')) {
@@ -20,7 +21,12 @@ export async function* checkPublicUrl(
     if (certificate.verdict === 'fail') return undefined
   } else {
     const judge = authTokens.length > 0 ? fail : warn
-    yield judge(subject, `${publicUrl} is not https: others can read along.`, 'Put a proxy with a certificate before it.')
+    yield judge(
+      subject,
+      `${publicUrl} is not https, so others can listen in. Put a proxy with a certificate before it.`,
+    )
   }
-  return yield* checkHealth(publicUrl)
+  const revision = yield* checkHealth(publicUrl)
+  if (revision !== undefined) yield* checkSignatures(publicUrl, authTokens)
+  return revision
 }

@@ -9,13 +9,31 @@ import { fail, pass, type Result } from './result.ts'
 const subject = 'signature'
 
 /**
- * Sends what Twilio sends when a call has ended, which changes nothing: signed with each token it must be let in, and signed
- * with another it must not.
+ * Posts what Twilio posts when a call has ended, which the line does nothing with: what is signed with one of its tokens must
+ * be let in, and anything else kept out.
  */
 export async function* checkSignatures(publicUrl: string, tokens: readonly string[]): AsyncGenerator<Result, void> {
-  for (const [at, token] of tokens.entries())
-    yield judge(`What is signed with ${nameToken(tokens, at)}`, await postSigned(publicUrl, token), 204)
-  yield judge('What is signed with no token of the line', await postSigned(publicUrl, randomUUID()), 403)
+  for (const [at, token] of tokens.entries()) {
+    const answer = await postSigned(publicUrl, token)
+    const what = `A post signed with ${nameToken(tokens, at)}`
+    yield answer === 204
+      ? pass(subject, `${what} is let in.`)
+      : fail(subject, `${what} ${inWords(answer)}. ${answer === 403 ? mendSigning : lookBetween}`)
+  }
+  const forged = await postSigned(publicUrl, randomUUID())
+  const what = 'A post with a wrong signature'
+  yield forged === 403
+    ? pass(subject, `${what} is kept out.`)
+    : fail(subject, `${what} ${inWords(forged)}, where the line would answer with 403. ${lookBetween}`)
+}
+
+/** The status of an answer, or why there is none. */
+type Answer = number | string
+
+async function postSigned(publicUrl: string, authToken: string): Promise<Answer> {
+  const form = { ...buildCallForm({}), CallStatus: 'completed', CallDuration: '0' }
+  const request = buildRequest({ publicUrl, authToken, post }, `${publicUrl}/voice/status`, form)
+  return post(request).then(({ status }) => status, reasonOf)
 }
 
 const post: Post = async ({ url, headers, body }) => {
@@ -23,20 +41,10 @@ const post: Post = async ({ url, headers, body }) => {
   return { ...reached, contentType: '' }
 }
 
-/** The status of the answer, or why there is none. */
-async function postSigned(publicUrl: string, authToken: string): Promise<number | string> {
-  const form = { ...buildCallForm({}), CallStatus: 'completed', CallDuration: '0' }
-  const request = buildRequest({ publicUrl, authToken, post }, `${publicUrl}/voice/status`, form)
-  return post(request).then(({ status }) => status, reasonOf)
-}
+const inWords = (answer: Answer): string =>
+  typeof answer === 'number' ? `is answered with status ${answer}` : `is not answered (${answer})`
 
-function judge(what: string, answer: number | string, wanted: 204 | 403): Result {
-  if (answer === wanted) return pass(subject, `${what} is ${wanted === 204 ? 'let in' : 'kept out'}.`)
-  const found = typeof answer === 'string' ? `gets no answer: ${answer}` : `is answered with status ${answer}, not ${wanted}`
-  return fail(subject, `${what} ${found}.`, mends[answer] ?? 'Look at what stands between Twilio and the line: its proxy or firewall.')
-}
+const lookBetween = 'Look at what stands between Twilio and the line: its proxy, or a firewall.'
 
-const mends: Readonly<Record<string | number, string>> = {
-  204: 'Anybody can post to the line as if they were Twilio: take it off the network, and look at what answers there.',
-  403: 'Either the line has another PUBLIC_URL or TWILIO_AUTH_TOKEN than this, or its proxy changes the path, the query or the form.',
-}
+const mendSigning =
+  'Either the line has another PUBLIC_URL or TWILIO_AUTH_TOKEN than is set here, or its proxy changes the path or the form.'

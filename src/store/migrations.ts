@@ -1,4 +1,4 @@
-import { type Database, NewerStoreError } from './database.ts'
+import { type Database, NewerStoreError, type Sql } from './database.ts'
 
 /** Statements that both databases understand, and the tables that only grow. */
 interface Migration {
@@ -75,20 +75,24 @@ export const newestVersion = migrations.length
  * Brings the tables up to what this code needs; under a lock, so that machines that start at once don't do it twice.
  * @throws NewerStoreError when newer code has been here
  */
-export function migrate(database: Database): Promise<void> {
-  return database.transaction(async (sql) => {
+export async function migrate(database: Database): Promise<void> {
+  // Most of the time there is nothing to do, and nobody has to wait for who is writing. A new database has no such table.
+  if ((await readVersion(database).catch(() => 0)) === newestVersion) return
+  await database.transaction(async (sql) => {
     await sql.query('CREATE TABLE IF NOT EXISTS store_version (version BIGINT NOT NULL)')
-    const [row] = await sql.query('SELECT version FROM store_version')
-    const version = Number(row?.version ?? 0)
+    const version = await readVersion(sql)
     if (version > newestVersion)
       throw new NewerStoreError(
         `The store is of version ${version} and this code knows ${newestVersion}. Run the newer code, or restore a backup.`,
       )
-    if (version === newestVersion) return
     for (const { statements, appendOnly } of migrations.slice(version))
       for (const statement of [...statements, ...appendOnly.flatMap(database.appendOnly)]) await sql.query(statement)
-    await sql.query(row ? 'UPDATE store_version SET version = $1' : 'INSERT INTO store_version VALUES ($1)', [
-      newestVersion,
-    ])
+    await sql.query('DELETE FROM store_version')
+    await sql.query('INSERT INTO store_version VALUES ($1)', [newestVersion])
   })
+}
+
+async function readVersion(sql: Sql): Promise<number> {
+  const [row] = await sql.query('SELECT version FROM store_version')
+  return Number(row?.version ?? 0)
 }

@@ -2,8 +2,10 @@ import t from 'tap'
 import { makeFallback } from '../../src/channels/fallback.ts'
 import { placeOf } from '../../src/channels/turn-log.ts'
 import type { Line } from '../../src/flow/line.ts'
+import { buildCallForm } from '../../src/phone/form.ts'
 import { parseTwiml } from '../../src/phone/twiml.ts'
-import { setUp, shippedLine } from '../support/line.ts'
+import { buildRequest } from '../../src/phone/wire.ts'
+import { authToken, publicUrl, setUp, shippedLine } from '../support/line.ts'
 
 /** The shipped line with a machine that breaks at every step, and keywords that break at every look. */
 const brokenLine: Line = {
@@ -40,6 +42,25 @@ t.test('when a turn breaks, a texter reads emergency words and numbers', async (
   t.match(text, /^In an emergency call 999\. Sorry, something went wrong\..*101.*0800 138 1624\. Or text MENU/)
   t.match(log.lines[0], { level: 50, channel: 'sms', outcome: 'broken', where: /^broken\.test\.ts:\d+$/ })
   t.notMatch(JSON.stringify(log.lines), /secret|7700/)
+})
+
+t.test('when Twilio could not get an answer, its fallback gets the same words', async (t) => {
+  const { app, post, log } = await setUp(t)
+  const ask = async (path: string) => {
+    const url = `${publicUrl}${path}`
+    const form = { ...buildCallForm({}), ErrorCode: '11200', ErrorUrl: `${publicUrl}/voice` }
+    return (await post(buildRequest({ publicUrl, authToken, post }, url, form))).body
+  }
+  t.match(await ask('/voice/fallback'), /In an emergency, hang up and call .*<Gather action="\/voice"/)
+  t.match(await ask('/sms/fallback'), /<Message>In an emergency call 999\. Sorry, something went wrong/)
+  t.match(log.lines, [
+    { channel: 'voice', input: 'fallback', outcome: 'fallback' },
+    { channel: 'sms', input: 'fallback', outcome: 'fallback' },
+  ])
+  for (const url of ['/voice/fallback', '/sms/fallback']) {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    t.equal((await app.inject({ method: 'POST', url, headers, payload: 'a=b' })).statusCode, 403, 'only to Twilio')
+  }
 })
 
 t.test('an error outside of a turn is a 500 that shows nothing, and one line in the log', async (t) => {

@@ -33,6 +33,14 @@ t.test('each reply is forgotten an hour after it was sent', (t) => {
   t.end()
 })
 
+t.test('a clock that is set back limits nobody for longer', (t) => {
+  const limit = makeReplyLimit()
+  for (let reply = 0; reply < 20; reply++) limit.allow('one', false, noon)
+  t.notOk(limit.allow('one', false, noon))
+  t.ok(limit.allow('one', false, noon - 86_400_000))
+  t.end()
+})
+
 t.test('of more senders than are remembered, the one heard of first is forgotten', (t) => {
   const limit = makeReplyLimit()
   for (let reply = 0; reply < 20; reply++) limit.allow('first', false, 0)

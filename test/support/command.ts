@@ -8,10 +8,10 @@ export interface Ran {
   readonly complaints: readonly string[]
 }
 
-/** Runs a command as the command line does: its words are parted by spaces. It is noon of 21 November 2026. */
+/** Runs a command as the command line does: words in one string are parted by spaces. It is noon of 21 November 2026. */
 export async function runIn(
   env: Record<string, string>,
-  args: string,
+  args: string | readonly string[],
   typed: readonly string[] = [],
   isTerminal = false,
 ): Promise<Ran> {
@@ -20,7 +20,7 @@ export async function runIn(
   async function* lines() {
     yield* typed
   }
-  const code = await runCommand(args.split(' ').filter(Boolean), {
+  const code = await runCommand(typeof args === 'string' ? args.split(' ').filter(Boolean) : args, {
     env,
     print: (words) => printed.push(...words.split('\n')),
     complain: (line) => complaints.push(line),

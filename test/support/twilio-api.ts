@@ -1,37 +1,51 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Test } from 'tap'
+import { answerAsTwilio, type OwnedNumber } from './twilio-account.ts'
 
-/** What the stand-in answers: takes the text, refuses it, fails inside, hangs up on it, or never answers. */
-export type Mood = 'accept' | 'refuse' | 'fail' | 'break' | 'hang'
+/**
+ * How the stand-in is: it does what it is asked, refuses to do it, has been asked too often, fails inside, babbles, hangs up,
+ * or never answers.
+ */
+export type Mood = 'accept' | 'refuse' | 'busy' | 'fail' | 'babble' | 'break' | 'hang'
 
-/** A server that stands in for Twilio's REST API and keeps what it was asked to send. */
+/** A server that stands in for Twilio's REST API and keeps what it was asked to do. */
 export interface TwilioApi {
   readonly url: string
-  readonly sent: {
-    readonly path: string
-    readonly authorization: string
-    readonly form: Record<string, string>
-  }[]
+  /** The posts that came. */
+  readonly sent: Sent[]
+  /** Its only account, whose tokens are checked, except for texts. */
+  readonly account: { sid: string; tokens: string[]; status: string; type: string }
+  readonly numbers: OwnedNumber[]
   mood: Mood
+}
+
+/** A post to the stand-in. */
+export interface Sent {
+  readonly path: string
+  readonly authorization: string
+  readonly form: Record<string, string>
 }
 
 /** Starts the stand-in on loopback, and stops it when the test ends. */
 export async function startTwilioApi(t: Test): Promise<TwilioApi> {
-  const sent: TwilioApi['sent'] = []
   const server = createServer(async (request, response) => {
+    const { method, url: path = '', headers } = request
     const form = Object.fromEntries(new URLSearchParams(await readBody(request)))
-    sent.push({ path: request.url ?? '', authorization: request.headers.authorization ?? '', form })
+    const isPost = method === 'POST'
+    const asked = { path, authorization: headers.authorization ?? '', form }
+    if (isPost) api.sent.push(asked)
     if (api.mood === 'break') request.socket.destroy()
-    if (api.mood === 'fail') response.writeHead(503).end()
-    if (api.mood === 'accept')
-      response.writeHead(201, { 'content-type': 'application/json' }).end('{"status":"queued"}')
-    if (api.mood === 'refuse') response.writeHead(400, { 'content-type': 'application/json' }).end('{"code":21610}')
+    if (api.mood === 'break' || api.mood === 'hang') return
+    const { status, body } = answerAsTwilio(api, asked, isPost)
+    response.writeHead(status, { 'content-type': 'application/json' }).end(body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const api: TwilioApi = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    sent,
+    sent: [],
+    account: { sid: `AC${'0'.repeat(32)}`, tokens: ['first', 'second'], status: 'active', type: 'Full' },
+    numbers: [],
     mood: 'accept',
   }
   t.teardown(() => {

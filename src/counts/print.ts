@@ -1,0 +1,29 @@
+import { periodInWords } from './period.ts'
+import { hasNumber } from './report.ts'
+import { fewer } from './shown.ts'
+import { type Report, type TableName, tableNames, tables } from './tables.ts'
+
+/** A report as tables for a terminal, or one sentence when there is no number to show. */
+export function printReport(report: Report): string {
+  const period = periodInWords(report)
+  if (!tableNames.some((table) => report[table].some(hasNumber)))
+    return `${period}: nothing has been counted, or ${fewer} of anything.`
+  const printed = tableNames.filter((table) => report[table].length > 0)
+  return [`Calls and texts, ${period}`, note, ...printed.map((table) => printTable(table, report))].join('\n\n')
+}
+
+const note = [
+  `Numbers go in steps of 5: 20 stands for 20 to 24, and "${fewer}" for 0 to 4, so that nobody can be picked out.`,
+  `What is not listed was counted ${fewer} times.`,
+].join('\n')
+
+function printTable(table: TableName, report: Report): string {
+  const { title, columns } = tables[table]
+  const rows = report[table].map(({ name, numbers }) => [name, ...Object.values(numbers).map(String)])
+  const lines = [[title, ...Object.values(columns)], ...rows]
+  const width = Math.max(...lines.map(([name]) => name!.length))
+  return lines.map(([name, ...cells]) => [name!.padEnd(width), ...cells.map(inColumn)].join('  ')).join('\n')
+}
+
+/** No number and no title of a column is longer. */
+const inColumn = (cell: string) => cell.padStart(fewer.length)

@@ -1,0 +1,223 @@
+import { execFile } from 'node:child_process'
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { Readable } from 'node:stream'
+import { promisify } from 'node:util'
+import t, { type Test } from 'tap'
+import { runCommand } from '../../src/commands.ts'
+import { openStore, storeFile } from '../../src/store/store.ts'
+import { runIn } from '../support/command.ts'
+import { edited, noon, shippedFiles, shippedLine } from '../support/line.ts'
+
+const note = 'New number of the hate line'
+const newNumber = edited('contacts.yaml', '  phone: "0800 138 1624"\n', '  phone: "0800 138 1625"\n')
+
+const mistyped = edited('contacts.yaml', '  phone: "0800 138 1624"\n', '  phone: "0800 138 162"\n')
+
+/** A new store, the shipped flows in a folder, and commands that work with both. */
+async function setUpStore(t: Test) {
+  const folder = t.testdir()
+  const flows = join(folder, 'flows')
+  await cp('flows', flows, { recursive: true })
+  const env = { DATA_DIR: join(folder, 'data'), FLOWS_DIR: flows, USER: 'ann' }
+  const write = async (files: ReadonlyMap<string, string>) => {
+    for (const [name, text] of files) await writeFile(join(flows, name), text)
+  }
+  const run = (...args: string[]) => runIn(env, args)
+  return { env, flows, write, run, folder }
+}
+
+t.test('flows are checked, compared with what is live, and published', async (t) => {
+  const { run, write } = await setUpStore(t)
+  const first = await run('publish', '--note', 'First')
+  t.equal(first.code, 0)
+  t.match(first.printed, [/^These flows may be published: 0 errors/, `Revision 1 (${shippedLine.revision}) is live.`])
+  await write(newNumber)
+  const second = await run('publish', '--note', note, '--by', 'Bob')
+  t.equal(second.code, 0)
+  const words = second.printed.join('\n')
+  t.match(words, /Needs a second person\n\n\* The number of Hate Incident Reporting Line is now 0800 138 1625;/)
+  t.match(words, /\nRevision 2 \([0-9a-f]{12}\) is live\.$/)
+  t.strictSame(
+    (await run('revisions')).printed.map((line) => line.replace(/[0-9a-f]{12}/, '#')),
+    ['live    2  #  2026-11-21 12:00  Bob: New number of the hate line', '        1  #  2026-11-21 12:00  ann: First'],
+  )
+})
+
+t.test('what is live already is not published again', async (t) => {
+  const { run } = await setUpStore(t)
+  await run('publish', '--note', 'First')
+  const again = await run('publish', '--note', 'Again')
+  t.equal(again.code, 0)
+  t.equal(again.printed.at(-1), 'Revision 1 is the same and is live already: nothing is changed.')
+  t.equal((await run('revisions')).printed.length, 1)
+})
+
+t.test('a folder with an error is never published', async (t) => {
+  const { run, write } = await setUpStore(t)
+  await run('publish', '--note', 'First')
+  await write(mistyped)
+  const refused = await run('publish', '--note', note)
+  t.equal(refused.code, 1)
+  t.match(refused.printed[0], /^error +contacts\.yaml:\d+ number-length: /)
+  t.match(refused.printed.at(-1), /^These flows must not be published: /)
+  await write(new Map([['asb.yaml', 'nothing']]))
+  t.equal((await run('publish', '--note', note)).code, 1)
+  t.equal((await run('revisions')).printed.length, 1)
+})
+
+t.test('an old revision is made live again', async (t) => {
+  const { run, write } = await setUpStore(t)
+  await run('publish', '--note', 'First')
+  await write(newNumber)
+  await run('publish', '--note', note)
+  const back = await run('rollback', '1')
+  t.equal(back.code, 0)
+  t.match(
+    back.printed.join('\n'),
+    /is now 0800 138 1624; it was 0800 138 1625[\s\S]*Revision 1 \([0-9a-f]+\) is live\.$/,
+  )
+  t.match(await run('rollback', '1'), {
+    code: 0,
+    printed: ['Revision 1 is the same and is live already: nothing is changed.'],
+  })
+  t.match(await run('rollback', '2', '--note', 'It was right'), { code: 0 })
+  const list = (await run('revisions')).printed.map((line) => line.replace(/^(....) +(\d+) .*:\d\d +/, '$1 $2 '))
+  t.strictSame(list, [
+    'live 2 ann: It was right',
+    '     1 ann: Back to revision 1',
+    '     2 ann: New number of the hate line',
+    '     1 ann: First',
+  ])
+})
+
+t.test('a revision with errors to newer rules can be gone back to, one that is no line can not', async (t) => {
+  const { run, env } = await setUpStore(t)
+  await run('publish', '--note', 'First')
+  const store = await openStore({ databaseUrl: undefined, dataDir: env.DATA_DIR })
+  for (const [i, files] of [mistyped, new Map([['line.yaml', 'of another version']])].entries())
+    await store.revisions.publish(
+      { hash: `00000000000${i}`, files, findings: [] },
+      { author: 'x', note: 'x', at: noon, instead: i + 1 },
+    )
+  await store.close()
+  const back = await run('rollback', '2')
+  t.match(back, { code: 0, printed: [/^error +contacts\.yaml:\d+ number-length: /] })
+  t.match(back.printed.at(-1), /^Revision 2 \(.*\) is live\.$/)
+  t.notMatch(back.printed.join('\n'), /must not be published|it was/, 'there is nothing to compare with')
+  const unusable = await run('rollback', '3')
+  t.equal(unusable.code, 1)
+  t.match(unusable.complaints, [/^Revision 3 can't be used by this code: /])
+})
+
+t.test('what is live is written back to files byte for byte', async (t) => {
+  const { run, write, flows, folder } = await setUpStore(t)
+  const files = new Map([...newNumber, ['hate.yaml', `${newNumber.get('hate.yaml')}# é\r\n`]])
+  await write(files)
+  await run('publish', '--note', note)
+  const other = join(folder, 'other')
+  t.match((await run('pull', other)).printed, [/other holds revision 1 \([0-9a-f]+\), which is live\.$/])
+  t.strictSame((await readdir(other)).sort(), [...files.keys()].sort())
+  for (const [name, text] of files) t.equal(await readFile(join(other, name), 'utf8'), text, name)
+  await write(new Map([...shippedFiles, ['extra.yaml', 'id: extra']]))
+  t.match(await run('pull'), {
+    code: 1,
+    complaints: [/flows holds flows that were never published, and would be lost\./],
+  })
+  await write(files)
+  t.match(await run('pull'), { code: 1 }, 'the extra file would be lost')
+  t.equal(await readFile(join(flows, 'extra.yaml'), 'utf8'), 'id: extra')
+})
+
+t.test('files that are not live are removed if a revision holds them', async (t) => {
+  const { run, write, flows } = await setUpStore(t)
+  const extra = shippedFiles.get('prevent.yaml')!
+  await run('publish', '--note', 'First')
+  const store = new Map([...shippedFiles, ['contacts.yaml', `${shippedFiles.get('contacts.yaml')}\n`]])
+  await write(store)
+  await run('publish', '--note', 'A line more')
+  await run('rollback', '1')
+  t.equal((await run('pull')).code, 0)
+  t.equal(await readFile(join(flows, 'contacts.yaml'), 'utf8'), shippedFiles.get('contacts.yaml'))
+  t.equal(await readFile(join(flows, 'prevent.yaml'), 'utf8'), extra)
+})
+
+t.test('what cannot be done, or understood, is said in one line and writes nothing', async (t) => {
+  const { run, env, folder } = await setUpStore(t)
+  const table: [args: string[], code: number, complaint: RegExp][] = [
+    [['publish'], 2, /^Say why with --note: /],
+    [['publish', '/nowhere', '--note', 'x'], 2, /^The folder \/nowhere can't be read\./],
+    [['rollback'], 2, /^Give the number of a revision: rollback 3\./],
+    [['rollback', 'one'], 2, /^Give the number of a revision/],
+    [['rollback', '7'], 2, /^There is no revision 7\./],
+    [['pull'], 1, /^Nothing was published yet, so there is nothing to pull\.$/],
+    [['revisions', 'x'], 2, /^"x" is one word too many\./],
+    [['backup'], 2, /^Give the name of a file\./],
+    [['backup', join(folder, 'none', 'x')], 2, /can't be opened \(ENOENT\)/],
+    [['restore', join(folder, 'none')], 2, /can't be opened \(ENOENT\)/],
+    [['restore', 'package.json'], 1, /^This is no backup of a store/],
+  ]
+  for (const [args, code, complaint] of table) {
+    const { complaints, ...rest } = await run(...args)
+    t.match(rest, { code, printed: [] }, args.join(' '))
+    t.equal(complaints.length, 1)
+    t.match(complaints[0], complaint)
+  }
+  t.match((await run('revisions')).printed, ['Nothing was published yet. Start the line, or publish a folder.'])
+  const file = join(folder, 'file')
+  await writeFile(file, '')
+  const unopened = await runIn({ ...env, DATA_DIR: file }, 'revisions')
+  t.match(unopened, { code: 1, complaints: [/^The store \(.*signpost\.db\) can't be opened: .+\.$/] })
+  const unreached = await runIn({ ...env, DATABASE_URL: 'postgres://me:secret@127.0.0.1:9/x' }, 'revisions')
+  t.match(unreached, { code: 1, complaints: [/^The store \(DATABASE_URL\) can't be opened: .+\.$/] })
+  t.notMatch(unreached.complaints[0], 'secret')
+})
+
+t.test('a store is copied to a file, and another is filled from it', async (t) => {
+  const { run, env, folder } = await setUpStore(t)
+  await run('publish', '--note', 'First')
+  const file = join(folder, 'backup')
+  t.match(await run('backup', file), { code: 0, printed: [/holds the whole store/] })
+  t.match(await run('backup', file), { code: 2, complaints: [/is there already, and is not overwritten/] })
+  t.match(await run('restore', file), { code: 1, complaints: [/^The store is not empty/] })
+  const other = { ...env, DATA_DIR: join(folder, 'other') }
+  t.match(await runIn(other, ['restore', file]), { code: 0, printed: [/^The store holds what was in/] })
+  t.strictSame((await runIn(other, 'revisions')).printed, (await run('revisions')).printed)
+})
+
+t.test('a backup that could not be written whole, since the disk is full, is removed', async (t) => {
+  const { run, env, folder } = await setUpStore(t)
+  await run('publish', '--note', 'First')
+  const file = join(folder, 'backup')
+  // No file may grow past 36 KiB. What measures the coverage of a process would write such a file.
+  const command = `unset NODE_OPTIONS; ulimit -f 72; exec "${process.execPath}" src/cli.ts backup "${file}"`
+  const full = promisify(execFile)('sh', ['-c', command], { env })
+  await t.rejects(full, {
+    code: 1,
+    stderr: /^The backup could not be written \(EFBIG.*\), and .*backup is removed\.\n$/,
+  })
+  t.match(await run('backup', file), { code: 0 })
+})
+
+t.test('who is overtaken while reading what changes is told, and nothing is changed', async (t) => {
+  const { run, write, env } = await setUpStore(t)
+  await run('publish', '--note', 'First')
+  await write(newNumber)
+  const other = new DatabaseSync(join(env.DATA_DIR, storeFile))
+  t.teardown(() => other.close())
+  const overtake = () =>
+    other.exec(
+      "INSERT INTO publications SELECT MAX(number) + 1, 1, 'Bob', 'x', 0 FROM publications HAVING MAX(number) < 2",
+    )
+  const complaints: string[] = []
+  const terminal = { env, print: overtake, complain: (line: string) => complaints.push(line), now: () => noon }
+  const code = await runCommand(['publish', '--note', note], {
+    ...terminal,
+    lines: Readable.from([]),
+    isTerminal: false,
+  })
+  t.equal(code, 1)
+  t.strictSame(complaints, ['Somebody else has just published. Look at revisions, and do it again.'])
+  t.equal((await run('revisions')).printed.length, 2)
+})

@@ -1,0 +1,102 @@
+import fc from 'fast-check'
+import t from 'tap'
+import { renderCsv } from '../../src/counts/csv.ts'
+import { printReport } from '../../src/counts/print.ts'
+import { makeReport } from '../../src/counts/report.ts'
+import { type Report, tableNames } from '../../src/counts/tables.ts'
+import type { Count } from '../../src/store/counts.ts'
+import { shippedLine } from '../support/line.ts'
+import { call, inHour, period, text } from './turns.ts'
+
+/** Each form in which a report is printed, and the small numbers that can be read in it. */
+const forms: Record<string, { print: (report: Report) => string; read: (printed: string) => string[] }> = {
+  text: { print: printReport, read: (printed) => printed.split('\n').slice(4).flatMap(cellsOf).filter(isSmall) },
+  csv: { print: renderCsv, read: (printed) => printed.split('\r\n').map(lastField).filter(isSmall) },
+  json: {
+    print: (report) => JSON.stringify(report),
+    read: (printed) => numbersIn(JSON.parse(printed)).filter(isSmall),
+  },
+}
+
+/** The cells beside the name of a row, which two spaces part. */
+const cellsOf = (row: string) => row.split(/ {2,}/).slice(1)
+const lastField = (record: string) => record.slice(record.lastIndexOf(',') + 1)
+const numbersIn = (value: unknown): string[] =>
+  typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersIn) : isNumber(value)
+const isNumber = (value: unknown) => (typeof value === 'number' ? [String(value)] : [])
+const isSmall = (cell: string) => /^-?\d+(\.\d+)?$/.test(cell) && Number(cell) < 5
+
+const states = ['main', 'hate.menu', 'drugs.menu', 'old.menu']
+const answers = ['hate.police', 'hate.not-police', 'drugs.exchange', 'person', 'old.help']
+const paths = [
+  ...states,
+  ...answers.flatMap((id) => ['said', 'ask', 'connecting', 'answered'].map((tail) => `${id}.${tail}`)),
+]
+const inputs = ['key', 'key', 'wrong', 'silence', 'moved', 'answered', 'busy', 'no-answer', 'failed', 'sent', 'unsent']
+const replies = ['(danger)', '(police)', '(safe)', '(about)', '(several)', '(unknown)', '(silent)', '(new)']
+
+const days = fc.constantFrom('2026-11-01', '2026-11-08', '2026-11-20', '2026-11-21')
+const more = fc.record({ period: days, revision: fc.constantFrom('1a2b3c4d5e6f', 'ffffffffffff') })
+const one = (...choices: string[]) => fc.constantFrom(...choices)
+
+/** What may be counted of turns of one kind. */
+const kinds: fc.Arbitrary<(turns: number) => Count> = fc.oneof(
+  fc.tuple(one(...paths), one(...inputs), one(...paths, '(end)'), more).map(
+    ([from, input, to, more]) =>
+      (turns: number) =>
+        call(`${from} ${input} ${to}`, turns, more),
+  ),
+  more.map((more) => (turns: number) => call('(start) call main', turns, more)),
+  fc.tuple(one('text', 'guess', 'limited'), one(...states, ...answers, ...replies), more).map(
+    ([input, to, more]) =>
+      (turns: number) =>
+        text(`${input} ${to}`, turns, more),
+  ),
+  fc.tuple(days, fc.nat(23), one('voice', 'sms'), one('turn', 'call')).map(
+    ([day, hour, channel, input]) =>
+      (turns: number) =>
+        inHour(`${day}T${String(hour).padStart(2, '0')}`, channel, input, turns),
+  ),
+)
+const counts = fc.array(
+  fc.tuple(kinds, fc.integer({ min: 1, max: 12 })).map(([count, turns]) => count(turns)),
+  { maxLength: 60 },
+)
+const lines = fc.constantFrom(shippedLine, undefined)
+
+t.test('no form of a report holds a number from 0 to 4', async (t) => {
+  fc.assert(
+    fc.property(counts, lines, (counts, line) => {
+      const report = makeReport(counts, period, line)
+      for (const { print, read } of Object.values(forms)) if (read(print(report)).length > 0) return false
+      return true
+    }),
+    { numRuns: 300 },
+  )
+  t.pass('whatever is counted')
+})
+
+t.test('or else it would be found', async (t) => {
+  fc.assert(
+    fc.property(counts, fc.nat(4), fc.nat(), (counts, small, place) => {
+      const report = makeReport([...counts, call('(start) call main', 40)], period, shippedLine)
+      const rows = tableNames.flatMap((table) => report[table])
+      const { numbers } = rows[place % rows.length]!
+      Object.assign(numbers, { [Object.keys(numbers)[0]!]: small })
+      return Object.values(forms).every(({ print, read }) => read(print(report)).join() === String(small))
+    }),
+    { numRuns: 100 },
+  )
+  t.pass('in each form')
+})
+
+t.test('whether something happened fewer than 5 times or never cannot be told', async (t) => {
+  fc.assert(
+    fc.property(kinds, fc.integer({ min: 1, max: 4 }), lines, (count, turns, line) => {
+      const [few, none] = [[count(turns)], []].map((counts) => makeReport(counts, period, line))
+      return Object.values(forms).every(({ print }) => print(few!) === print(none!))
+    }),
+    { numRuns: 300 },
+  )
+  t.pass('in no form')
+})

@@ -1,0 +1,94 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import t from 'tap'
+import type { Step } from '../../src/channels/step.ts'
+import type { TurnRecord } from '../../src/channels/turn-log.ts'
+import { makeTally } from '../../src/counts/tally.ts'
+import { writeCounts } from '../../src/counts/write.ts'
+import type { Link } from '../../src/live/link.ts'
+import { openStore } from '../../src/store/store.ts'
+
+const turn: TurnRecord = { revision: 'a', channel: 'voice', input: 'key', outcome: 'listen', ms: 1 }
+const call: TurnRecord = { ...turn, input: 'call' }
+const text: TurnRecord = { ...turn, channel: 'sms', input: 'text', outcome: 'replied' }
+const step: Step = { revision: 'a', channel: 'voice', from: 'main', kind: 'key', to: 'hate.menu' }
+const hour = { period: '2026-11-21T12', revision: '', from: '', to: '' }
+
+const london = () => 'Europe/London'
+
+t.test('turns are counted by the day and what happened, and by the hour without it', (t) => {
+  const tally = makeTally(() => Date.parse('2026-11-21T12:59:59Z'), london)
+  t.strictSame(tally.take(), [])
+  tally.add(call, { ...step, from: '(start)', kind: 'call', to: 'main' })
+  tally.add(turn, step)
+  tally.add(turn, step)
+  tally.add(turn, { ...step })
+  tally.add(text, undefined)
+  t.strictSame(tally.take(), [
+    { period: '2026-11-21', channel: 'voice', revision: 'a', from: '(start)', input: 'call', to: 'main', turns: 1 },
+    { period: '2026-11-21', channel: 'voice', revision: 'a', from: 'main', input: 'key', to: 'hate.menu', turns: 3 },
+    { ...hour, channel: 'voice', input: 'turn', turns: 4 },
+    { ...hour, channel: 'voice', input: 'call', turns: 1 },
+    { ...hour, channel: 'sms', input: 'turn', turns: 1 },
+  ])
+  t.strictSame(tally.take(), [], 'each is told once')
+  t.end()
+})
+
+t.test('what could not be written is added to what comes, however often, and takes no more room', (t) => {
+  const tally = makeTally(() => 0, london)
+  for (let i = 0; i < 100; i++) {
+    tally.add(turn, step)
+    tally.giveBack(tally.take())
+  }
+  t.match(tally.take(), [{ turns: 100 }, { turns: 100 }])
+  t.end()
+})
+
+t.test('days and hours are those of the line, and a clock that is set back is counted as it says', (t) => {
+  const clock = { now: Date.parse('2026-06-30T23:30:00Z') }
+  const tally = makeTally(() => clock.now, london)
+  const periods = () => {
+    tally.add(turn, step)
+    return tally.take().map(({ period }) => period)
+  }
+  t.strictSame(periods(), ['2026-07-01', '2026-07-01T00'], 'in summer time')
+  clock.now -= 3_600_000
+  tally.take()
+  t.strictSame(periods(), ['2026-06-30', '2026-06-30T23'])
+  t.end()
+})
+
+t.test(
+  'counts are written each second and when it ends, old ones are removed, and none is lost while the store is away',
+  async (t) => {
+    const store = await openStore({ databaseUrl: undefined, dataDir: t.testdir() })
+    t.teardown(() => store.close())
+    const old = {
+      period: '2025-10-20',
+      channel: 'sms',
+      revision: 'a',
+      from: '(text)',
+      input: 'text',
+      to: 'main',
+      turns: 9,
+    }
+    await store.counts.add([old, { ...old, period: '2025-10-21' }])
+    let away = true
+    const write: Link['write'] = (work) => (away ? Promise.reject(new Error('away')) : work(store))
+    const tally = makeTally(() => Date.parse('2026-11-21T12:00:00Z'), london)
+    const stop = writeCounts(tally, { write }, () => '2026-11-21')
+    tally.add(turn, step)
+    await sleep(1_200)
+    tally.add(turn, step)
+    const written = async () => (await store.counts.read('2025-01-01')).filter(({ to }) => to === 'hate.menu')
+    t.strictSame(await written(), [])
+    away = false
+    while ((await written()).length === 0) await sleep(20)
+    t.match(await written(), [{ turns: 2 }])
+    while ((await store.counts.read('2025-01-01')).some(({ period }) => period === '2025-10-20')) await sleep(20)
+    t.equal((await store.counts.read('2025-10-21')).filter(({ turns }) => turns === 9).length, 1, '13 months are kept')
+    tally.add(turn, step)
+    await stop()
+    t.match(await written(), [{ turns: 3 }])
+  },
+)

@@ -1,0 +1,159 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import t, { type Test } from 'tap'
+import { revisionOf } from '../../src/flow/compile.ts'
+import type { FlowFiles } from '../../src/flow/files.ts'
+import { makeLink } from '../../src/live/link.ts'
+import { goLive } from '../../src/live/live.ts'
+import { makeSeed } from '../../src/live/seed.ts'
+import { openSqlite } from '../../src/store/sqlite.ts'
+import { openStore, type Store, type StorePlace } from '../../src/store/store.ts'
+import { compile, edited, noon, shippedFiles, shippedLine } from '../support/line.ts'
+import { startPostgres } from '../support/postgres.ts'
+import { makeSink } from '../support/sink.ts'
+
+const newTitle = edited('hate.yaml', 'title: "Hate crime"', 'title: "Hate crimes"')
+const newLine = compile(newTitle)
+const unusable: FlowFiles = new Map([['line.yaml', 'of another version']])
+
+/** A machine over a store, as the process makes one; what it opens is closed when the test ends. */
+async function start(t: Test, place: StorePlace, folder: () => Promise<FlowFiles> = async () => shippedFiles) {
+  const log = makeSink()
+  const link = makeLink(() => openStore(place), log.pino)
+  t.teardown(() => link.close())
+  const seed = makeSeed({ link, readFolder: folder, log: log.pino, now: () => noon })
+  const live = await goLive({ link, readFolder: folder, seed, log: log.pino })
+  t.teardown(live.stop)
+  return { live, link, log }
+}
+
+async function open(t: Test, place: StorePlace): Promise<Store> {
+  const store = await openStore(place)
+  t.teardown(() => store.close())
+  return store
+}
+
+async function publish({ revisions }: Store, files: FlowFiles): Promise<void> {
+  const instead = (await revisions.live())?.number
+  const occasion = { author: 'Ann', note: 'x', at: noon, instead }
+  await revisions.publish({ hash: revisionOf(files), files, findings: [] }, occasion)
+}
+
+async function until(isTrue: () => boolean): Promise<void> {
+  while (!isTrue()) await sleep(10)
+}
+
+const inFolder = (t: Test): StorePlace => ({ databaseUrl: undefined, dataDir: t.testdir() })
+
+t.test('a new store is filled from the folder, and answers from then on whatever the folder holds', async (t) => {
+  const place = inFolder(t)
+  const { live, link } = await start(t, place)
+  t.match([live.answers(), link.state(), live.lines.live().revision], ['live', 'ok', shippedLine.revision])
+  const { revisions } = await open(t, place)
+  t.match(await revisions.live(), { number: 1, revision: 1, author: 'signpost', at: noon })
+  t.ok((await revisions.findings(1))!.length > 0, 'with what the check found')
+  const other = await start(t, place, async () => newTitle)
+  t.equal(other.live.lines.live().revision, shippedLine.revision)
+  t.equal((await revisions.list()).length, 1)
+})
+
+t.test('a folder with an error is not taken into a new store, and answers all the same', async (t) => {
+  const place = inFolder(t)
+  const mistyped = edited('contacts.yaml', '  phone: "0800 138 1624"\n', '  phone: "0800 138 162"\n')
+  const { live, log } = await start(t, place, async () => mistyped)
+  t.equal(live.answers(), 'folder')
+  t.match(log.lines[0], { level: 50, reason: /^contacts\.yaml:\d+: /, msg: /npm run line -- check$/ })
+  const store = await open(t, place)
+  t.equal(await store.revisions.live(), undefined)
+  await publish(store, shippedFiles)
+  await until(() => live.answers() === 'live')
+  t.equal(live.lines.live().revision, shippedLine.revision)
+  t.equal(log.lines.filter(({ level }) => level === 50).length, 1, 'it is said once')
+})
+
+t.test('what is published answers new calls, and older calls end on what they began with', async (t) => {
+  const place = inFolder(t)
+  const { live } = await start(t, place)
+  const store = await open(t, place)
+  await publish(store, newTitle)
+  await until(() => live.lines.live().revision === newLine.revision)
+  t.equal((await live.lines.pinned(shippedLine.revision))?.revision, shippedLine.revision)
+  const other = await start(t, place)
+  const pinned = other.live.lines.pinned(shippedLine.revision)
+  t.type(pinned, Promise, 'another machine loads it from the store')
+  t.equal(other.live.lines.pinned(shippedLine.revision), pinned, 'once for all who ask meanwhile')
+  t.equal((await pinned)?.title, shippedLine.title)
+  t.notOk(other.live.lines.pinned(shippedLine.revision) instanceof Promise, 'and has it from then on')
+  t.equal(await other.live.lines.pinned('0123456789ab'), undefined)
+})
+
+t.test('a revision that this code can not use never takes the line down', async (t) => {
+  const place = inFolder(t)
+  const { live, log } = await start(t, place)
+  const store = await open(t, place)
+  await publish(store, unusable)
+  await until(() => live.answers() === 'older')
+  t.equal(live.lines.live().revision, shippedLine.revision)
+  t.match(log.lines.at(-1), {
+    level: 50,
+    revision: revisionOf(unusable),
+    msg: /^This revision is live and can not be used/,
+  })
+  t.equal(await live.lines.pinned(revisionOf(unusable)), undefined)
+  const restarted = await start(t, place)
+  t.match([restarted.live.answers(), restarted.live.lines.live().revision], ['older', shippedLine.revision])
+  t.match(restarted.log.lines, [{ level: 50 }])
+  await publish(store, newTitle)
+  await until(() => live.answers() === 'live' && restarted.live.answers() === 'live')
+  t.equal(live.lines.live().revision, newLine.revision)
+})
+
+t.test('when no revision can be used the folder answers, and when that is no line nothing does', async (t) => {
+  const place = inFolder(t)
+  const store = await open(t, place)
+  await publish(store, unusable)
+  const { live, log } = await start(t, place)
+  t.match([live.answers(), live.lines.live().revision], ['folder', shippedLine.revision])
+  await publish(store, new Map([['line.yaml', 'again']]))
+  await until(() => log.lines.filter(({ level }) => level === 50).length === 2)
+  t.equal(live.answers(), 'folder')
+  await t.rejects(
+    start(t, place, async () => unusable),
+    /There is no topic/,
+  )
+  await t.rejects(
+    start(t, place, () => Promise.reject(new Error('no folder'))),
+    /no folder/,
+  )
+})
+
+t.test('newer tables are not touched: the machine does not start', async (t) => {
+  const place = inFolder(t)
+  await start(t, place)
+  const bare = await openSqlite(`${place.dataDir}/signpost.db`)
+  t.teardown(() => bare.close())
+  await bare.query('UPDATE store_version SET version = 99')
+  await t.rejects(start(t, place), /^The store is of version 99 and this code knows 1\./)
+})
+
+t.test('a machine that starts without the store answers from the folder, and catches up', async (t) => {
+  const postgres = await startPostgres(t)
+  const place = { databaseUrl: await postgres.makeDatabase(), dataDir: '' }
+  const first = await start(t, place)
+  const store = await open(t, place)
+  await publish(store, newTitle)
+  await until(() => first.live.lines.live().revision === newLine.revision)
+  await postgres.stop()
+  const second = await start(t, place)
+  t.match([second.live.answers(), second.link.state()], ['folder', 'unreachable'])
+  t.equal(second.live.lines.live().revision, shippedLine.revision)
+  t.match(second.log.lines[0], { level: 50, msg: /^The store can not be reached/ })
+  t.equal(first.live.lines.live().revision, newLine.revision, 'one that has been running goes on with what it has')
+  t.equal(await first.live.lines.pinned('0123456789ab'), undefined, 'nobody waits for a store that is away')
+  await postgres.start()
+  await until(() => second.live.answers() === 'live' && second.link.state() === 'ok')
+  t.equal(second.live.lines.live().revision, newLine.revision)
+  t.ok(second.log.lines.some(({ msg }) => msg === 'The store works again.'))
+  await publish(store, shippedFiles)
+  await until(() => [first, second].every(({ live }) => live.lines.live().revision === shippedLine.revision))
+  t.pass('both hear of what is published after that')
+})
