@@ -5,6 +5,7 @@ import type { Log } from './channels/turn-log.ts'
 import type { Config } from './config.ts'
 import { hourOf, makeTally } from './counts/tally.ts'
 import { writeCounts } from './counts/write.ts'
+import { revisionOf } from './flow/compile.ts'
 import type { FlowFiles } from './flow/files.ts'
 import type { Line } from './flow/line.ts'
 import { printProblem } from './flow/problem.ts'
@@ -41,7 +42,14 @@ export async function startLine(config: Config, log: Log): Promise<Started> {
     throw new StartError(`Can't listen on ${host} port ${port} (${error.message}). Set HOST or PORT to another.`)
   })
   const line = station.lines.live()
-  return { app, greeting: greetingOf(line, { url: publicUrl, trial, texts: texts !== undefined }) }
+  const isFolderLive = await holdsLive(config.flowsDir, line)
+  return { app, greeting: greetingOf(line, { url: publicUrl, trial, texts: texts !== undefined, isFolderLive }) }
+}
+
+/** Whether the folder of flow files holds what is live. One that is not there is no concern of a line that has started without it. */
+async function holdsLive(folder: string, { revision }: Line): Promise<boolean> {
+  const files = await readFlowFolder(folder).catch(() => undefined)
+  return files === undefined || revisionOf(files) === revision
 }
 
 /** What answers, and how it stands; what it counts is written meanwhile. */
@@ -110,8 +118,18 @@ function textsOf({ accountSid, authTokens, smsFrom, apiUrl }: Config, log: Log) 
   return { send: makeTextSender({ sid: accountSid, tokens: authTokens, apiUrl }, log), from: smsFrom }
 }
 
-function greetingOf(line: Line, { url, trial, texts }: { url: string; trial: boolean; texts: boolean }): string[] {
+interface Greeted {
+  readonly url: string
+  readonly trial: boolean
+  readonly texts: boolean
+  readonly isFolderLive: boolean
+}
+
+function greetingOf(line: Line, { url, trial, texts, isFolderLive }: Greeted): string[] {
   const textWords = texts ? [] : ['No caller is offered a text: that takes TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.']
+  const folderWords = isFolderLive
+    ? []
+    : ['The folder of flow files holds something else than what is live. To make it live: npm run line -- publish']
   const next = trial
     ? [
         'This is a trial: only this machine can reach it.',
@@ -120,6 +138,6 @@ function greetingOf(line: Line, { url, trial, texts }: { url: string; trial: boo
         '  npm run call',
         '  npm run text -- hate crime',
       ]
-    : [`Point a Twilio number at ${url}/voice and ${url}/sms.`]
-  return [`${line.title}, revision ${line.revision}, listens at ${url}`, ...textWords, ...next]
+    : [`To point a Twilio number at ${url}: npm run line -- connect +44…`]
+  return [`${line.title}, revision ${line.revision}, listens at ${url}`, ...textWords, ...folderWords, ...next]
 }

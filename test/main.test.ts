@@ -1,12 +1,14 @@
-import { cp, rm } from 'node:fs/promises'
+import { cp, readFile, rm, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
-import t from 'tap'
+import { setTimeout as sleep } from 'node:timers/promises'
+import t, { type Test } from 'tap'
 import { postOver } from '../src/phone/http.ts'
 import { createPhone } from '../src/phone/phone.ts'
 import { buildRequest } from '../src/phone/wire.ts'
 import { loadToken } from '../src/token.ts'
-import { freePort, run, until } from './support/process.ts'
+import { runIn } from './support/command.ts'
+import { freePort, type Running, run, until } from './support/process.ts'
 
 const main = 'src/main.ts'
 
@@ -36,7 +38,7 @@ t.test('what is in flight when it is told to stop is finished, and /health says 
     TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`,
   }
   const line = run(t, main, { env })
-  await until(line, 'Point a Twilio number at https://line.test/voice and https://line.test/sms.')
+  await until(line, 'To point a Twilio number at https://line.test: npm run line -- connect +44…')
   t.notMatch(line.output(), 'trial')
   const post = postOver(`http://127.0.0.1:${port}`)
   const { headers, body } = buildRequest({ publicUrl, authToken: 'second', post }, `${publicUrl}/sms`, {
@@ -90,6 +92,79 @@ t.test('what keeps it from starting is said in lines for people', async (t) => {
     t.equal(line.output(), output)
   }
 })
+
+t.test('what is published while it runs is heard within a second, and outlives it', async (t) => {
+  const folder = t.testdir()
+  const flows = join(folder, 'flows')
+  const url = `http://127.0.0.1:${await freePort()}`
+  const env = { PORT: new URL(url).port, DATA_DIR: join(folder, 'data'), FLOWS_DIR: flows }
+  await cp('flows', flows, { recursive: true })
+  const line = run(t, main, { env })
+  await until(line, 'npm run text -- hate crime')
+  const contacts = join(flows, 'contacts.yaml')
+  await writeFile(contacts, (await readFile(contacts, 'utf8')).replace('0800 138 1624', '0800 138 1625'))
+  t.match(await runIn(env, ['publish', '--note', 'New number']), { code: 0 })
+  await until(line, 'This revision answers from now on.')
+  const phone = createPhone({ publicUrl: url, authToken: await loadToken(env.DATA_DIR), post: postOver(url) })
+  t.match((await phone.text('22'))[0], '0800 138 1625')
+  line.child.kill('SIGTERM')
+  t.equal(await line.ended, 0)
+  const again = run(t, main, { env: { ...env, FLOWS_DIR: 'flows' } })
+  await until(again, 'holds something else than what is live. To make it live: npm run line -- publish\n')
+  t.match((await phone.text('22'))[0], '0800 138 1625', 'the store answers, not the folder')
+})
+
+t.test('a disk that is full, or becomes so, keeps nobody from being answered', async (t) => {
+  const url = `http://127.0.0.1:${await freePort()}`
+  const env = { PORT: new URL(url).port, DATA_DIR: t.testdir() }
+  const phoneTo = async () =>
+    createPhone({ publicUrl: url, authToken: await loadToken(env.DATA_DIR), post: postOver(url) })
+  const health = async () => (await (await fetch(`${url}/health`)).json()) as Record<string, unknown>
+  // Of a file of more than 4 KiB nothing can be written: there is room for a token, and none for a store.
+  const full = runFull(t, 8, env)
+  await until(full, 'npm run text -- hate crime')
+  t.match(full.output(), /"level":50,.*"The store can not be reached: mend the database or the disk\./)
+  t.match(full.output(), /"level":40,.*"The folder of flow files answers/)
+  t.match((await (await phoneTo()).text('22'))[0], '0800 138 1624')
+  t.match(await health(), { status: 'ok', answers: 'folder', store: 'unreachable' })
+  full.child.kill('SIGTERM')
+  t.equal(await full.ended, 0)
+  const sound = run(t, main, { env })
+  await until(sound, 'npm run text -- hate crime')
+  sound.child.kill('SIGTERM')
+  t.equal(await sound.ended, 0)
+  // Room for what is there and for a few writes more.
+  const filling = runFull(t, 80, env)
+  await until(filling, 'npm run text -- hate crime')
+  for (let i = 0; (await health()).store === 'ok'; i++) {
+    t.match(await (await phoneTo()).text('22', { from: `+4477009${String(i).padStart(5, '0')}` }), [/0800 138 1624/])
+    await sleep(200)
+  }
+  t.match(await health(), { status: 'ok', answers: 'live', store: 'read-only' })
+  t.match(filling.output(), '"msg":"The store can not be written to: mend the database or the disk.')
+  t.match((await (await phoneTo()).text('22'))[0], '0800 138 1624')
+})
+
+t.test(
+  'a data folder that can not be made keeps a line with a token from keeping anything, not from answering',
+  async (t) => {
+    const url = `http://127.0.0.1:${await freePort()}`
+    const { port, hostname } = new URL(url)
+    const token = { PUBLIC_URL: 'https://line.test', TWILIO_AUTH_TOKEN: 'secret' }
+    const dataDir = join(t.testdir({ file: 'no folder' }), 'file', 'data')
+    const line = run(t, main, { env: { PORT: port, HOST: hostname, DATA_DIR: dataDir, ...token } })
+    await until(line, 'To point a Twilio number at')
+    t.match(line.output(), '"reason":"ENOTDIR: not a directory')
+    const phone = createPhone({ publicUrl: token.PUBLIC_URL, authToken: 'secret', post: postOver(url) })
+    t.match((await phone.text('22'))[0], '0800 138 1624')
+  },
+)
+
+/** A line on a disk on which no file can grow past so many blocks of 512 bytes. What measures coverage would need more. */
+function runFull(t: Test, blocks: number, env: Record<string, string>): Running {
+  const command = `unset NODE_OPTIONS; ulimit -f ${blocks}; exec "${process.execPath}" ${main}`
+  return run(t, '-c', { command: 'sh', args: [command], env })
+}
 
 t.test('a port that is taken, and a data folder that cannot be written to', async (t) => {
   const port = String(await freePort())

@@ -21,14 +21,14 @@ export interface Running {
   readonly ended: Promise<number | null>
 }
 
-/** Starts a script of this project on this Node, and kills it when the test ends. */
+/** Starts a script of this project on this Node, or by another command, and kills it when the test ends. */
 export function run(
   t: Test,
   script: string,
-  options: { args?: string[]; env?: Record<string, string>; cwd?: string } = {},
+  options: { command?: string; args?: string[]; env?: Record<string, string>; cwd?: string } = {},
 ): Running {
-  const { args = [], env = {}, cwd = process.cwd() } = options
-  const child = spawn(process.execPath, [script, ...args], {
+  const { command = process.execPath, args = [], env = {}, cwd = process.cwd() } = options
+  const child = spawn(command, [script, ...args], {
     cwd,
     env: { PATH: process.env.PATH ?? '', ...env },
   })

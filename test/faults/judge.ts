@@ -1,0 +1,96 @@
+import type { Step } from '../../src/channels/step.ts'
+import type { Line } from '../../src/flow/line.ts'
+import { revisionAt } from '../../src/line/position.ts'
+import { PhoneError } from '../../src/phone/errors.ts'
+import { parseTwiml } from '../../src/phone/twiml.ts'
+import { type Asked, type Expected, expect } from './expected.ts'
+import type { Life } from './machine.ts'
+import type { Watch } from './watch.ts'
+
+/** What came back, and what the line says then. Moments of `performance.now()`. */
+export interface Given {
+  readonly life: Life
+  readonly sentAt: number
+  readonly xml: string
+}
+
+/** Judges replies, and keeps what was wrong with them. */
+export interface Judge {
+  /** Judges a reply. Returns what should have been counted for it, if that can be told. */
+  judge(asked: Asked, given: Given): Step | undefined
+  /** The steps of what was asked, on each line that may have answered. */
+  stepsOf(asked: Asked, life: Life, sentAt: number): Step[]
+  /** Replies that are not what the turn gives, and those that are what it gives on another revision. In words, for people. */
+  readonly wrong: readonly string[]
+  readonly changed: readonly string[]
+}
+
+/** Makes a judge who knows every line that can be published. */
+export function makeJudge(lines: ReadonlyMap<string, Line>, watch: Watch): Judge {
+  const [wrong, changed]: [string[], string[]] = [[], []]
+
+  /** The lines that may answer: that of the call, or for who begins one of those that were live. */
+  function candidates({ at }: Asked, life: Life, sentAt: number): Line[] {
+    const hashes = at ? [revisionAt(at)!] : [...watch.possible(life, sentAt, performance.now())]
+    return hashes.map((hash) => lines.get(hash)!)
+  }
+
+  function judge(asked: Asked, { life, sentAt, xml }: Given): Step | undefined {
+    const moments = momentsSince(sentAt)
+    const right = (among: Iterable<Line>) => firstMatch(among, asked, { moments, xml })
+    const found = right(candidates(asked, life, sentAt))
+    if (found) return found.step
+    const other = right(lines.values())
+    const words = `${life.name} at ${asked.at || `a new ${asked.channel}`} (${asked.form.Digits ?? asked.form.Body}): ${xml}`
+    if (other || (asked.at && leadsElsewhere(asked.at, xml))) changed.push(words)
+    else wrong.push(words)
+    return other?.step
+  }
+
+  return {
+    judge,
+    stepsOf: (asked, life, sentAt) =>
+      momentsSince(sentAt).flatMap((moment) =>
+        candidates(asked, life, sentAt).map((line) => expect(line, asked, moment).step),
+      ),
+    wrong,
+    changed,
+  }
+}
+
+/** The first thing that a reply may be, and is; a document must be TwiML besides. */
+function firstMatch(
+  lines: Iterable<Line>,
+  asked: Asked,
+  { moments, xml }: { moments: readonly Temporal.Instant[]; xml: string },
+): Expected | undefined {
+  for (const line of lines)
+    for (const moment of moments) {
+      const expected = expect(line, asked, moment)
+      if (expected.xml === xml && isTwiml(xml, asked)) return expected
+    }
+  return undefined
+}
+
+function isTwiml(xml: string, { channel }: Asked): boolean {
+  try {
+    parseTwiml(xml, channel === 'voice' ? 'voice' : 'messaging')
+    return true
+  } catch (error) {
+    if (error instanceof PhoneError) return false
+    throw error
+  }
+}
+
+/** Now, and when it was sent if that was in another minute: opening hours begin and end with a minute. */
+function momentsSince(sentAt: number): Temporal.Instant[] {
+  const now = Date.now()
+  const sent = Math.floor(now - (performance.now() - sentAt))
+  const isSameMinute = Math.floor(sent / 60_000) === Math.floor(now / 60_000)
+  return (isSameMinute ? [now] : [now, sent]).map((ms) => Temporal.Instant.fromEpochMilliseconds(ms))
+}
+
+function leadsElsewhere(at: string, xml: string): boolean {
+  const next = /\?at=([^"#]*)/.exec(xml)?.[1]
+  return next !== undefined && revisionAt(next) !== revisionAt(at)
+}
