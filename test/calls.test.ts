@@ -1,13 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import t, { type Test } from 'tap'
-import { makeTextSender } from '../src/channels/text-sender.ts'
 import { postOver } from '../src/phone/http.ts'
 import { createPhone } from '../src/phone/phone.ts'
 import { type Caller, writeTranscript } from './calls.ts'
 import { authToken, compile, edited, publicUrl, setUp, shippedLine } from './support/line.ts'
-import { makeSink } from './support/sink.ts'
-import { startTwilioApi } from './support/twilio-api.ts'
+import { sendThrough, startTwilioApi } from './support/twilio-api.ts'
 
 const transcriptFile = new URL('./calls.txt', import.meta.url)
 
@@ -49,7 +47,7 @@ t.test('every state, phoned over HTTP with every input, says what the transcript
 async function phoneAll(t: Test, caller: Caller, seen: Set<string>): Promise<string[]> {
   const api = await startTwilioApi(t)
   api.mood = caller.texts === 'sent' ? 'accept' : 'refuse'
-  const send = makeTextSender({ sid: 'AC1', tokens: ['secret'], apiUrl: api.url }, makeSink().pino)
+  const { send } = sendThrough(api)
   const { app } = await setUp(t, { line: caller.line, texts: { send, from: undefined } })
   await app.listen({ host: '127.0.0.1', port: 0 })
   const { port } = app.server.address() as AddressInfo

@@ -1,4 +1,5 @@
 import { readConfig } from '../config.ts'
+import { reasonOf } from '../reason.ts'
 import { NewerStoreError } from '../store/database.ts'
 import { openStore, type Store, storeFile } from '../store/store.ts'
 import { type Terminal, UnableError } from './command.ts'
@@ -9,7 +10,7 @@ export async function withStore<T>(env: Terminal['env'], work: (store: Store) =>
   const store = await openStore(config).catch((error: Error) => {
     if (error instanceof NewerStoreError) throw new UnableError(error.message)
     const where = config.databaseUrl ? 'DATABASE_URL' : `${config.dataDir}/${storeFile}`
-    throw new UnableError(`The store (${where}) can't be opened: ${error.message || error.constructor.name}.`)
+    throw new UnableError(`The store (${where}) can't be opened: ${reasonOf(error)}.`)
   })
   try {
     return await work(store)

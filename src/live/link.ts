@@ -1,4 +1,5 @@
 import type { Log } from '../channels/turn-log.ts'
+import { reasonOf } from '../reason.ts'
 import type { Store } from '../store/store.ts'
 
 /** Whether the store can be read and written to. A full disk can be read still. */
@@ -66,7 +67,7 @@ function makeWay(opened: () => Promise<Store>, log: Log, blocked: string) {
         isOpen = true
         return done
       } catch (error) {
-        if (isOpen) log.error({ reason: (error as Error).message }, blocked)
+        if (isOpen) log.error({ reason: reasonOf(error) }, blocked)
         isOpen = false
         throw error
       }

@@ -1,11 +1,12 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { compileLine } from '../../src/flow/compile.ts'
+import { compileLine, revisionOf } from '../../src/flow/compile.ts'
 import type { FlowFiles } from '../../src/flow/files.ts'
 import type { Line } from '../../src/flow/line.ts'
 import { readFlowFolder } from '../../src/folder.ts'
+import { openStore } from '../../src/store/store.ts'
 import { growLine, type Naming } from './big-line.ts'
 import { account, textWebhook, voiceWebhook, type Webhook } from './requests.ts'
 import type { Recipe } from './servers.ts'
@@ -42,8 +43,10 @@ export async function castLines(): Promise<Cast> {
   const files = await readFlowFolder(flowsFolder)
   const line = compile(files)
   const { files: bigFiles, copies, naming } = growLine(line, files, bigStates)
-  const folder = join(scratch, 'flows')
+  const folder = join(scratch, 'big')
   await writeFolder(folder, bigFiles)
+  for (const logLevel of ['silent', 'info']) await fillStore(storeFolder(flowsFolder, scratch, logLevel), files)
+  await fillStore(storeFolder(folder, scratch, 'silent'), bigFiles)
   // Spread evenly: the first act is one in the first copy, the last one in the last.
   const inCopy = (i: number, of: number) => naming(Math.floor(((i % of) * copies) / of))
   const inLine = () => naming(0)
@@ -52,6 +55,18 @@ export async function castLines(): Promise<Cast> {
     big: makePart(line, { line: compile(bigFiles), folder, inCopy }),
     scratch,
   }
+}
+
+/** Each server has a store of its own. */
+const storeFolder = (folder: string, scratch: string, logLevel: string) =>
+  join(scratch, `store-${basename(folder)}-${logLevel}`)
+
+/** Publishes flows, unchecked: a server then starts as it does every time but the first. */
+async function fillStore(dataDir: string, files: FlowFiles): Promise<void> {
+  const store = await openStore({ databaseUrl: undefined, dataDir })
+  const occasion = { author: 'bench', note: 'bench', at: 0, instead: undefined }
+  await store.revisions.publish({ hash: revisionOf(files), files, findings: [] }, occasion)
+  await store.close()
 }
 
 function compile(files: FlowFiles): Line {
@@ -102,7 +117,7 @@ export function lineRecipe({ folder }: Part, scratch: string, logLevel: string):
       // Nobody listens there, and no request of the benchmark asks for a text.
       TWILIO_API_URL: 'http://127.0.0.1:9',
       FLOWS_DIR: folder,
-      DATA_DIR: scratch,
+      DATA_DIR: storeFolder(folder, scratch, logLevel),
       LOG_LEVEL: logLevel,
     },
     log: join(scratch, `line-${logLevel}.log`),

@@ -1,12 +1,10 @@
 import t, { type Test } from 'tap'
-import { makeTextSender } from '../../src/channels/text-sender.ts'
 import type { Call } from '../../src/phone/call.ts'
 import { buildCallForm } from '../../src/phone/form.ts'
 import { createPhone } from '../../src/phone/phone.ts'
 import { buildRequest } from '../../src/phone/wire.ts'
 import { authToken, compile, edited, noon, publicUrl, setUp, shippedLine } from '../support/line.ts'
-import { makeSink } from '../support/sink.ts'
-import { startTwilioApi } from '../support/twilio-api.ts'
+import { sendThrough, startTwilioApi } from '../support/twilio-api.ts'
 
 const goodbye = 'This call will end now. You can call the police on 1 0 1. In an emergency, call 9 9 9. Goodbye.'
 const landline = '+441622123456'
@@ -86,7 +84,7 @@ t.test('hours are those of the moment of the call', async (t) => {
 /** A line that can send texts through the stand-in for Twilio. */
 async function setUpTexts(t: Test, from?: string, clock = { now: noon }) {
   const api = await startTwilioApi(t)
-  const send = makeTextSender({ sid: 'AC1', tokens: ['secret'], apiUrl: api.url }, makeSink().pino)
+  const { send } = sendThrough(api)
   const setting = await setUp(t, { texts: { send, from }, now: () => clock.now })
   return { ...setting, api }
 }
@@ -101,7 +99,7 @@ t.test('a text is asked for first, and said to be sent once Twilio has accepted 
   t.match(await pressAll(call, '1'), 'We will text the phone you are calling from. To send it, press 1.')
   t.equal(api.sent.length, 0)
   t.match(await pressAll(call, '1'), /^We have sent the text\./)
-  t.match(api.sent, [{ path: '/2010-04-01/Accounts/AC1/Messages.json', authorization: 'Basic QUMxOnNlY3JldA==' }])
+  t.match(api.sent, [{ path: `/2010-04-01/Accounts/${api.account.sid}/Messages.json` }])
   t.match(api.sent[0]!.form, { From: '+441622000111', To: '+447700900123', Body: /01622 692 843/ })
 })
 

@@ -99,5 +99,17 @@ function numberOf(person: number): string {
 function bodiesFor(line: Line): string[] {
   const own = { state: (id: string) => id, word: (keyword: string) => keyword.toUpperCase() }
   const usual = textsTo(line, { big: line, namings: Array.from({ length: 200 }, () => own) })
-  return [...usual, 'fire', 'police', 'thanks', 'STOP', 'hate and drugs', 'qqq', 'menu', 'delete my texts', '3 1', '999']
+  return [
+    ...usual,
+    'fire',
+    'police',
+    'thanks',
+    'STOP',
+    'hate and drugs',
+    'qqq',
+    'menu',
+    'delete my texts',
+    '3 1',
+    '999',
+  ]
 }

@@ -11,8 +11,8 @@ export interface Database {
   /** Stops it, and starts it with what it held. */
   stop(): Promise<void>
   start(): Promise<void>
-  /** Says that it is not well while something is done, and for as long after as it takes to find it again. */
-  ail(trouble: () => Promise<void>): Promise<void>
+  /** Notes that it is not well from now on. Returns what notes that it is well again. */
+  fallIll(): () => void
   /** When it was last found not to be well; that is now while it is not. */
   lastIll(): number
 }
@@ -31,12 +31,12 @@ export async function startDatabase(occasion: Occasion): Promise<Database> {
     urlFor: (name) => `${url.replace(`:${postgres.port}/`, `:${cable.port}/`)}?application_name=${name}`,
     stop: () => postgres.stop(),
     start: () => postgres.start(),
-    ail: async (trouble) => {
+    fallIll: () => {
       troubles++
-      await trouble().finally(() => {
+      return () => {
         troubles--
         lastIll = performance.now()
-      })
+      }
     },
     lastIll: () => (troubles > 0 ? performance.now() : lastIll),
   }

@@ -26,6 +26,8 @@ export interface Machine {
   start(): Promise<void>
   /** Ends the process at once, or gives it time to end. */
   end(how: 'killed' | 'stopped'): Promise<void>
+  /** Leaves nothing running. */
+  clear(): void
 }
 
 /** What every process of a machine is told by its environment; the name of the process is the database's user of sorts. */
@@ -42,14 +44,19 @@ export async function makeMachine(name: string, env: Environment): Promise<Machi
   const url = `http://127.0.0.1:${port}`
   const lives: Writable<Life>[] = []
   const life = () => lives.at(-1)!
-  let child: ChildProcess
+  let child: ChildProcess | undefined
   return {
     name,
     url,
     lives,
     life,
     async start() {
-      const own: Writable<Life> = { name: name + (lives.length + 1), upAt: undefined, ending: undefined, broke: undefined }
+      const own: Writable<Life> = {
+        name: name + (lives.length + 1),
+        upAt: undefined,
+        ending: undefined,
+        broke: undefined,
+      }
       lives.push(own)
       child = launch({ PORT: String(port), HOST: '127.0.0.1', ...env(own.name) }, (printed) => {
         if (!own.ending) own.broke = printed
@@ -58,11 +65,12 @@ export async function makeMachine(name: string, env: Environment): Promise<Machi
       own.upAt = performance.now()
     },
     async end(how) {
-      const ended = new Promise((resolve) => child.once('close', resolve))
+      const ended = new Promise((resolve) => child!.once('close', resolve))
       life().ending = { at: performance.now(), how }
-      child.kill(signals[how])
+      child!.kill(signals[how])
       await ended
     },
+    clear: () => child?.kill('SIGKILL'),
   }
 }
 

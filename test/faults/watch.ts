@@ -73,7 +73,9 @@ export function watchMachines({ machines, history, database, within }: WatchOpti
       const lives = behind()
       if (lives.length === 0) return
       const now = performance.now()
-      const missing = lives.flatMap((life) => history.entries.slice(indexIn(life) + 1).map((entry) => ({ entry, life })))
+      const missing = lives.flatMap((life) =>
+        history.entries.slice(indexIn(life) + 1).map((entry) => ({ entry, life })),
+      )
       const overdue = missing.filter(({ entry, life }) => entry.done && now - sinceWhen(entry, life, now) > within)
       for (const { entry } of overdue) late.add(entry)
       if (overdue.length > 0) return

@@ -46,9 +46,9 @@ export function answerAsTwilio(api: TwilioApi, asked: Sent, isPost: boolean): An
   if (api.mood === 'busy') return refuse(429, 20429, 'Too Many Requests')
   if (api.mood === 'babble') return { status: 200, body: '<!doctype html><title>Not Twilio</title>' }
   const { pathname, searchParams } = new URL(asked.path, api.url)
+  if (!knows(api, asked.authorization)) return refuse(401, 20003, 'Authenticate')
   if (pathname.endsWith('/Messages.json'))
     return api.mood === 'accept' ? accept({ status: 'queued' }, 201) : refuse(400, 21610, 'The recipient has opted out')
-  if (!knows(api, asked.authorization)) return refuse(401, 20003, 'Authenticate')
   const resource = pathname.slice(`/2010-04-01/Accounts/${api.account.sid}`.length)
   if (isPost && api.mood === 'refuse') return refuse(400, 21402, 'VoiceUrl is not a valid\nURL')
   if (resource === '.json') return accept({ ...api.account, tokens: undefined, auth_token: api.account.tokens[0] })

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Test } from 'tap'
+import { makeTextSender } from '../../src/channels/text-sender.ts'
+import { makeSink } from './sink.ts'
 import { answerAsTwilio, type OwnedNumber } from './twilio-account.ts'
 
 /**
@@ -14,7 +16,7 @@ export interface TwilioApi {
   readonly url: string
   /** The posts that came. */
   readonly sent: Sent[]
-  /** Its only account, whose tokens are checked, except for texts. */
+  /** Its only account, whose tokens are checked. */
   readonly account: { sid: string; tokens: string[]; status: string; type: string }
   readonly numbers: OwnedNumber[]
   mood: Mood
@@ -25,6 +27,12 @@ export interface Sent {
   readonly path: string
   readonly authorization: string
   readonly form: Record<string, string>
+}
+
+/** What sends texts through the stand-in, and the log that it writes. */
+export function sendThrough({ account, url }: TwilioApi, tokens: readonly string[] = account.tokens) {
+  const log = makeSink()
+  return { send: makeTextSender({ sid: account.sid, tokens, apiUrl: url }, log.pino), log }
 }
 
 /** Starts the stand-in on loopback, and stops it when the test ends. */
