@@ -59,8 +59,7 @@ export function makeCarrier({ machines, judge, book }: CarrierOptions): Carrier 
   const underWay = new Set<Promise<unknown>>()
   let turn = 0
 
-  async function attempt(request: LineRequest): ReturnType<Post> {
-    const machine = machines[turn++ % machines.length]!
+  async function attempt(request: LineRequest, machine: Machine): ReturnType<Post> {
     const life = machine.life()
     const wasUp = isUp(life)
     const [asked, sentAt] = [askedBy(request), performance.now()]
@@ -86,8 +85,9 @@ export function makeCarrier({ machines, judge, book }: CarrierOptions): Carrier 
     if (took > atOnce) carried.slow++
   }
 
-  async function send(request: LineRequest, tries = 1 + triesAgain): ReturnType<Post> {
-    const sending = attempt(request)
+  /** To the machine whose turn it is; what fails is tried again with the ones after it. */
+  async function send(request: LineRequest, from = turn++, tries = 1 + triesAgain): ReturnType<Post> {
+    const sending = attempt(request, machines[from % machines.length]!)
     underWay.add(sending)
     const done = () => underWay.delete(sending)
     sending.then(done, done)
@@ -95,7 +95,7 @@ export function makeCarrier({ machines, judge, book }: CarrierOptions): Carrier 
       return await sending
     } catch (error) {
       if (tries === 1 || error instanceof LateError) throw error
-      return send(markRetry(request), tries - 1)
+      return send(markRetry(request), from + 1, tries - 1)
     }
   }
 

@@ -8,7 +8,7 @@ import { type Carrier, makeCarrier } from './carrier.ts'
 import { type Chance, makeChance } from './chance.ts'
 import { type Database, startDatabase } from './database.ts'
 import { type Edition, makeEditions } from './editions.ts'
-import { type Edit, makeEditor } from './editor.ts'
+import { type Edit, type Editor, makeEditor } from './editor.ts'
 import type { Findings } from './findings.ts'
 import { type FaultName, faults, type Victims } from './havoc.ts'
 import { type History, makeHistory } from './history.ts'
@@ -45,6 +45,7 @@ interface Cast {
   readonly store: Store
   readonly history: History
   readonly watch: Watch
+  readonly editor: Editor
   readonly judge: Judge
   readonly book: Book
   readonly carrier: Carrier
@@ -54,23 +55,37 @@ interface Cast {
 export async function playFaults(plan: Plan, occasion: Occasion, say: (words: string) => void): Promise<Findings> {
   const cast = await assemble(plan, occasion)
   const { editions, chance, carrier, watch, machines } = cast
-  const editor = await makeEditor({ ...cast, chance: chance.fork() })
-  const callers = startCallers({ ...cast, line: editions[0]!.line, chance: chance.fork(), calls: plan.calls })
-  const calmly = makeCalm()
-  let over = false
-  const edits = eachAfter(plan.edits, { pause: plan.pauses.edit, chance: chance.fork() }, async (edit) => {
-    if (!over) say(`${edit}: ${await calmly(() => editor.edit(edit))}`)
-  })
-  const victims: Victims = { ...cast, chance: chance.fork(), calmly, say }
-  await eachAfter(plan.faults, { pause: plan.pauses.fault, chance: victims.chance }, (name) => faults[name](victims))
-  over = true
-  await edits
+  const callers = startCallers({ carrier, line: editions[0]!.line, chance: chance.fork(), calls: plan.calls })
+  await breakAll(cast, say)
   await watch.arrived()
   await callers.stop()
   await carrier.settled()
   await watch.stop()
   for (const machine of machines) await machine.end('stopped')
   return find(cast, callers)
+}
+
+/** One fault after the other, and one edit after the other meanwhile. */
+async function breakAll(cast: Cast, say: (words: string) => void): Promise<void> {
+  const { plan, chance, editor } = cast
+  const calmly = makeCalm()
+  const victims: Victims = { ...cast, chance: chance.fork(), calmly, say }
+  const own = chance.fork()
+  let over = false
+  async function edit(): Promise<void> {
+    for (const edit of plan.edits) {
+      await sleep(own.between(...plan.pauses.edit))
+      if (over) return
+      say(`${edit}: ${await calmly(() => editor.edit(edit))}`)
+    }
+  }
+  const edited = edit()
+  for (const name of plan.faults) {
+    await sleep(victims.chance.between(...plan.pauses.fault))
+    await faults[name](victims)
+  }
+  over = true
+  await edited
 }
 
 async function assemble(plan: Plan, occasion: Occasion): Promise<Cast> {
@@ -86,7 +101,8 @@ async function assemble(plan: Plan, occasion: Occasion): Promise<Cast> {
   const book = makeBook()
   const carrier = makeCarrier({ machines, judge, book })
   const chance = makeChance(plan.seed)
-  return { plan, chance, database, machines, editions, store, history, watch, judge, book, carrier }
+  const editor = await makeEditor({ store, editions, history, watch, chance: chance.fork() })
+  return { plan, chance, database, machines, editions, store, history, watch, editor, judge, book, carrier }
 }
 
 async function startMachines(many: number, database: Database, occasion: Occasion): Promise<Machine[]> {
@@ -106,22 +122,6 @@ async function startMachines(many: number, database: Database, occasion: Occasio
     await machine.start()
   }
   return machines
-}
-
-interface Pace {
-  readonly pause: readonly [number, number]
-  readonly chance: Chance
-}
-
-async function eachAfter<T>(
-  list: readonly T[],
-  { pause, chance }: Pace,
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  for (const item of list) {
-    await sleep(chance.between(...pause))
-    await work(item)
-  }
 }
 
 /** What is done calmly is done one after the other. */

@@ -45,6 +45,7 @@ function reckonLife(life: Life, { answered, unsure }: Page, { turns, times }: Wr
     const excused = missing.filter((moment) => moment > safeUntil)
     found.lost += missing.length - excused.length
     found.doubled += Math.max(0, written - moments.length - (unsure.get(kind) ?? 0))
+    if (missing.length>excused.length) console.log(life.name, kind, missing.length, excused.length, moments.slice(-5).map((x)=>x-killedAt!), written, times.slice(-5).map(x=>x-killedAt!))
     if (isOfHour(kind)) continue
     found.answered += moments.length
     found.written += written

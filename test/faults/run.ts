@@ -19,7 +19,7 @@ const findings = await playFaults(
     machines: 3,
     calls: 200,
     editions: 5,
-    faults: ['kill', 'restart', 'cut', 'slowAndKill', 'loseCounts'],
+    faults: ['kill', 'stop', 'loseCounts'],
     edits: Array.from({ length: 20 }, (_, i) => (['publish', 'roll back', 'publish twice'] as const)[i % 3]!),
     pauses: { fault: [1000, 2500], edit: [1500, 3000] },
     within: 15000,
