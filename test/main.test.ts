@@ -6,6 +6,8 @@ import t, { type Test } from 'tap'
 import { postOver } from '../src/phone/http.ts'
 import { createPhone } from '../src/phone/phone.ts'
 import { buildRequest } from '../src/phone/wire.ts'
+import { openSqlite } from '../src/store/sqlite.ts'
+import { storeFile } from '../src/store/store.ts'
 import { loadToken } from '../src/token.ts'
 import { runIn } from './support/command.ts'
 import { freePort, type Running, run, until } from './support/process.ts'
@@ -112,6 +114,21 @@ t.test('what is published while it runs is heard within a second, and outlives i
   const again = run(t, main, { env: { ...env, FLOWS_DIR: 'flows' } })
   await until(again, 'holds something else than what is live. To make it live: npm run line -- publish\n')
   t.match((await phone.text('22'))[0], '0800 138 1625', 'the store answers, not the folder')
+  again.child.kill('SIGTERM')
+  t.equal(await again.ended, 0)
+})
+
+t.test('a store that newer code has made is left alone, in one line', async (t) => {
+  const env = { PORT: String(await freePort()), DATA_DIR: t.testdir() }
+  const store = await openSqlite(join(env.DATA_DIR, storeFile))
+  await store.query('CREATE TABLE store_version (version BIGINT NOT NULL)')
+  await store.query('INSERT INTO store_version VALUES (99)')
+  await store.close()
+  const words = 'The store is of version 99 and this code knows 1. Run the newer code, or restore a backup.'
+  const line = run(t, main, { env })
+  t.equal(await line.ended, 1)
+  t.ok(line.output().endsWith(`}\n${words}\n`), line.output())
+  t.match(await runIn(env, 'revisions'), { code: 1, complaints: [words] })
 })
 
 t.test('a disk that is full, or becomes so, keeps nobody from being answered', async (t) => {

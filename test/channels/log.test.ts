@@ -1,18 +1,31 @@
 import t, { type Test } from 'tap'
 import type { Line } from '../../src/flow/line.ts'
+import { buildCallForm } from '../../src/phone/form.ts'
 import { createPhone } from '../../src/phone/phone.ts'
-import { publicUrl, setUp, shippedLine } from '../support/line.ts'
+import { buildRequest } from '../../src/phone/wire.ts'
+import { authToken, publicUrl, type Setting, setUp, shippedLine } from '../support/line.ts'
 
 const closed: Record<string, (value: unknown) => boolean> = {
   level: (value) => value === 30 || value === 50,
   time: (value) => Number.isInteger(value),
   revision: (value) => value === shippedLine.revision,
   channel: (value) => value === 'voice' || value === 'sms',
-  input: (value) => ['call', 'key', 'silence', 'moved', 'result', 'text', 'refused'].includes(value as string),
+  input: (value) =>
+    ['call', 'key', 'silence', 'moved', 'result', 'text', 'refused', 'fallback'].includes(value as string),
   outcome: (value) =>
-    ['listen', 'connect', 'sent', 'unsent', 'hang-up', 'replied', 'silent', 'limited', 'forbidden', 'broken'].includes(
-      value as string,
-    ),
+    [
+      'listen',
+      'connect',
+      'sent',
+      'unsent',
+      'hang-up',
+      'replied',
+      'silent',
+      'limited',
+      'forbidden',
+      'fallback',
+      'broken',
+    ].includes(value as string),
   ms: (value) => typeof value === 'number' && value >= 0,
   where: (value) => /^[\w.-]+\.ts:\d+$/.test(value as string),
 }
@@ -43,16 +56,32 @@ t.test('a line of the log holds nothing outside the closed list, on every path a
   const call = await phone.call({ withheld: true })
   for (const key of '222') await call.press(key as '2')
   await call.dialEnds('busy')
+  await sendOddThings({ phone, post, app })
+  holdsNothingElse(t, log.lines)
+  const outcomes = new Set(log.lines.map(({ outcome }) => outcome))
+  t.strictSame([...outcomes].sort(), [
+    'connect',
+    'fallback',
+    'forbidden',
+    'limited',
+    'listen',
+    'replied',
+    'sent',
+    'silent',
+  ])
+})
+
+/** Texts that are none, too many of them, a wrong signature, Twilio's fallback, and no form at all. */
+async function sendOddThings({ phone, post, app }: Pick<Setting, 'phone' | 'post' | 'app'>): Promise<void> {
   for (const body of ['my name is Ann Other', 'gun', 'STOP', 'x'.repeat(5000)]) await phone.text(body, personal)
   for (let i = 0; i < 30; i++) await phone.text('22', personal)
   await createPhone({ publicUrl, authToken: 'wrong', post })
     .text('22', personal)
     .catch(() => {})
+  const form = { ...buildCallForm(personal), ErrorUrl: `${publicUrl}/voice?at=hate` }
+  await post(buildRequest({ publicUrl, authToken, post }, `${publicUrl}/voice/fallback`, form))
   await app.inject({ method: 'POST', url: '/sms', payload: 'x', headers: { 'content-type': 'text/xml' } })
-  holdsNothingElse(t, log.lines)
-  const outcomes = new Set(log.lines.map(({ outcome }) => outcome))
-  t.strictSame([...outcomes].sort(), ['connect', 'forbidden', 'limited', 'listen', 'replied', 'sent', 'silent'])
-})
+}
 
 t.test('errors are logged without what they are about', async (t) => {
   const line: Line = {

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream'
 import { promisify } from 'node:util'
 import t, { type Test } from 'tap'
 import { runCommand } from '../../src/commands.ts'
+import { revisionOf } from '../../src/flow/compile.ts'
 import { openStore, storeFile } from '../../src/store/store.ts'
 import { runIn } from '../support/command.ts'
 import { edited, noon, shippedFiles, shippedLine } from '../support/line.ts'
@@ -131,16 +132,17 @@ t.test('what is live is written back to files byte for byte', async (t) => {
 })
 
 t.test('files that are not live are removed if a revision holds them', async (t) => {
-  const { run, write, flows } = await setUpStore(t)
-  const extra = shippedFiles.get('prevent.yaml')!
-  await run('publish', '--note', 'First')
-  const store = new Map([...shippedFiles, ['contacts.yaml', `${shippedFiles.get('contacts.yaml')}\n`]])
-  await write(store)
-  await run('publish', '--note', 'A line more')
-  await run('rollback', '1')
-  t.equal((await run('pull')).code, 0)
-  t.equal(await readFile(join(flows, 'contacts.yaml'), 'utf8'), shippedFiles.get('contacts.yaml'))
-  t.equal(await readFile(join(flows, 'prevent.yaml'), 'utf8'), extra)
+  const { run, write, flows, env } = await setUpStore(t)
+  const extra = new Map([...shippedFiles, ['extra.yaml', 'id: extra']])
+  const store = await openStore({ databaseUrl: undefined, dataDir: env.DATA_DIR })
+  const occasion = { author: 'x', note: 'x', at: noon, instead: undefined }
+  await store.revisions.publish({ hash: revisionOf(extra), files: extra, findings: [] }, occasion)
+  await store.close()
+  await run('publish', '--note', 'Without the extra one')
+  await write(extra)
+  t.match(await run('pull'), { code: 0 })
+  t.notOk((await readdir(flows)).includes('extra.yaml'))
+  t.ok((await readdir(flows)).includes('line.schema.json'), 'what is no flow file stays')
 })
 
 t.test('what cannot be done, or understood, is said in one line and writes nothing', async (t) => {
@@ -198,6 +200,17 @@ t.test('a backup that could not be written whole, since the disk is full, is rem
     stderr: /^The backup could not be written \(EFBIG.*\), and .*backup is removed\.\n$/,
   })
   t.match(await run('backup', file), { code: 0 })
+})
+
+t.test('a backup of a store that breaks meanwhile is removed', async (t) => {
+  const { run, env, folder } = await setUpStore(t)
+  await run('publish', '--note', 'First')
+  const store = new DatabaseSync(join(env.DATA_DIR, storeFile))
+  store.exec('DROP TABLE counts')
+  store.close()
+  const complaint = /^The backup could not be written \(no such table: counts\), and .*backup is removed\.$/
+  t.match(await run('backup', join(folder, 'backup')), { code: 1, complaints: [complaint] })
+  t.notOk((await readdir(folder)).includes('backup'))
 })
 
 t.test('who is overtaken while reading what changes is told, and nothing is changed', async (t) => {

@@ -1,12 +1,13 @@
+import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { revisionOf } from '../../src/flow/compile.ts'
 import type { FlowFiles } from '../../src/flow/files.ts'
-import { makeLink } from '../../src/live/link.ts'
+import { type Link, makeLink } from '../../src/live/link.ts'
 import { goLive } from '../../src/live/live.ts'
 import { makeSeed } from '../../src/live/seed.ts'
 import { openSqlite } from '../../src/store/sqlite.ts'
-import { openStore, type Store, type StorePlace } from '../../src/store/store.ts'
+import { openStore, type Store, type StorePlace, storeFile } from '../../src/store/store.ts'
 import { compile, edited, noon, shippedFiles, shippedLine } from '../support/line.ts'
 import { startPostgres } from '../support/postgres.ts'
 import { makeSink } from '../support/sink.ts'
@@ -64,6 +65,9 @@ t.test('a folder with an error is not taken into a new store, and answers all th
   t.match(log.lines[0], { level: 50, reason: /^contacts\.yaml:\d+: /, msg: /npm run line -- check$/ })
   const store = await open(t, place)
   t.equal(await store.revisions.live(), undefined)
+  await store.draft.save(mistyped, { author: 'Ann', at: noon }, 0)
+  await sleep(500)
+  t.equal(live.answers(), 'folder', 'another look at the store changes nothing')
   await publish(store, shippedFiles)
   await until(() => live.answers() === 'live')
   t.equal(live.lines.live().revision, shippedLine.revision)
@@ -126,10 +130,61 @@ t.test('when no revision can be used the folder answers, and when that is no lin
   )
 })
 
+t.test('of machines that start at once on a new store, one fills it', async (t) => {
+  const place = inFolder(t)
+  const machines = await Promise.all([start(t, place), start(t, place)])
+  for (const { live } of machines) t.equal(live.answers(), 'live')
+  t.equal((await (await open(t, place)).revisions.list()).length, 1)
+})
+
+t.test('a store that is lost between two questions is asked again', async (t) => {
+  const place = inFolder(t)
+  const { link, log } = await start(t, place)
+  let lost = true
+  const read: Link['read'] = async (work) => {
+    const done = await link.read(work)
+    if (lost && done instanceof Map) throw new Error('lost')
+    return done
+  }
+  const seed = async () => undefined
+  lost = false
+  const live = await goLive({ link: { ...link, read }, readFolder: async () => shippedFiles, seed, log: log.pino })
+  t.teardown(live.stop)
+  lost = true
+  const store = await open(t, place)
+  await publish(store, newTitle)
+  await sleep(600)
+  t.match([live.answers(), live.lines.live().revision], ['live', shippedLine.revision])
+  lost = false
+  await store.draft.save(undefined, { author: 'Ann', at: noon }, 0)
+  await until(() => live.lines.live().revision === newLine.revision)
+  t.equal(live.answers(), 'live')
+})
+
+t.test('a store that can be read and not written to is told apart', async (t) => {
+  const place = inFolder(t)
+  const { link, log } = await start(t, place)
+  const other = new DatabaseSync(`${place.dataDir}/${storeFile}`)
+  t.teardown(() => other.close())
+  other.exec('BEGIN IMMEDIATE')
+  const write = () => link.write((store) => store.counts.forget('2000-01-01'))
+  await t.rejects(write(), /locked/)
+  await t.rejects(write(), /locked/)
+  t.equal(link.state(), 'read-only')
+  other.exec('COMMIT')
+  await write()
+  t.equal(link.state(), 'ok')
+  t.strictSame(
+    log.lines.map(({ level }) => level),
+    [50, 30],
+    'the log is told once each way',
+  )
+})
+
 t.test('newer tables are not touched: the machine does not start', async (t) => {
   const place = inFolder(t)
   await start(t, place)
-  const bare = await openSqlite(`${place.dataDir}/signpost.db`)
+  const bare = await openSqlite(`${place.dataDir}/${storeFile}`)
   t.teardown(() => bare.close())
   await bare.query('UPDATE store_version SET version = 99')
   await t.rejects(start(t, place), /^The store is of version 99 and this code knows 1\./)

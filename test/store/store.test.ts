@@ -236,6 +236,54 @@ for (const [kind, make] of Object.entries(kinds)) {
   })
 }
 
+t.test('sqlite: who writes waits for another process, and holds nobody up for long', async (t) => {
+  const { open } = await kinds.sqlite!(t)
+  const [one, two] = [await open(), await open()]
+  const free = Promise.withResolvers<void>()
+  const busy = one.transaction(() => free.promise)
+  await t.rejects(two.query('CREATE TABLE x (y)'), /locked/, 'a query does not wait')
+  const waiting = two.transaction((sql) => sql.query('CREATE TABLE x (y)'))
+  await sleep(100)
+  free.resolve()
+  await t.resolves(Promise.all([busy, waiting]))
+  const ended = one.transaction(async (sql) => {
+    await sql.query('ROLLBACK')
+    throw new Error('SQLite has ended it, as it does on a full disk')
+  })
+  await t.rejects(ended, /as it does on a full disk/)
+  await t.resolves(
+    one.transaction((sql) => sql.query('DROP TABLE x')),
+    'the next one is not touched by that',
+  )
+  await Promise.all([one.close(), two.close()])
+  await t.rejects(
+    one.transaction(async () => {}),
+    /not open/,
+  )
+})
+
+t.test('postgres: a server that goes away breaks what is under way, and nothing after it is back', async (t) => {
+  const database = openPostgres(await postgres.makeDatabase())
+  t.teardown(() => database.close())
+  await database.query('CREATE TABLE x (y TEXT)')
+  const broken = database.transaction(async (sql) => {
+    await sql.query("INSERT INTO x VALUES ('lost')")
+    await postgres.stop()
+    await sql.query("INSERT INTO x VALUES ('lost too')")
+  })
+  await t.rejects(broken)
+  let heard = 0
+  database.onAnnounced(() => heard++)
+  await t.rejects(database.query('SELECT 1'))
+  await sleep(1_500)
+  await postgres.start()
+  await until(() => heard > 0)
+  t.strictSame(await database.query('SELECT * FROM x'), [])
+  await database.transaction((sql) => sql.announce())
+  await until(() => heard > 1)
+  t.pass('it is heard again')
+})
+
 async function backUp(store: Store): Promise<string[]> {
   const lines: string[] = []
   await store.backUp(async (line) => void lines.push(line))
