@@ -44,8 +44,8 @@ function nameOf({ id, title }: State, line: Line): string {
 const otherTexts: Names = new Map([
   ...Object.entries(whensOfNotices).map(([notice, when]): [string, string] => [`(${notice})`, `Reply ${when}`]),
   ['(several)', 'Reply to what fits several answers'],
-  ['(silent)', 'No reply: STOP, thanks, or sent by no phone'],
-  ['(limited)', 'No reply: too many from one phone'],
+  ['(silent)', 'No reply: STOP, thanks, automatic texts'],
+  ['(limited)', 'No reply: too many from one number'],
 ])
 
 const hours: Names = new Map(

@@ -20,6 +20,8 @@ export const tables = {
 } as const
 
 export type TableName = keyof typeof tables
+
+/** The names of the tables, in their order. */
 export const tableNames = Object.keys(tables) as TableName[]
 
 /** A column of a table. */

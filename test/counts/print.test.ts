@@ -43,10 +43,10 @@ t.test('tables in columns', async (t) => {
     'A person                fewer than 5  fewer than 5',
     'Emergency               fewer than 5  fewer than 5',
     '',
-    'Other texts                                         Texts',
-    'Reply to what is not understood                         5',
-    'Reply to words of danger                     fewer than 5',
-    'Reply to what was meant for the police       fewer than 5',
+    'Other texts                                       Texts',
+    'Reply to what is not understood                       5',
+    'Reply to words of danger                   fewer than 5',
+    'Reply to what was meant for the police     fewer than 5',
   ])
   t.ok(printed.includes('Friday 20 November 2026          1230            15'))
   t.ok(printed.includes('Callers put through         Tried      Answered          Busy     No answer        Failed'))

@@ -90,6 +90,7 @@ const table: [name: string, counts: Count[], numbers: string[]][] = [
   [
     'who is put through has left, and may be back afterwards',
     [
+      call('hate.menu key hate.not-police.said', 60),
       call('hate.not-police.said key hate.not-police.connecting', 40),
       call('hate.not-police.connecting answered hate.not-police.answered', 11),
       call('hate.not-police.connecting busy hate.not-police.busy', 6),
@@ -97,7 +98,10 @@ const table: [name: string, counts: Count[], numbers: string[]][] = [
       call('hate.not-police.connecting failed hate.not-police.failed', 7),
       call('hate.not-police.connecting moved hate.not-police.connecting', 50),
     ],
-    ['tried 40', 'answered 10', 'busy 5', 'noAnswer 5', 'failed 5'].map((it) => `transfers hate.not-police ${it}`),
+    [
+      ...['answers hate.not-police calls 60', 'states hate.not-police hangUps 45'],
+      ...['tried 40', 'answered 10', 'busy 5', 'noAnswer 5', 'failed 5'].map((it) => `transfers hate.not-police ${it}`),
+    ],
   ],
   [
     'texts that callers asked for',
