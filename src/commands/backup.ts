@@ -47,13 +47,18 @@ export const restore: Command = {
     const file = readFileName(args)
     const handle = await open(file).catch((error) => explainFile(file, error))
     try {
-      await withStore(env, (store) => store.restore(handle.readLines()))
+      await withStore(env, (store) => store.restore(linesOf(handle)))
     } catch (error) {
       throw error instanceof RestoreError ? new UnableError(error.message) : error
     }
     print(`The store holds what was in ${file}.`)
     return undefined
   },
+}
+
+/** Its lines, read only once somebody asks for them: those that come earlier would be lost. */
+async function* linesOf(handle: FileHandle): AsyncGenerator<string, void> {
+  yield* handle.readLines()
 }
 
 function readFileName(args: readonly string[]): string {

@@ -10,6 +10,7 @@ import { revisionOf } from '../../src/flow/compile.ts'
 import { openStore, storeFile } from '../../src/store/store.ts'
 import { runIn } from '../support/command.ts'
 import { edited, noon, shippedFiles, shippedLine } from '../support/line.ts'
+import { startPostgres } from '../support/postgres.ts'
 
 const note = 'New number of the hate line'
 const newNumber = edited('contacts.yaml', '  phone: "0800 138 1624"\n', '  phone: "0800 138 1625"\n')
@@ -176,16 +177,19 @@ t.test('what cannot be done, or understood, is said in one line and writes nothi
   t.notMatch(unreached.complaints[0], 'secret')
 })
 
-t.test('a store is copied to a file, and another is filled from it', async (t) => {
+t.test('a store is copied to a file, and another of either kind is filled from it', async (t) => {
   const { run, env, folder } = await setUpStore(t)
   await run('publish', '--note', 'First')
   const file = join(folder, 'backup')
   t.match(await run('backup', file), { code: 0, printed: [/holds the whole store/] })
   t.match(await run('backup', file), { code: 2, complaints: [/is there already, and is not overwritten/] })
   t.match(await run('restore', file), { code: 1, complaints: [/^The store is not empty/] })
-  const other = { ...env, DATA_DIR: join(folder, 'other') }
-  t.match(await runIn(other, ['restore', file]), { code: 0, printed: [/^The store holds what was in/] })
-  t.strictSame((await runIn(other, 'revisions')).printed, (await run('revisions')).printed)
+  const postgres = await startPostgres({ testdir: () => folder, teardown: (end) => t.teardown(end) })
+  for (const place of [{ DATA_DIR: join(folder, 'other') }, { DATABASE_URL: await postgres.makeDatabase() }]) {
+    const other = { ...env, ...place }
+    t.match(await runIn(other, ['restore', file]), { code: 0, printed: [/^The store holds what was in/] })
+    t.strictSame((await runIn(other, 'revisions')).printed, (await run('revisions')).printed)
+  }
 })
 
 t.test('a backup that could not be written whole, since the disk is full, is removed', async (t) => {
