@@ -50,6 +50,8 @@ export const restore: Command = {
       await withStore(env, (store) => store.restore(linesOf(handle)))
     } catch (error) {
       throw error instanceof RestoreError ? new UnableError(error.message) : error
+    } finally {
+      await handle.close()
     }
     print(`The store holds what was in ${file}.`)
     return undefined
