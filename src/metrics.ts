@@ -82,7 +82,7 @@ function hasToken({ headers }: FastifyRequest, token: string): boolean {
   return given.length === wanted.length && timingSafeEqual(given, wanted)
 }
 
-/** What a proxy on the same machine hands on comes from elsewhere, and every proxy adds one of these. */
+/** What a proxy on the same machine hands on comes from elsewhere. Most add one of these; behind one that does not, set the token. */
 const proxyHeaders = ['forwarded', 'x-forwarded-for', 'via', 'x-real-ip', 'fly-client-ip']
 
 function isLocal({ ip, headers }: FastifyRequest): boolean {

@@ -15,7 +15,7 @@ import { goLive } from './live/live.ts'
 import { UnusableError } from './live/load.ts'
 import { makeSeed } from './live/seed.ts'
 import { NewerStoreError } from './store/database.ts'
-import { openStore } from './store/store.ts'
+import { openStore, peekIntoStore } from './store/store.ts'
 import { loadOrMakeToken } from './token.ts'
 
 /** What keeps a line from starting, in lines for people. */
@@ -62,7 +62,7 @@ async function openStation(config: Config, log: Log): Promise<Station> {
   const link = makeLink(() => openStore(config), log)
   const readFolder = () => readFlows(config.flowsDir)
   const seed = makeSeed({ link, readFolder, log, now: Date.now })
-  const live = await goLive({ link, readFolder, seed, log }).catch(async (error) => {
+  const live = await goLive({ link, readFolder, seed, peek: () => peekIntoStore(config), log }).catch(async (error) => {
     await link.close()
     throw explain(error)
   })

@@ -131,35 +131,76 @@ t.test('a store that newer code has made is left alone, in one line', async (t) 
   t.match(await runIn(env, 'revisions'), { code: 1, complaints: [words] })
 })
 
-t.test('a disk that is full, or becomes so, keeps nobody from being answered', async (t) => {
+/** Where a trial line is, and what it answers. */
+async function placeTrial(t: Test) {
   const url = `http://127.0.0.1:${await freePort()}`
   const env = { PORT: new URL(url).port, DATA_DIR: t.testdir() }
-  const phoneTo = async () =>
-    createPhone({ publicUrl: url, authToken: await loadToken(env.DATA_DIR), post: postOver(url) })
-  const health = async () => (await (await fetch(`${url}/health`)).json()) as Record<string, unknown>
-  // Of a file of more than 4 KiB nothing can be written: there is room for a token, and none for a store.
+  let sender = 0
+  return {
+    env,
+    health: async () => (await (await fetch(`${url}/health`)).json()) as Record<string, unknown>,
+    text: async (body: string) => {
+      const phone = createPhone({ publicUrl: url, authToken: await loadToken(env.DATA_DIR), post: postOver(url) })
+      return (await phone.text(body, { from: `+4477009${String(sender++).padStart(5, '0')}` }))[0]
+    },
+  }
+}
+
+/** Starts a line, and stops it when it has been used. */
+async function use(t: Test, line: Running, work: () => Promise<void>): Promise<void> {
+  await until(line, 'npm run text -- hate crime')
+  await work()
+  line.child.kill('SIGTERM')
+  t.equal(await line.ended, 0)
+}
+
+t.test('a disk that is full keeps nobody from being answered, and from what is live if that can be read', async (t) => {
+  const { env, health, text } = await placeTrial(t)
+  // Of a file nothing past 4 KiB can be written: there is room for a token, and none for a store.
+  const empty = runFull(t, 8, env)
+  await use(t, empty, async () => {
+    t.match(await text('22'), '0800 138 1624')
+    t.match(await health(), { status: 'ok', answers: 'folder', store: 'unreachable' })
+  })
+  t.match(empty.output(), /"level":50,.*"The store can not be reached: mend the database or the disk\./)
+  t.match(empty.output(), /"level":40,.*"The folder of flow files answers/)
+  await use(t, run(t, main, { env }), async () => {})
+  const flows = join(env.DATA_DIR, 'flows')
+  await cp('flows', flows, { recursive: true })
+  const contacts = join(flows, 'contacts.yaml')
+  await writeFile(contacts, (await readFile(contacts, 'utf8')).replace('0800 138 1624', '0800 138 1625'))
+  t.match(await runIn(env, ['publish', flows, '--note', 'New number']), { code: 0 })
   const full = runFull(t, 8, env)
-  await until(full, 'npm run text -- hate crime')
-  t.match(full.output(), /"level":50,.*"The store can not be reached: mend the database or the disk\./)
-  t.match(full.output(), /"level":40,.*"The folder of flow files answers/)
-  t.match((await (await phoneTo()).text('22'))[0], '0800 138 1624')
-  t.match(await health(), { status: 'ok', answers: 'folder', store: 'unreachable' })
-  full.child.kill('SIGTERM')
-  t.equal(await full.ended, 0)
-  const sound = run(t, main, { env })
-  await until(sound, 'npm run text -- hate crime')
-  sound.child.kill('SIGTERM')
-  t.equal(await sound.ended, 0)
+  await use(t, full, async () => {
+    t.match(await text('22'), '0800 138 1625', 'what was published is read off the disk')
+    t.match(await health(), { status: 'ok', answers: 'live', store: 'unreachable' })
+  })
+  t.match(full.output(), /"level":40,.*"The store can only be looked at: what is live in it answers\./)
+})
+
+t.test('a disk that becomes full keeps nobody from being answered', async (t) => {
+  const { env, health, text } = await placeTrial(t)
+  await use(t, run(t, main, { env }), async () => {})
   // Room for what is there and for a few writes more.
   const filling = runFull(t, 80, env)
-  await until(filling, 'npm run text -- hate crime')
-  for (let i = 0; (await health()).store === 'ok'; i++) {
-    t.match(await (await phoneTo()).text('22', { from: `+4477009${String(i).padStart(5, '0')}` }), [/0800 138 1624/])
-    await sleep(200)
-  }
-  t.match(await health(), { status: 'ok', answers: 'live', store: 'read-only' })
+  await use(t, filling, async () => {
+    while ((await health()).store === 'ok') t.match(await text('22'), '0800 138 1624')
+    t.match(await health(), { status: 'ok', answers: 'live', store: 'read-only' })
+    t.match(await text('22'), '0800 138 1624')
+  })
   t.match(filling.output(), '"msg":"The store can not be written to: mend the database or the disk.')
-  t.match((await (await phoneTo()).text('22'))[0], '0800 138 1624')
+})
+
+t.test('a disk that is full of its log keeps nobody from being answered', async (t) => {
+  const { env, health, text } = await placeTrial(t)
+  const log = join(env.DATA_DIR, 'log')
+  const command = `unset NODE_OPTIONS; ulimit -f 16; exec "${process.execPath}" ${main} > "${log}"`
+  const line = run(t, '-c', { command: 'sh', args: [command], env })
+  while (!(await health().catch(() => undefined))) await sleep(50)
+  for (let i = 0; i < 100; i++) t.match(await text('22'), '0800 138 1624')
+  t.equal((await readFile(log)).length, 8_192, 'it was full')
+  line.child.kill('SIGTERM')
+  t.equal(await line.ended, 0)
 })
 
 t.test(

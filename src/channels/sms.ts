@@ -31,8 +31,8 @@ export function makeSmsHandler(options: ChannelOptions) {
     const started = performance.now()
     const line = options.lines.live()
     const { xml, outcome, step } = attempt(channel, request, line)
-    tell(options, { revision: line.revision, channel: 'sms', input: 'text', outcome, step }, started)
     reply.header('content-type', twimlType).send(xml)
+    tell(options, { revision: line.revision, channel: 'sms', input: 'text', outcome, step }, started)
   }
 }
 
@@ -99,6 +99,6 @@ function attempt(channel: SmsChannel, request: FastifyRequest, line: Line): Made
     return answer(channel, request, channel.repliesOf(line))
   } catch (error) {
     channel.options.log.error({ channel: 'sms', outcome: 'broken', where: placeOf(error) })
-    return channel.broken.of(line)
+    return channel.broken(line)
   }
 }

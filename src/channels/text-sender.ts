@@ -1,3 +1,4 @@
+import { reasonOf } from '../reason.ts'
 import type { Log } from './turn-log.ts'
 
 /** A text to send. `from` and `to` are E.164 numbers. */
@@ -35,8 +36,8 @@ export function makeTextSender(account: Account, log: Log): TextSender {
       else log.error(await readRefusal(response), adviceOn(response.status))
       if (response.ok) return 'accepted'
       return response.status < 500 ? 'refused' : 'unknown'
-    } catch {
-      log.error({}, adviceOn(503))
+    } catch (error) {
+      log.error({ reason: reasonOf(error) }, adviceOn(503))
       return 'unknown'
     }
   }

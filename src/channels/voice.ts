@@ -29,23 +29,23 @@ export function makeVoiceHandler(options: ChannelOptions) {
     sendOnce: makeOnce(options.now),
   }
 
-  return function handleVoice(request: FastifyRequest, reply: FastifyReply): void {
+  return function handleVoice(request: FastifyRequest, reply: FastifyReply): Promise<unknown> | undefined {
     const started = performance.now()
     const line = lineAt(options.lines, fieldOf(request.query, 'at'))
     // What is known is sent at once: a promise would cost as much as the look-up.
-    if (line instanceof Promise) line.then(answer)
-    else answer(line)
+    return line instanceof Promise ? line.then(answer) : answer(line)
 
-    function answer(line: Line): void {
+    function answer(line: Line): Promise<void> | undefined {
       const webhook = readWebhook(request, line, options)
       const made = attempt(channel, webhook)
-      if (made instanceof Promise) made.then((made) => send(webhook, made))
-      else send(webhook, made)
+      if (made instanceof Promise) return made.then((made) => send(webhook, made))
+      send(webhook, made)
+      return undefined
     }
 
     function send({ line: { revision }, input }: Webhook, { xml, outcome, step }: Made): void {
-      tell(options, { revision, channel: 'voice', input: input.kind, outcome, step }, started)
       reply.header('content-type', twimlType).send(xml)
+      tell(options, { revision, channel: 'voice', input: input.kind, outcome, step }, started)
     }
   }
 }
@@ -62,7 +62,7 @@ interface VoiceChannel {
 function attempt(channel: VoiceChannel, webhook: Webhook): Made | Promise<Made> {
   const broke = (error: unknown) => {
     channel.options.log.error({ channel: 'voice', outcome: 'broken', where: placeOf(error) })
-    return channel.broken.of(webhook.line)
+    return channel.broken(webhook.line)
   }
   try {
     const made = lookUp(channel, webhook)

@@ -1,6 +1,5 @@
 import { readConfig } from '../config.ts'
-import { reasonOf } from '../reason.ts'
-import { NewerStoreError } from '../store/database.ts'
+import { NewerStoreError, StoreError } from '../store/database.ts'
 import { openStore, type Store, storeFile } from '../store/store.ts'
 import { type Terminal, UnableError } from './command.ts'
 
@@ -10,10 +9,13 @@ export async function withStore<T>(env: Terminal['env'], work: (store: Store) =>
   const store = await openStore(config).catch((error: Error) => {
     if (error instanceof NewerStoreError) throw new UnableError(error.message)
     const where = config.databaseUrl ? 'DATABASE_URL' : `${config.dataDir}/${storeFile}`
-    throw new UnableError(`The store (${where}) can't be opened: ${reasonOf(error)}.`)
+    throw new UnableError(`The store (${where}) can't be opened: ${error.message}.`)
   })
   try {
     return await work(store)
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error
+    throw new UnableError(`The store did not do it (${error.message}). See with revisions what is live, and try again.`)
   } finally {
     await store.close()
   }

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import type { Link } from '../live/link.ts'
-import { repeat } from '../live/repeat.ts'
+import { oneAtATime, repeat } from '../live/repeat.ts'
+import { type Count, rowsAtMost } from '../store/counts.ts'
 import type { Tally } from './tally.ts'
 
 /** How often counts are written, in ms, and for how many months they are kept. */
@@ -11,14 +13,16 @@ const keptMonths = 13
  * ends it. `today` is a day such as `2026-11-21`.
  */
 export function writeCounts(tally: Tally, link: Pick<Link, 'write'>, today: () => string): () => Promise<void> {
+  const send = makeSender(link, `${today()} ${randomUUID()}`)
   let tidied = ''
 
+  /** What is counted while the store is away stays in the tally, each hour for itself. */
   async function write(): Promise<void> {
-    const counts = tally.take()
     try {
-      if (counts.length > 0) await link.write((store) => store.counts.add(counts))
+      await send([])
+      await send(tally.take())
     } catch {
-      tally.giveBack(counts)
+      tally.giveBack(tally.take())
     }
   }
 
@@ -35,15 +39,34 @@ export function writeCounts(tally: Tally, link: Pick<Link, 'write'>, today: () =
     }
   }
 
+  const writeOnce = oneAtATime(write)
   const stop = repeat(
     async () => {
-      await write()
+      await writeOnce()
       await tidy()
     },
     () => writeEvery,
   )
   return async () => {
     stop()
-    await write()
+    await writeOnce()
+  }
+}
+
+/**
+ * Sends counts in statements of their own, and what was not sent before them. Nobody knows whether a statement was done whose
+ * answer was lost: it is sent again as it was, under the same number, and the store adds it once.
+ */
+function makeSender(link: Pick<Link, 'write'>, writer: string) {
+  let waiting: readonly Count[] = []
+  let before = 0
+  return async function send(counts: readonly Count[]): Promise<void> {
+    waiting = [...waiting, ...counts]
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, rowsAtMost)
+      await link.write((store) => store.counts.add(batch, { writer, before }))
+      waiting = waiting.slice(batch.length)
+      before += batch.length
+    }
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from '../channels/turn-log.ts'
 import type { FlowFiles } from '../flow/files.ts'
 import type { Line } from '../flow/line.ts'
@@ -14,27 +15,48 @@ export interface Sources {
   readonly link: Link
   /** Reads the folder of flow files, which a machine without a store answers from. */
   readonly readFolder: () => Promise<FlowFiles>
+  /** Reads what is live off a store that can't be opened, if that can be done without. */
+  readonly peek: () => Promise<FlowFiles | undefined>
   /** Publishes that folder in a new store, if it has no error. */
   readonly seed: () => Promise<Publication | undefined>
   readonly log: Log
 }
 
-/** How many revisions are tried before the folder is. */
+/** A line, and where it is from. */
+export interface First {
+  readonly line: Line
+  readonly answers: Answers
+}
+
+/** How many revisions are tried before the folder is, and how long a machine waits for the store before it answers, in ms. */
 const triedAtMost = 5
+const patience = 4_000
 
 /** The line that a machine starts with. @throws NewerStoreError; UnusableError when nothing but the folder is left, and it is no line */
-export async function findFirstLine({
-  link,
-  readFolder,
-  seed,
-  log,
-}: Sources): Promise<{ line: Line; answers: Answers }> {
+export async function findFirstLine(sources: Sources): Promise<First> {
+  const late = sleep(patience, undefined, { ref: false })
+  return (await Promise.race([findStored(sources), late])) ?? (await findPeeked(sources)) ?? findInFolder(sources)
+}
+
+async function findStored({ link, seed, log }: Sources): Promise<First | undefined> {
   for (const [i, revision] of (await revisionsIn(link, seed)).entries()) {
     const line = await loadLine(link, revision).catch((error) => {
       if (error instanceof UnusableError) tellUnusable(log, revision, error)
     })
     if (line) return { line, answers: i === 0 ? 'live' : 'older' }
   }
+  return undefined
+}
+
+async function findPeeked({ link, peek, log }: Sources): Promise<First | undefined> {
+  const files = link.state() === 'ok' ? undefined : await peek()
+  if (!files) return undefined
+  const line = lineOf(files)
+  log.warn({ revision: line.revision }, 'The store can only be looked at: what is live in it answers.')
+  return { line, answers: 'live' }
+}
+
+async function findInFolder({ readFolder, log }: Sources): Promise<First> {
   const line = lineOf(await readFolder())
   log.warn({ revision: line.revision }, 'The folder of flow files answers: there is no revision of a store to be had.')
   return { line, answers: 'folder' }

@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Lines } from '../channels/lines.ts'
 import type { Line } from '../flow/line.ts'
+import { UnusableError } from './load.ts'
 
 /** Lines of which another can take the place of the live one. */
 export interface ChangingLines extends Lines {
@@ -13,6 +15,10 @@ const keptAtMost = 8
 /** How long a caller may wait for the line that the call began with, and how long one that was not found is not asked for again, in ms. */
 const patience = 2_000
 const notFoundFor = 15_000
+
+/** How often, and for how long, a store is tried again that can't be reached, in ms: one that is down keeps nobody waiting for long. */
+const tryEvery = 100
+const tryFor = 1_000
 
 /** Lines of which older ones are loaded when a call comes that began on them. `load` may reject. */
 export function makeLines(first: Line, load: (revision: string) => Promise<Line | undefined>): ChangingLines {
@@ -29,9 +35,11 @@ export function makeLines(first: Line, load: (revision: string) => Promise<Line 
   async function find(revision: string): Promise<Line | undefined> {
     const late = Promise.withResolvers<undefined>()
     const timer = setTimeout(late.resolve, patience, undefined)
-    const line = await Promise.race([load(revision).catch(() => undefined), late.promise])
+    const found = tryToLoad(() => load(revision))
+    // What comes too late for one caller is there for the next.
+    found.then((line) => line && keep(line))
+    const line = await Promise.race([found, late.promise])
     clearTimeout(timer)
-    if (line) keep(line)
     setTimeout(() => loading.delete(revision), line ? 0 : notFoundFor).unref()
     return line
   }
@@ -52,5 +60,18 @@ export function makeLines(first: Line, load: (revision: string) => Promise<Line 
       loading.set(revision, found)
       return found
     },
+  }
+}
+
+/** Loads a line; again and again as long as the store can't be reached, but not for long. */
+async function tryToLoad(load: () => Promise<Line | undefined>): Promise<Line | undefined> {
+  const until = performance.now() + tryFor
+  for (;;) {
+    try {
+      return await load()
+    } catch (error) {
+      if (error instanceof UnusableError || performance.now() > until) return undefined
+      await sleep(tryEvery)
+    }
   }
 }

@@ -1,5 +1,4 @@
 import type { Log } from '../channels/turn-log.ts'
-import { reasonOf } from '../reason.ts'
 import type { Store } from '../store/store.ts'
 
 /** Whether the store can be read and written to. A full disk can be read still. */
@@ -67,7 +66,7 @@ function makeWay(opened: () => Promise<Store>, log: Log, blocked: string) {
         isOpen = true
         return done
       } catch (error) {
-        if (isOpen) log.error({ reason: reasonOf(error) }, blocked)
+        if (isOpen) log.error({ reason: (error as Error).message }, blocked)
         isOpen = false
         throw error
       }

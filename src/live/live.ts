@@ -36,6 +36,7 @@ export async function goLive(sources: Sources): Promise<Live> {
     try {
       await show(publication)
       answers = 'live'
+      unusable = ''
     } catch (error) {
       if (!(error instanceof UnusableError)) return
       unusable = publication.hash
@@ -52,6 +53,8 @@ export async function goLive(sources: Sources): Promise<Live> {
 
   const ask = oneAtATime(() => follow().catch(() => {}))
   link.onPublished(ask)
+  // What was published while the first line was made.
+  ask()
   return {
     lines,
     answers: () => answers,

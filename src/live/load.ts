@@ -1,5 +1,5 @@
-import { makeFallback } from '../channels/fallback.ts'
-import type { Log } from '../channels/turn-log.ts'
+import { sayBroken, writeBroken } from '../channels/broken.ts'
+import { type Log, placeOf } from '../channels/turn-log.ts'
 import { compileLine } from '../flow/compile.ts'
 import type { FlowFiles } from '../flow/files.ts'
 import type { Line } from '../flow/line.ts'
@@ -15,12 +15,19 @@ export class UnusableError extends Error {
   }
 }
 
-/** The line of some files, once it has said its emergency words. @throws UnusableError */
+/** The line of some files, once it has said and written what people get when something breaks. @throws UnusableError */
 export function lineOf(files: FlowFiles): Line {
-  const compiled = compileLine(files)
-  if ('problems' in compiled) throw new UnusableError(compiled.problems)
-  makeFallback(compiled.line)
-  return compiled.line
+  try {
+    const compiled = compileLine(files)
+    if ('problems' in compiled) throw new UnusableError(compiled.problems)
+    sayBroken(compiled.line, '')
+    writeBroken(compiled.line)
+    return compiled.line
+  } catch (error) {
+    if (error instanceof UnusableError) throw error
+    const what = `The program fails on these files, at ${placeOf(error)}.`
+    throw new UnusableError([{ file: '.', line: 0, what, mend: 'Report it.' }])
+  }
 }
 
 /** The line of a revision of the store; undefined if it has none. @throws UnusableError, or what the database throws */

@@ -1,7 +1,5 @@
-import querystring from 'node:querystring'
 import type { Config } from '../config.ts'
 import type { FlowFiles } from '../flow/files.ts'
-import { reasonOf } from '../reason.ts'
 import { momentInWords } from '../saying/dates.ts'
 import { NewerStoreError } from '../store/database.ts'
 import type { Publication } from '../store/revisions.ts'
@@ -47,13 +45,5 @@ async function readLive(place: StorePlace): Promise<Live | undefined> {
 
 function explain(error: Error, { databaseUrl }: Config, place: string): string {
   if (error instanceof NewerStoreError) return error.message
-  const reason = withoutPassword(reasonOf(error), databaseUrl)
-  return `The store (${place}) can't be used: ${reason}. Start the database, or correct ${databaseUrl ? place : 'DATA_DIR'}.`
-}
-
-/** A driver's words may quote any part of a URL. */
-function withoutPassword(words: string, databaseUrl = 'postgres:'): string {
-  const { password, searchParams } = new URL(databaseUrl)
-  const secrets = [password, querystring.unescape(password), searchParams.get('password')]
-  return secrets.reduce<string>((rest, secret) => (secret ? rest.replaceAll(secret, '…') : rest), words)
+  return `The store (${place}) can't be used: ${error.message}. Start the database, or correct ${databaseUrl ? place : 'DATA_DIR'}.`
 }

@@ -63,6 +63,10 @@ const migrations: readonly Migration[] = [
          PRIMARY KEY (period, channel, revision, from_state, input, to_state),
          CHECK (length(period) = 10 OR (revision = '' AND from_state = '' AND to_state = ''))
        )`,
+      `CREATE TABLE count_writers (
+         writer TEXT PRIMARY KEY,
+         added BIGINT NOT NULL
+       )`,
     ],
     appendOnly: ['revisions', 'publications', 'audit'],
   },

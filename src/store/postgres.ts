@@ -1,5 +1,7 @@
+import querystring from 'node:querystring'
 import pg from 'pg'
-import type { Database, Row, Sql, Transaction } from './database.ts'
+import { reasonOf } from '../reason.ts'
+import { type Database, type Row, type Sql, StoreError, type Transaction } from './database.ts'
 
 /** PostgreSQL's name of the notice, and the number of the lock that lets transactions pass one at a time. */
 const channel = 'signpost'
@@ -23,23 +25,29 @@ export function openPostgres(url: string): Database {
     connectionString: url,
     connectionTimeoutMillis: connectTimeout,
     query_timeout: queryTimeout,
-    statement_timeout: queryTimeout,
     keepAlive: true,
+    // A connection that is lost without a word is then found out in some 20 s, and not in 2 hours.
+    keepAliveInitialDelayMillis: 10_000,
     application_name: channel,
     types,
   }
   const pool = new pg.Pool({ ...settings, max: 4 })
   pool.on('error', () => {})
+  // A connection that is lost within a transaction also tells the client, and ends the process if nobody hears it.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const listener = makeListener(settings)
+  const fail = makeFail(url)
   return {
-    ...sqlOf(pool),
-    transaction: (work) => transact(pool, work),
+    ...sqlOf(pool, fail),
+    transaction: async (work) => transact(await pool.connect().catch(fail), fail, work),
     appendOnly: (table) => [
       `CREATE OR REPLACE FUNCTION only_grows() RETURNS trigger LANGUAGE plpgsql AS
          $$ BEGIN RAISE EXCEPTION '% only grows', TG_TABLE_NAME; END $$`,
       `CREATE TRIGGER ${table}_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON ${table}
          EXECUTE FUNCTION only_grows()`,
     ],
+    ifNew: (writer, added) => `INSERT INTO count_writers (writer, added) VALUES (${writer}, ${added})
+      ON CONFLICT (writer) DO UPDATE SET added = EXCLUDED.added WHERE count_writers.added < EXCLUDED.added RETURNING 1`,
     onAnnounced: listener.listen,
     close: async () => {
       await Promise.all([listener.close(), pool.end()])
@@ -47,17 +55,39 @@ export function openPostgres(url: string): Database {
   }
 }
 
-function sqlOf(client: Pick<pg.Pool | pg.PoolClient, 'query'>): Sql {
-  return { query: async (text, values = []) => (await client.query<Row>(text, [...values])).rows }
+/** Tells what went wrong in the driver's words, which may quote any part of a URL, without the password. */
+function makeFail(url: string): (error: unknown) => never {
+  const { password, searchParams } = new URL(url)
+  const secrets = [password, querystring.unescape(password), searchParams.get('password')].filter((secret) => secret)
+  return function fail(error) {
+    throw new StoreError(secrets.reduce<string>((words, secret) => words.replaceAll(secret!, '…'), reasonOf(error)))
+  }
 }
 
-async function transact<T>(pool: pg.Pool, work: (transaction: Transaction) => Promise<T>): Promise<T> {
-  const client = await pool.connect()
-  const sql = sqlOf(client)
+type Fail = ReturnType<typeof makeFail>
+
+function sqlOf(client: Pick<pg.Pool | pg.PoolClient, 'query'>, fail: Fail): Sql {
+  return { query: async (text, values = []) => (await client.query<Row>(text, [...values]).catch(fail)).rows }
+}
+
+/**
+ * A machine that is lost in the midst of a transaction would else keep all others from publishing for hours. A pool in
+ * front of the database takes no such settings when it is connected to, so each transaction makes them.
+ */
+const begin = `BEGIN;
+  SET LOCAL statement_timeout = ${queryTimeout};
+  SET LOCAL idle_in_transaction_session_timeout = ${queryTimeout};
+  SELECT pg_advisory_xact_lock(${lock})`
+
+async function transact<T>(
+  client: pg.PoolClient,
+  fail: Fail,
+  work: (transaction: Transaction) => Promise<T>,
+): Promise<T> {
+  const sql = sqlOf(client, fail)
   let broken = false
   try {
-    await sql.query('BEGIN')
-    await sql.query('SELECT pg_advisory_xact_lock($1)', [lock])
+    await client.query(begin).catch(fail)
     const result = await work({ ...sql, announce: async () => void (await sql.query(`NOTIFY ${channel}`)) })
     await sql.query('COMMIT')
     return result

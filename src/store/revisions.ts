@@ -63,11 +63,7 @@ export function makeRevisions(database: Database): Revisions {
     live: () => readLive(database),
     publications: async () => (await database.query(`${publications} ORDER BY p.number DESC`)).map(toPublication),
     list: async () => (await database.query(`${revisions} ORDER BY number DESC`)).map(toRevision),
-    files: async (of) => {
-      const column = typeof of === 'number' ? 'number' : 'hash'
-      const [row] = await database.query(`SELECT files FROM revisions WHERE ${column} = $1`, [of])
-      return row && unpackFiles(row.files)
-    },
+    files: (of) => readFiles(database, of),
     findings: async (number) => {
       const [row] = await database.query('SELECT findings FROM revisions WHERE number = $1', [number])
       return row && JSON.parse(String(row.findings))
@@ -83,6 +79,18 @@ const publications = `SELECT p.number, p.revision, r.hash, p.author, p.note, p.p
 async function readLive(sql: Sql): Promise<Publication | undefined> {
   const [row] = await sql.query(`${publications} ORDER BY p.number DESC LIMIT 1`)
   return row && toPublication(row)
+}
+
+async function readFiles(sql: Sql, of: number | string): Promise<FlowFiles | undefined> {
+  const column = typeof of === 'number' ? 'number' : 'hash'
+  const [row] = await sql.query(`SELECT files FROM revisions WHERE ${column} = $1`, [of])
+  return row && unpackFiles(row.files)
+}
+
+/** The files of what is live; undefined in a new store. */
+export async function readLiveFiles(sql: Sql): Promise<FlowFiles | undefined> {
+  const live = await readLive(sql)
+  return live && readFiles(sql, live.revision)
 }
 
 async function publish(sql: Transaction, what: Publishable, occasion: Occasion): Promise<Publication | undefined> {

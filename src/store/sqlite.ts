@@ -1,8 +1,10 @@
 import { mkdir, open } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Database, Row, Sql, Transaction } from './database.ts'
+import { pathToFileURL } from 'node:url'
+import { reasonOf } from '../reason.ts'
+import { type Database, type Row, type Sql, StoreError, type Transaction } from './database.ts'
 
 /** How often another process is looked for that has written, such as the command line, in ms: it costs microseconds. */
 const lookEvery = 250
@@ -20,13 +22,54 @@ const busy = 5
  * disk when it ends; other statements, which are counts, may be lost with the machine's power, never with the process.
  */
 export async function openSqlite(file: string): Promise<Database> {
+  await makeFile(file).catch(fail)
+  const database = tryTo(() => new DatabaseSync(file, { timeout: busyTimeout }))
+  try {
+    await whenFree(() => database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL'))
+    return makeDatabase(database)
+  } catch (error) {
+    database.close()
+    return fail(error)
+  }
+}
+
+/** Looks into a file that can't be opened to write, since its disk is full or read-only. @throws StoreError */
+export async function peekSqlite<T>(file: string, look: (sql: Sql) => Promise<T>): Promise<T> {
+  const url = pathToFileURL(resolve(file))
+  try {
+    return await lookInto(url, look)
+  } catch {
+    // Nor can SQLite make the file there by which readers and writers agree; nobody writes, so none is needed.
+    url.searchParams.set('immutable', '1')
+    return lookInto(url, look)
+  }
+}
+
+async function lookInto<T>(url: URL, look: (sql: Sql) => Promise<T>): Promise<T> {
+  const database = tryTo(() => new DatabaseSync(url, { readOnly: true }))
+  try {
+    return await look(makeSql(database))
+  } finally {
+    database.close()
+  }
+}
+
+/** Only for this user: what passwords are checked against is in it. */
+async function makeFile(file: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true })
-  // Only for this user: what passwords are checked against is in it.
   await (await open(file, 'a', 0o600)).close()
-  const database = new DatabaseSync(file, { timeout: patience })
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON')
-  database.exec(`PRAGMA busy_timeout = ${busyTimeout}`)
-  return makeDatabase(database)
+}
+
+function fail(error: unknown): never {
+  throw new StoreError(reasonOf(error))
+}
+
+function tryTo<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    return fail(error)
+  }
 }
 
 function makeDatabase(database: DatabaseSync): Database {
@@ -43,6 +86,8 @@ function makeDatabase(database: DatabaseSync): Database {
           `CREATE TRIGGER ${table}_no_${change.toLowerCase()} BEFORE ${change} ON ${table} ` +
           `BEGIN SELECT RAISE(ABORT, '${table} only grows'); END`,
       ),
+    // A statement was done or it was not: nobody is left in doubt, and tries again what was done.
+    ifNew: (writer, added) => `SELECT ${writer}, ${added}`,
     onAnnounced: heard.onTold,
     close: () =>
       inTurn(async () => {
@@ -65,7 +110,8 @@ function makeQueue() {
 /** SQLite takes `$1` for a name, and looks through all names for each: `?1` is a number to it. */
 function makeSql(database: DatabaseSync): Sql {
   return {
-    query: async (text, values = []) => database.prepare(text.replaceAll('$', '?')).all(...values) as Row[],
+    query: async (text, values = []) =>
+      tryTo(() => database.prepare(text.replaceAll('$', '?')).all(...values) as Row[]),
   }
 }
 
@@ -75,32 +121,32 @@ function makeTransactions(database: DatabaseSync, sql: Sql, tell: () => void) {
     const announce = async () => {
       announced = true
     }
-    await begin(database)
     try {
+      tryTo(() => database.exec('PRAGMA synchronous = FULL'))
+      await whenFree(() => database.exec('BEGIN IMMEDIATE'))
       const result = await work({ ...sql, announce })
-      database.exec('COMMIT')
+      tryTo(() => database.exec('COMMIT'))
       if (announced) tell()
       return result
     } catch (error) {
       // A full disk may have ended it already.
-      if (database.isTransaction) database.exec('ROLLBACK')
+      if (database.isOpen && database.isTransaction) database.exec('ROLLBACK')
       throw error
     } finally {
-      database.exec('PRAGMA synchronous = NORMAL')
+      if (database.isOpen) database.exec('PRAGMA synchronous = NORMAL')
     }
   }
 }
 
-/** Waits without holding anybody up while another process writes. */
-async function begin(database: DatabaseSync): Promise<void> {
+/** Does something when no other process writes. Nobody is held up meanwhile. */
+async function whenFree(work: () => void): Promise<void> {
   const until = performance.now() + patience
-  database.exec('PRAGMA synchronous = FULL')
   for (;;) {
     try {
-      database.exec('BEGIN IMMEDIATE')
+      work()
       return
     } catch (error) {
-      if ((error as { errcode?: number }).errcode !== busy || performance.now() > until) throw error
+      if ((error as { errcode?: number }).errcode !== busy || performance.now() > until) fail(error)
       await sleep(busyTimeout)
     }
   }
@@ -112,11 +158,16 @@ function makeNotices(database: DatabaseSync) {
   const seen = () => Number(version.get()!.data_version)
   let last = seen()
   let hear = () => {}
-  const timer = setInterval(() => {
-    const now = seen()
-    if (now !== last) hear()
-    last = now
-  }, lookEvery).unref()
+  const timer = setInterval(look, lookEvery).unref()
+  function look(): void {
+    try {
+      const now = seen()
+      if (now !== last) hear()
+      last = now
+    } catch {
+      // Whoever reads or writes next finds out what is wrong.
+    }
+  }
   return {
     tell: () => hear(),
     onTold: (then: () => void) => {

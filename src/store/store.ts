@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { FlowFiles } from '../flow/files.ts'
 import { type Act, readActs } from './audit.ts'
 import { backUp, restore } from './backup.ts'
 import { type Counts, makeCounts } from './counts.ts'
@@ -6,8 +7,8 @@ import type { Database } from './database.ts'
 import { type Drafts, makeDrafts } from './draft.ts'
 import { migrate } from './migrations.ts'
 import { openPostgres } from './postgres.ts'
-import { makeRevisions, type Revisions } from './revisions.ts'
-import { openSqlite } from './sqlite.ts'
+import { makeRevisions, type Revisions, readLiveFiles } from './revisions.ts'
+import { openSqlite, peekSqlite } from './sqlite.ts'
 import { makeStaff, type Staff } from './staff.ts'
 
 /**
@@ -49,6 +50,11 @@ export async function openStore({ databaseUrl, dataDir }: StorePlace): Promise<S
     await database.close()
     throw error
   }
+}
+
+/** The files that are live in a store that can't be opened, if it is a file that can be looked into all the same. */
+export async function peekIntoStore({ databaseUrl, dataDir }: StorePlace): Promise<FlowFiles | undefined> {
+  return databaseUrl ? undefined : peekSqlite(join(dataDir, storeFile), readLiveFiles).catch(() => undefined)
 }
 
 function makeStore(database: Database): Store {

@@ -51,7 +51,7 @@ t.test('when Twilio could not get an answer, its fallback gets the same words', 
     const form = { ...buildCallForm({}), ErrorCode: '11200', ErrorUrl: `${publicUrl}/voice` }
     return (await post(buildRequest({ publicUrl, authToken, post }, url, form))).body
   }
-  t.match(await ask('/voice/fallback'), /In an emergency, hang up and call .*<Gather action="\/voice"/)
+  t.match(await ask('/voice/fallback'), /In an emergency, hang up and call .*<Gather action="\/voice#ct=2000/)
   t.match(await ask('/sms/fallback'), /<Message>In an emergency call 999\. Sorry, something went wrong/)
   t.match(log.lines, [
     { channel: 'voice', input: 'fallback', outcome: 'fallback' },

@@ -146,6 +146,23 @@ t.test('files that are not live are removed if a revision holds them', async (t)
   t.ok((await readdir(flows)).includes('line.schema.json'), 'what is no flow file stays')
 })
 
+t.test('a folder that can not be written to, and a store that fails midway, are told of in one line', async (t) => {
+  const { run, env, folder } = await setUpStore(t)
+  await run('publish', '--note', 'First')
+  await writeFile(join(folder, 'file'), '')
+  t.match(await run('pull', join(folder, 'file', 'x')), {
+    code: 1,
+    complaints: [/can't be written to \(ENOTDIR.*\)\. Give/],
+  })
+  const store = new DatabaseSync(join(env.DATA_DIR, storeFile))
+  store.exec('DROP TABLE publications')
+  store.close()
+  t.match(await run('revisions'), {
+    code: 1,
+    complaints: [/^The store did not do it \(no such table: publications\)\./],
+  })
+})
+
 t.test('what cannot be done, or understood, is said in one line and writes nothing', async (t) => {
   const { run, env, folder } = await setUpStore(t)
   const table: [args: string[], code: number, complaint: RegExp][] = [

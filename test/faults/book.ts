@@ -39,13 +39,14 @@ export function makeBook(): Book {
   }
 }
 
-/** The kind of a count: of a day if it has a revision. */
-export function kindOf(parts: readonly unknown[]): Kind {
-  return parts.join(' ')
+/** The kind of a count: its channel, revision, state, input and next state. Those of an hour have no revision and no states. */
+export function kindOf(channel: string, ...[revision, ...others]: [string, string, string, string]): Kind {
+  // Of two revisions that were live at once, a text may have been answered by either.
+  return [channel, channel === 'sms' && revision ? 'any' : revision, ...others].join(' ')
 }
 
 function kindsOf({ revision, channel, from, kind, to }: Step): Kind[] {
-  const ofHour = (what: string) => kindOf([channel, '', '', what, ''])
-  const ofDay = kindOf([channel, revision, from, kind, to])
+  const ofHour = (what: string) => kindOf(channel, '', '', what, '')
+  const ofDay = kindOf(channel, revision, from, kind, to)
   return [ofDay, ofHour('turn'), ...(kind === 'call' ? [ofHour('call')] : [])]
 }

@@ -12,24 +12,21 @@ export interface Cable {
   letGo(): void
   /** Cuts every connection. */
   cut(): void
-  /** Cuts the connection over which these words go next, once they were answered, and loses the answer. Resolves when it is done. */
-  loseAnswerTo(words: string): Promise<void>
+  /** Cuts the connection over which these words go next, once they are answered, and loses the answer. Returns whether they went in so many ms. */
+  loseAnswerTo(words: string, within: number): Promise<boolean>
   close(): void
 }
-
-/** What a chunk goes through before it is passed on. */
-type Pass = (chunk: Buffer) => unknown
 
 /** Lays a cable to a port of this machine. */
 export async function layCable(to: number): Promise<Cable> {
   const ends = new Set<Socket>()
-  const condition = makeCondition()
+  const { delay, ...delays } = makeDelay()
+  const { watch, loseAnswerTo } = makeLoss()
   const server = createServer((near) => {
     const far = connect(to, '127.0.0.1')
-    const drop = () => [near, far].map((end) => end.destroy())
-    const { asks, answers } = condition.passes(drop)
-    carry(near, far, asks)
-    carry(far, near, answers)
+    const { asked, answered } = watch(() => near.destroy())
+    carry(near, far, { delay, see: asked })
+    carry(far, near, { delay, see: answered })
     for (const end of [near, far]) {
       ends.add(end)
       end.on('close', () => ends.delete(end))
@@ -39,71 +36,72 @@ export async function layCable(to: number): Promise<Cable> {
   const cut = () => {
     for (const end of ends) end.destroy()
   }
-  return {
-    ...condition.controls,
-    port: (server.address() as AddressInfo).port,
-    cut,
-    close: () => {
-      server.close()
-      cut()
-    },
+  const close = () => {
+    server.close()
+    cut()
   }
+  return { ...delays, loseAnswerTo, cut, close, port: (server.address() as AddressInfo).port }
 }
 
 /** Passes on what comes, in order, and in the end that nothing more comes. */
-function carry(from: Socket, to: Socket, pass: Pass): void {
+function carry(from: Socket, to: Socket, way: { delay: () => Promise<void>; see: (chunk: Buffer) => void }): void {
   let last: Promise<unknown> = Promise.resolve()
   from.on('data', (chunk: Buffer) => {
-    last = Promise.all([last, pass(chunk)]).then(() => to.write(chunk))
+    way.see(chunk)
+    last = Promise.all([last, way.delay()]).then(() => to.write(chunk))
   })
   from.on('error', () => {})
   from.on('close', () => last.then(() => to.end()))
 }
 
-/** What befalls all connections, and the one whose answer is to be lost. */
-function makeCondition() {
+/** How long all that goes through is kept back. */
+function makeDelay() {
   let late = 0
   let held: PromiseWithResolvers<void> | undefined
-  let loss: { readonly words: string; readonly done: () => void } | undefined
-
-  async function delay(): Promise<void> {
-    if (late > 0) await sleep(late)
-    await held?.promise
-  }
-
-  function passes(drop: () => void): { asks: Pass; answers: Pass } {
-    let losing: typeof loss
-    return {
-      asks: (chunk) => {
-        if (loss && chunk.includes(loss.words)) {
-          losing = loss
-          loss = undefined
-        }
-        return delay()
-      },
-      answers: () => {
-        if (losing) drop()
-        losing?.done()
-        return delay()
-      },
-    }
-  }
-
-  const controls = {
-    slow: (ms: number) => {
+  return {
+    async delay(): Promise<void> {
+      if (late > 0) await sleep(late)
+      await held?.promise
+    },
+    slow(ms: number): void {
       late = ms
     },
-    hold: () => {
+    hold(): void {
       held ??= Promise.withResolvers()
     },
-    letGo: () => {
+    letGo(): void {
       held?.resolve()
       held = undefined
     },
-    loseAnswerTo: (words: string) =>
-      new Promise<void>((done) => {
-        loss = { words, done }
-      }),
   }
-  return { passes, controls }
+}
+
+/** The one answer that is to be lost. */
+function makeLoss() {
+  let wanted: { readonly words: string; readonly lost: () => void } | undefined
+  return {
+    async loseAnswerTo(words: string, within: number): Promise<boolean> {
+      const { promise, resolve } = Promise.withResolvers<boolean>()
+      wanted = { words, lost: () => resolve(true) }
+      const isLost = await Promise.race([promise, sleep(within, false, { ref: false })])
+      wanted = undefined
+      return isLost
+    },
+    /** Watches a connection, which is dropped before the answer is passed on. */
+    watch(drop: () => void) {
+      let losing: typeof wanted
+      return {
+        asked(chunk: Buffer): void {
+          if (!wanted || !chunk.includes(wanted.words)) return
+          losing = wanted
+          wanted = undefined
+        },
+        answered(): void {
+          if (!losing) return
+          drop()
+          losing.lost()
+        },
+      }
+    },
+  }
 }

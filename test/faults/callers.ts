@@ -2,12 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Line } from '../../src/flow/line.ts'
 import { PhoneError } from '../../src/phone/errors.ts'
 import { type Call, createPhone, type Phone } from '../../src/phone/phone.ts'
+import { account } from '../bench/requests.ts'
 import { textsTo } from '../bench/traffic.ts'
 import type { Carrier } from './carrier.ts'
 import type { Chance } from './chance.ts'
-
-/** The account of the run. Nothing is ever sent to the address: it is only signed. */
-export const account = { publicUrl: 'https://line.example.org', authToken: '0123456789abcdef0123456789abcdef' }
 
 /** People who call and text as long as they are let. */
 export interface Callers {
@@ -26,8 +24,8 @@ export interface CallersOptions {
 }
 
 /** The time that somebody takes to press a key, in ms. */
-const shortest = 150
-const longest = 650
+const shortest = 250
+const longest = 1_250
 
 /** How many keys are pressed in a call: most are short, and some last over many publications. */
 const [turnsAtMost, turnsOfPatient, patientShare] = [12, 60, 0.1]
@@ -96,20 +94,10 @@ function numberOf(person: number): string {
 }
 
 /** Texts as people send them, and those that get another reply than an answer. */
-function bodiesFor(line: Line): string[] {
+export function bodiesFor(line: Line): string[] {
   const own = { state: (id: string) => id, word: (keyword: string) => keyword.toUpperCase() }
   const usual = textsTo(line, { big: line, namings: Array.from({ length: 200 }, () => own) })
-  return [
-    ...usual,
-    'fire',
-    'police',
-    'thanks',
-    'STOP',
-    'hate and drugs',
-    'qqq',
-    'menu',
-    'delete my texts',
-    '3 1',
-    '999',
-  ]
+  return [...usual, ...others]
 }
+
+const others = ['fire', 'police', 'thanks', 'STOP', 'hate and drugs', 'qqq', 'menu', 'delete my texts', '3 1', '999']

@@ -1,5 +1,5 @@
 import { proposeFiles } from '../../src/publish/propose.ts'
-import type { Publishable } from '../../src/store/revisions.ts'
+import type { Publication, Publishable } from '../../src/store/revisions.ts'
 import type { Store } from '../../src/store/store.ts'
 import type { Chance } from './chance.ts'
 import type { Edition } from './editions.ts'
@@ -11,7 +11,7 @@ export type Edit = 'publish' | 'publish twice' | 'roll back'
 
 /** Somebody who publishes. */
 export interface Editor {
-  /** Does it, and waits until it has come to every machine. Returns what was done, in words. */
+  /** Does it, and waits until it has come to every machine. Returns what came of it, in words. */
   edit(edit: Edit): Promise<string>
 }
 
@@ -24,36 +24,24 @@ export interface EditorOptions {
   readonly chance: Chance
 }
 
-/** Editions so near to what is live are not published again: one could not be told from the other by its hash. */
-const keptApart = 3
-
 /** Proposes every edition as the command line does, and then publishes at any time. @throws when the check finds an error */
 export async function makeEditor({ store, editions, history, watch, chance }: EditorOptions): Promise<Editor> {
-  const proposed = new Map<string, Publishable>()
-  const numbers = new Map<string, number>()
-  for (const { files, line } of editions) {
-    const { what, findings } = await proposeFiles(store, files, Temporal.Now.instant())
-    const error = findings.find(({ severity }) => severity === 'error')
-    if (error) throw new Error(error.what)
-    proposed.set(line.revision, what)
-  }
+  const shelf = await proposeAll(store, editions)
+  let everywhere = 0
 
-  /** A hash that is far enough from what is live, and never was live if that is wanted and there is one. */
+  /** Something that never was live, or was, if there is any left; not what a machine may have now: the hash would not tell when it comes. */
   function choose(isNew: boolean): string {
-    const near = history.entries.slice(-keptApart).map(({ hash }) => hash)
-    const far = [...proposed.keys()].filter((hash) => !near.includes(hash))
-    const wanted = far.filter((hash) => numbers.has(hash) !== isNew)
+    const near = history.entries.slice(everywhere).map(({ hash }) => hash)
+    const far = [...shelf.keys()].filter((hash) => !near.includes(hash))
+    const wanted = far.filter((hash) => 'files' in shelf.get(hash)! === isNew)
     return chance.pick(wanted.length > 0 ? wanted : far)
   }
 
-  async function goLive(hash: string, what: Publishable): Promise<string> {
+  async function goLive(hash: string): Promise<string> {
     const entry = history.begin(hash)
     try {
-      const live = await store.revisions.live()
-      const occasion = { author: 'editor', note: 'A fault run', at: Date.now(), instead: live?.number }
-      const publication = await store.revisions.publish(what, occasion)
-      if (!publication) return 'it was refused, since something else had been published'
-      numbers.set(hash, publication.revision)
+      const publication = await publish(store, shelf.get(hash)!)
+      shelf.set(hash, { revision: publication.revision })
       entry.done = { publication, at: performance.now() }
       return `revision ${publication.revision} (${hash}) is live`
     } catch (error) {
@@ -61,21 +49,35 @@ export async function makeEditor({ store, editions, history, watch, chance }: Ed
     }
   }
 
-  const publish = () => {
-    const hash = choose(true)
-    return goLive(hash, proposed.get(hash)!)
-  }
-  const rollBack = () => {
-    const hash = choose(false)
-    const revision = numbers.get(hash)
-    return goLive(hash, revision === undefined ? proposed.get(hash)! : { revision })
-  }
   return {
     async edit(edit) {
-      const first = await (edit === 'roll back' ? rollBack() : publish())
-      const words = edit === 'publish twice' ? `${first}, and at once ${await publish()}` : first
+      const isNew = edit !== 'roll back'
+      const first = await goLive(choose(isNew))
+      const words = edit === 'publish twice' ? `${first}; and at once ${await goLive(choose(isNew))}` : first
       await watch.arrived()
+      everywhere = history.entries.findLastIndex(({ done }) => done)
       return words
     },
   }
+}
+
+/** What can be published, by its hash: editions, and the revision that is live. */
+async function proposeAll(store: Store, editions: readonly Edition[]): Promise<Map<string, Publishable>> {
+  const live = (await store.revisions.live())!
+  const shelf = new Map<string, Publishable>([[live.hash, { revision: live.revision }]])
+  for (const { files, line } of editions.filter(({ line }) => line.revision !== live.hash)) {
+    const { what, findings } = await proposeFiles(store, files, Temporal.Now.instant())
+    const error = findings.find(({ severity }) => severity === 'error')
+    if (error) throw new Error(error.what)
+    shelf.set(line.revision, what)
+  }
+  return shelf
+}
+
+async function publish({ revisions }: Store, what: Publishable): Promise<Publication> {
+  const live = await revisions.live()
+  const occasion = { author: 'editor', note: 'While machines break', at: Date.now(), instead: live?.number }
+  const publication = await revisions.publish(what, occasion)
+  if (!publication) throw new Error('something else had been published')
+  return publication
 }

@@ -6,7 +6,7 @@ import type { Line } from '../../src/flow/line.ts'
 import type { Result } from '../../src/flow/machine.ts'
 import type { CallInput, Key } from '../../src/line/input.ts'
 import { matchText } from '../../src/line/match.ts'
-import { formatPosition, parsePosition, startOf } from '../../src/line/position.ts'
+import { formatPosition, isOfRevision, parsePosition, startOf } from '../../src/line/position.ts'
 import type { Spoken } from '../../src/line/reply.ts'
 import { turn } from '../../src/line/turn.ts'
 import type { Form } from '../../src/phone/form.ts'
@@ -30,7 +30,7 @@ export function expect(line: Line, asked: Asked, now: Temporal.Instant): Expecte
 }
 
 function expectCall(line: Line, { at, form }: Asked, now: Temporal.Instant): Expected {
-  const input = inputOf(at, form)
+  const input = inputOf(line, at, form)
   const position = parsePosition(line, at)
   const taken = turn(line, position, input, now)
   const [effect] = taken.effects
@@ -49,11 +49,12 @@ function expectText(line: Line, { form }: Asked, now: Temporal.Instant): Expecte
 
 const results: Readonly<Record<string, Result>> = { completed: 'answered', busy: 'busy', 'no-answer': 'no-answer' }
 
-function inputOf(at: string, { DialCallStatus, Digits }: Form): CallInput {
+function inputOf(line: Line, at: string, { DialCallStatus, Digits }: Form): CallInput {
   const textable = false
   if (at === '') return { kind: 'call', textable }
   if (DialCallStatus) return { kind: 'result', result: results[DialCallStatus] ?? 'failed', textable }
-  return Digits ? { kind: 'key', key: Digits as Key, textable } : { kind: 'silence', textable }
+  if (!Digits) return { kind: 'silence', textable }
+  return isOfRevision(line, at) ? { kind: 'key', key: Digits as Key, textable } : { kind: 'moved', textable }
 }
 
 /** Who does not show a number of this country is put through from the line's own. */

@@ -88,13 +88,22 @@ async function cut({ database, say }: Victims): Promise<void> {
   recover()
 }
 
+/** A machine that has just started has only what is live, and calls come to it that began on something older. */
+async function killAndCut(victims: Victims): Promise<void> {
+  await kill(victims)
+  await cut(victims)
+}
+
+/** How long words of SQL are waited for, in ms. */
+const patience = 10_000
+
 /** The answer to words of SQL is lost with the connection, so that nobody knows whether it was done. It is done. */
 const loseAnswerTo =
   (sql: string): Fault =>
   async ({ database, say }) => {
-    await database.cable.loseAnswerTo(sql)
+    const isLost = await database.cable.loseAnswerTo(sql, patience)
     database.fallIll()()
-    say(`the answer to ${sql} is lost with its connection`)
+    say(isLost ? `the answer to ${sql} is lost with its connection` : `no ${sql} came whose answer could be lost`)
   }
 
 /** Longer than a process waits for an answer of the database. */
@@ -111,6 +120,7 @@ export const faults = {
   stall: stall(1_500),
   stallForLong: stall(tooLong),
   cut,
+  killAndCut,
   loseCommit: loseAnswerTo('COMMIT'),
   loseCounts: loseAnswerTo('INSERT INTO counts'),
 } satisfies Record<string, Fault>

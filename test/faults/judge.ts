@@ -3,11 +3,12 @@ import type { Line } from '../../src/flow/line.ts'
 import { revisionAt } from '../../src/line/position.ts'
 import { PhoneError } from '../../src/phone/errors.ts'
 import { parseTwiml } from '../../src/phone/twiml.ts'
+import type { Arrivals } from './arrivals.ts'
 import { type Asked, type Expected, expect } from './expected.ts'
+import type { History } from './history.ts'
 import type { Life } from './machine.ts'
-import type { Watch } from './watch.ts'
 
-/** What came back, and what the line says then. Moments of `performance.now()`. */
+/** What came back, from whom, and when it was asked for, as a moment of `performance.now()`. */
 export interface Given {
   readonly life: Life
   readonly sentAt: number
@@ -25,14 +26,22 @@ export interface Judge {
   readonly changed: readonly string[]
 }
 
-/** Makes a judge who knows every line that can be published. */
-export function makeJudge(lines: ReadonlyMap<string, Line>, watch: Watch): Judge {
+/** What a judge knows: every line that can be published, by its hash, what was, and what has come to which life. */
+export interface JudgeOptions {
+  readonly lines: ReadonlyMap<string, Line>
+  readonly history: History
+  readonly arrivals: Arrivals
+}
+
+export function makeJudge({ lines, history, arrivals }: JudgeOptions): Judge {
   const [wrong, changed]: [string[], string[]] = [[], []]
 
-  /** The lines that may answer: that of the call, or for who begins one of those that were live. */
+  /** The lines that may answer: that of the call, or for who begins what a machine may have answered with meanwhile. */
   function candidates({ at }: Asked, life: Life, sentAt: number): Line[] {
-    const hashes = at ? [revisionAt(at)!] : [...watch.possible(life, sentAt, performance.now())]
-    return hashes.map((hash) => lines.get(hash)!)
+    const hashes = at
+      ? [revisionAt(at)!]
+      : history.hashes(Math.max(0, arrivals.indexAt(life, sentAt)), performance.now())
+    return [...hashes].map((hash) => lines.get(hash)!)
   }
 
   function judge(asked: Asked, { life, sentAt, xml }: Given): Step | undefined {
@@ -42,7 +51,7 @@ export function makeJudge(lines: ReadonlyMap<string, Line>, watch: Watch): Judge
     if (found) return found.step
     const other = right(lines.values())
     const words = `${life.name} at ${asked.at || `a new ${asked.channel}`} (${asked.form.Digits ?? asked.form.Body}): ${xml}`
-    if (other || (asked.at && leadsElsewhere(asked.at, xml))) changed.push(words)
+    if (other && asked.at) changed.push(words)
     else wrong.push(words)
     return other?.step
   }
@@ -88,9 +97,4 @@ function momentsSince(sentAt: number): Temporal.Instant[] {
   const sent = Math.floor(now - (performance.now() - sentAt))
   const isSameMinute = Math.floor(sent / 60_000) === Math.floor(now / 60_000)
   return (isSameMinute ? [now] : [now, sent]).map((ms) => Temporal.Instant.fromEpochMilliseconds(ms))
-}
-
-function leadsElsewhere(at: string, xml: string): boolean {
-  const next = /\?at=([^"#]*)/.exec(xml)?.[1]
-  return next !== undefined && revisionAt(next) !== revisionAt(at)
 }

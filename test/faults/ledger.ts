@@ -34,20 +34,31 @@ export async function readLedger(url: string): Promise<ReadonlyMap<string, Writt
        ARRAY_AGG(DISTINCT EXTRACT(EPOCH FROM at) * 1000) AS times
      FROM ledger GROUP BY 1, 2, 3, 4, 5, 6`,
   )
-  const lives = Map.groupBy(rows, ({ life }) => String(life))
+  const lives = Map.groupBy(rows, ({ life }) => life)
   return new Map([...lives].map(([life, rows]) => [life, writtenIn(rows)]))
 }
 
 function writtenIn(rows: readonly Row[]): Written {
-  const times = new Set(rows.flatMap(({ times }) => (times as string[]).map(Number)))
-  const turns = rows.map(({ channel, revision, from_state, input, to_state, turns }) => {
-    const kind = kindOf([channel, revision, from_state, input, to_state])
-    return [kind, Number(turns)] as const
-  })
-  return { turns: new Map(turns), times: [...times].sort((a, b) => a - b) }
+  const times = new Set(rows.flatMap(({ times }) => times.map(Number)))
+  const turns = new Map<Kind, number>()
+  for (const row of rows) {
+    const kind = kindOf(row.channel, row.revision, row.from_state, row.input, row.to_state)
+    turns.set(kind, (turns.get(kind) ?? 0) + Number(row.turns))
+  }
+  return { turns, times: [...times].sort((a, b) => a - b) }
 }
 
-type Row = Readonly<Record<string, unknown>>
+/** Numbers come as text. */
+interface Row {
+  readonly life: string
+  readonly channel: string
+  readonly revision: string
+  readonly from_state: string
+  readonly input: string
+  readonly to_state: string
+  readonly turns: string
+  readonly times: readonly string[]
+}
 
 async function query(url: string, text: string): Promise<readonly Row[]> {
   const client = new pg.Client(url)

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { freePort } from '../support/process.ts'
@@ -11,8 +12,15 @@ export interface Life {
   readonly upAt: number | undefined
   /** When it was told to end, and how; undefined when it was not. */
   readonly ending: { readonly at: number; readonly how: 'killed' | 'stopped' } | undefined
+  /** Whether its process has ended: then nobody can have counted what is sent to it. */
+  readonly isOver: boolean
   /** What a process that ended without being told to had printed. */
   readonly broke: string | undefined
+}
+
+/** Whether a life is there to answer. */
+export function isUp({ upAt, ending }: Life): boolean {
+  return upAt !== undefined && ending === undefined
 }
 
 /** A machine, on which one process after the other answers at one address. */
@@ -30,7 +38,7 @@ export interface Machine {
   clear(): void
 }
 
-/** What every process of a machine is told by its environment; the name of the process is the database's user of sorts. */
+/** What a life of a machine is told by its environment. */
 export type Environment = (life: string) => Readonly<Record<string, string>>
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
@@ -45,33 +53,34 @@ export async function makeMachine(name: string, env: Environment): Promise<Machi
   const lives: Writable<Life>[] = []
   const life = () => lives.at(-1)!
   let child: ChildProcess | undefined
+  let closed: Promise<unknown> | undefined
   return {
     name,
     url,
     lives,
     life,
     async start() {
-      const own: Writable<Life> = {
-        name: name + (lives.length + 1),
-        upAt: undefined,
-        ending: undefined,
-        broke: undefined,
-      }
+      const own = beginLife(`${name}${lives.length + 1}`)
       lives.push(own)
       child = launch({ PORT: String(port), HOST: '127.0.0.1', ...env(own.name) }, (printed) => {
+        own.isOver = true
         if (!own.ending) own.broke = printed
       })
+      closed = once(child, 'close')
       await firstAnswer(url, own)
       own.upAt = performance.now()
     },
     async end(how) {
-      const ended = new Promise((resolve) => child!.once('close', resolve))
       life().ending = { at: performance.now(), how }
-      child!.kill(signals[how])
-      await ended
+      child?.kill(signals[how])
+      await closed
     },
     clear: () => child?.kill('SIGKILL'),
   }
+}
+
+function beginLife(name: string): Writable<Life> {
+  return { name, upAt: undefined, ending: undefined, isOver: false, broke: undefined }
 }
 
 function launch(env: Record<string, string>, onEnd: (printed: string) => void): ChildProcess {
@@ -87,12 +96,12 @@ function launch(env: Record<string, string>, onEnd: (printed: string) => void): 
 }
 
 async function firstAnswer(url: string, life: Life): Promise<void> {
-  while (
-    !(await fetch(`${url}/health`).then(
+  const isThere = () =>
+    fetch(`${url}/health`).then(
       ({ ok }) => ok,
       () => false,
-    ))
-  ) {
+    )
+  while (!(await isThere())) {
     if (life.broke !== undefined) throw new Error(`${life.name} ended before it answered: ${life.broke}`)
     await sleep(10)
   }

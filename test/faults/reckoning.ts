@@ -35,8 +35,7 @@ const isOfHour = (kind: string) => /^\w+ {2}/.test(kind)
 
 function reckonLife(life: Life, { answered, unsure }: Page, { turns, times }: Written): Reckoning {
   const killedAt = life.ending?.how === 'killed' ? performance.timeOrigin + life.ending.at : undefined
-  // Whatever was answered before the last but one was written had been counted by the time of the last.
-  const safeUntil = killedAt === undefined ? Number.POSITIVE_INFINITY : (times.at(-2) ?? 0)
+  const safeUntil = killedAt === undefined ? Number.POSITIVE_INFINITY : lastButOne(times)
   const found = { answered: 0, written: 0, lostByKill: 0, oldest: 0, lost: 0, doubled: 0 }
   for (const kind of new Set([...answered.keys(), ...turns.keys()])) {
     const moments = answered.get(kind) ?? []
@@ -45,7 +44,6 @@ function reckonLife(life: Life, { answered, unsure }: Page, { turns, times }: Wr
     const excused = missing.filter((moment) => moment > safeUntil)
     found.lost += missing.length - excused.length
     found.doubled += Math.max(0, written - moments.length - (unsure.get(kind) ?? 0))
-    if (missing.length>excused.length) console.log(life.name, kind, missing.length, excused.length, moments.slice(-5).map((x)=>x-killedAt!), written, times.slice(-5).map(x=>x-killedAt!))
     if (isOfHour(kind)) continue
     found.answered += moments.length
     found.written += written
@@ -53,4 +51,13 @@ function reckonLife(life: Life, { answered, unsure }: Page, { turns, times }: Wr
     if (excused[0] !== undefined) found.oldest = Math.max(found.oldest, killedAt! - excused[0])
   }
   return found
+}
+
+/** Statements that are nearer than this, in ms, are of one write: the next begins a second after it. */
+const ofOneWrite = 500
+
+/** When the last write but one was made. Whatever was answered until then had been counted by the time of the last one. */
+function lastButOne(times: readonly number[]): number {
+  const last = times.at(-1) ?? 0
+  return times.findLast((time) => time < last - ofOneWrite) ?? 0
 }

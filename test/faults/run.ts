@@ -1,33 +1,43 @@
-/** `npm run faults`: what becomes of calls while machines and the database break. */
+/**
+ * `npm run faults`: what becomes of calls while machines and the database break, and then what grows with the store. It takes
+ * the seed of all random choices as its argument, and ends with 1 when a number is not zero that must be.
+ */
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Occasion } from '../support/postgres.ts'
 import { playFaults } from './faults.ts'
-import { printFindings, zerosOf } from './findings.ts'
+import { allZerosOf, type Findings, printFindings } from './findings.ts'
+import { measureGrowth } from './growth.ts'
+import { makePlan } from './plan.ts'
 
-const seed = Number(process.argv[2] ?? 1)
-const started = performance.now()
-const say = (words: string) =>
-  process.stdout.write(`${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s  ${words}\n`)
-const folder = await mkdtemp(join(tmpdir(), 'signpost-faults-'))
-await chmod(folder, 0o755)
-const ends: (() => unknown)[] = []
-const occasion = { testdir: () => folder, teardown: (end: () => unknown) => void ends.push(end) }
-const findings = await playFaults(
-  {
-    seed,
-    machines: 3,
-    calls: 200,
-    editions: 5,
-    faults: ['kill', 'stop', 'loseCounts'],
-    edits: Array.from({ length: 20 }, (_, i) => (['publish', 'roll back', 'publish twice'] as const)[i % 3]!),
-    pauses: { fault: [1000, 2500], edit: [1500, 3000] },
-    within: 15000,
-  },
-  occasion,
-  say,
-)
-process.stdout.write(`${printFindings(findings)}\n`)
-for (const end of ends.reverse()) await end()
-await rm(folder, { recursive: true })
-process.exit(Object.values(zerosOf(findings)).some((n) => n > 0) ? 1 : 0)
+const [seed = Date.now() % 1_000_000] = process.argv.slice(2).map(Number)
+const say = (words: string) => process.stdout.write(`${words}\n`)
+
+/** Does something that needs a folder, and ends whatever it has started. */
+async function on<T>(work: (occasion: Occasion) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'signpost-faults-'))
+  // The database runs as another user where this one may do everything.
+  await chmod(folder, 0o755)
+  const ends: (() => unknown)[] = []
+  try {
+    return await work({ testdir: () => folder, teardown: (end) => void ends.push(end) })
+  } finally {
+    for (const end of ends.reverse()) await end()
+    await rm(folder, { recursive: true })
+  }
+}
+
+async function breakThings(): Promise<Findings> {
+  const plan = makePlan(seed)
+  say(`Seed ${seed}. ${plan.machines} machines, ${plan.calls} calls at a time: ${plan.acts.join(', ')}.\n`)
+  const started = performance.now()
+  const second = () => ((performance.now() - started) / 1_000).toFixed(1).padStart(6)
+  return on((occasion) => playFaults(plan, occasion, (words) => say(`${second()} s  ${words}`)))
+}
+
+const findings = await breakThings()
+say(`\n${printFindings(findings)}\n`)
+say(await on(measureGrowth))
+// What stops the database when a process ends would end it with 0.
+process.exit(Object.values(allZerosOf(findings)).some((number) => number > 0) ? 1 : 0)

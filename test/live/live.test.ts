@@ -5,9 +5,10 @@ import { revisionOf } from '../../src/flow/compile.ts'
 import type { FlowFiles } from '../../src/flow/files.ts'
 import { type Link, makeLink } from '../../src/live/link.ts'
 import { goLive } from '../../src/live/live.ts'
+import { lineOf } from '../../src/live/load.ts'
 import { makeSeed } from '../../src/live/seed.ts'
 import { openSqlite } from '../../src/store/sqlite.ts'
-import { openStore, type Store, type StorePlace, storeFile } from '../../src/store/store.ts'
+import { openStore, peekIntoStore, type Store, type StorePlace, storeFile } from '../../src/store/store.ts'
 import { compile, edited, noon, shippedFiles, shippedLine } from '../support/line.ts'
 import { startPostgres } from '../support/postgres.ts'
 import { makeSink } from '../support/sink.ts'
@@ -22,7 +23,7 @@ async function start(t: Test, place: StorePlace, folder: () => Promise<FlowFiles
   const link = makeLink(() => openStore(place), log.pino)
   t.teardown(() => link.close())
   const seed = makeSeed({ link, readFolder: folder, log: log.pino, now: () => noon })
-  const live = await goLive({ link, readFolder: folder, seed, log: log.pino })
+  const live = await goLive({ link, readFolder: folder, seed, peek: () => peekIntoStore(place), log: log.pino })
   t.teardown(live.stop)
   return { live, link, log }
 }
@@ -109,6 +110,9 @@ t.test('a revision that this code can not use never takes the line down', async 
   await publish(store, newTitle)
   await until(() => live.answers() === 'live' && restarted.live.answers() === 'live')
   t.equal(live.lines.live().revision, newLine.revision)
+  await publish(store, unusable)
+  await until(() => live.answers() === 'older')
+  t.equal(log.lines.filter(({ level }) => level === 50).length, 2, 'it is told each time that it is published')
 })
 
 t.test('when no revision can be used the folder answers, and when that is no line nothing does', async (t) => {
@@ -148,7 +152,13 @@ t.test('a store that is lost between two questions is asked again', async (t) =>
   }
   const seed = async () => undefined
   lost = false
-  const live = await goLive({ link: { ...link, read }, readFolder: async () => shippedFiles, seed, log: log.pino })
+  const live = await goLive({
+    link: { ...link, read },
+    readFolder: async () => shippedFiles,
+    seed,
+    peek: seed,
+    log: log.pino,
+  })
   t.teardown(live.stop)
   lost = true
   const store = await open(t, place)
@@ -179,6 +189,24 @@ t.test('a store that can be read and not written to is told apart', async (t) =>
     [50, 30],
     'the log is told once each way',
   )
+})
+
+t.test('a program that fails on files has not made a line of them', async (t) => {
+  const failing = new Map(shippedFiles)
+  failing.get = () => {
+    throw new TypeError('a bug')
+  }
+  t.throws(() => lineOf(failing), /^\.: The program fails on these files, at live\.test\.ts:\d+\. Report it\.$/)
+})
+
+t.test('nobody waits for a database that hangs', async (t) => {
+  const place = inFolder(t)
+  const { link, log } = await start(t, place)
+  const read: Link['read'] = () => new Promise(() => {})
+  const sources = { readFolder: async () => shippedFiles, seed: async () => undefined, peek: async () => undefined }
+  const live = await goLive({ link: { ...link, read }, ...sources, log: log.pino })
+  t.teardown(live.stop)
+  t.equal(live.answers(), 'folder')
 })
 
 t.test('newer tables are not touched: the machine does not start', async (t) => {

@@ -1,8 +1,10 @@
+import { writeFile } from 'node:fs/promises'
+import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { type Database, NewerStoreError } from '../../src/store/database.ts'
 import { openPostgres } from '../../src/store/postgres.ts'
-import { openSqlite } from '../../src/store/sqlite.ts'
+import { openSqlite, peekSqlite } from '../../src/store/sqlite.ts'
 import { openStore, type Store, type StorePlace, storeFile } from '../../src/store/store.ts'
 import { noon } from '../support/line.ts'
 import { startPostgres } from '../support/postgres.ts'
@@ -175,6 +177,21 @@ for (const [kind, make] of Object.entries(kinds)) {
     )
   })
 
+  t.test(`${kind}: counts whose answer was lost are sent again, and added once`, async (t) => {
+    const { place } = await make(t)
+    const [one, two] = [await open(t, place), await open(t, place)]
+    const batch = { writer: '2026-11-21 a', before: 0 }
+    const again = [one.counts.add([{ ...turns, turns: 1 }], batch), two.counts.add([{ ...turns, turns: 1 }], batch)]
+    // SQLite tells a machine that another one is writing; PostgreSQL makes it wait.
+    await Promise.allSettled(again)
+    await one.counts.add([{ ...turns, turns: 1 }], batch)
+    const added = async () => (await one.counts.read('2026-01-01'))[0]?.turns
+    t.equal(await added(), kind === 'postgres' ? 1 : 3, 'only PostgreSQL can leave anybody in doubt')
+    await one.counts.add([{ ...turns, turns: 10 }], { ...batch, before: 1 })
+    await one.counts.add([{ ...turns, turns: 100 }], { writer: '2026-11-21 b', before: 0 })
+    t.equal(await added(), kind === 'postgres' ? 111 : 113)
+  })
+
   t.test(`${kind}: old counts are left out and removed, and no hour holds a state`, async (t) => {
     const { place } = await make(t)
     const { counts } = await open(t, place)
@@ -261,6 +278,34 @@ t.test('sqlite: who writes waits for another process, and holds nobody up for lo
     /not open/,
   )
 })
+
+t.test(
+  'sqlite: a file that is locked is waited for without holding anybody up, and one that is damaged is told of',
+  async (t) => {
+    const dataDir = t.testdir()
+    const file = `${dataDir}/${storeFile}`
+    const holder = new DatabaseSync(file)
+    holder.exec('BEGIN EXCLUSIVE; CREATE TABLE x (y)')
+    let turns = 0
+    const timer = setInterval(() => turns++, 5)
+    const opening = openSqlite(file)
+    await sleep(300)
+    t.ok(turns > 5, 'others are answered meanwhile')
+    clearInterval(timer)
+    holder.exec('COMMIT')
+    holder.close()
+    const database = await opening
+    t.teardown(() => database.close())
+    await database.query('PRAGMA wal_checkpoint(TRUNCATE)')
+    await writeFile(file, Buffer.alloc(12_288, 'noise'))
+    await sleep(600)
+    await t.rejects(openSqlite(file), /not a database/)
+    await t.rejects(
+      peekSqlite(file, (sql) => sql.query('SELECT * FROM x')),
+      /not a database/,
+    )
+  },
+)
 
 t.test('postgres: a server that goes away breaks what is under way, and nothing after it is back', async (t) => {
   const database = openPostgres(await postgres.makeDatabase())

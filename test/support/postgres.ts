@@ -19,6 +19,8 @@ export interface Occasion {
 /** Starts a real PostgreSQL, and stops it when the test ends. */
 export async function startPostgres(t: Occasion): Promise<Postgres> {
   const port = await freePort()
+  // Said before the folder is asked for: a test removes that before it does what it is told later.
+  t.teardown(() => server.stop())
   const server = new EmbeddedPostgres({
     databaseDir: `${t.testdir()}/postgres`,
     user: 'signpost',
@@ -31,7 +33,6 @@ export async function startPostgres(t: Occasion): Promise<Postgres> {
   })
   await server.initialise()
   await server.start()
-  t.teardown(() => server.stop())
   let databases = 0
   return {
     port,
