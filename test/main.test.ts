@@ -1,16 +1,19 @@
-import { cp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
+import { readConfig } from '../src/config.ts'
 import { postOver } from '../src/phone/http.ts'
 import { createPhone } from '../src/phone/phone.ts'
 import { buildRequest } from '../src/phone/wire.ts'
+import { startLine } from '../src/start.ts'
 import { openSqlite } from '../src/store/sqlite.ts'
 import { storeFile } from '../src/store/store.ts'
 import { loadToken } from '../src/token.ts'
 import { runIn } from './support/command.ts'
 import { freePort, type Running, run, until } from './support/process.ts'
+import { makeSink } from './support/sink.ts'
 
 const main = 'src/main.ts'
 
@@ -255,4 +258,14 @@ t.test('a process that breaks says where in one line, and ends', async (t) => {
   const bug = run(t, main, { env: { ...env, NODE_OPTIONS: breaks(early) } })
   t.equal(await bug.ended, 1)
   t.match(bug.output(), 'TypeError: a bug')
+})
+
+t.test('a store that can only be looked into is looked into by the line as it starts', async (t) => {
+  const folder = t.testdir()
+  const env = { PORT: String(await freePort()), DATA_DIR: folder }
+  t.match(await runIn(env, ['publish', 'flows', '--note', 'First']), { code: 0 })
+  await mkdir(join(folder, `${storeFile}-wal`))
+  const { app } = await startLine(readConfig(env), makeSink().pino)
+  t.teardown(() => app.close())
+  t.match((await app.inject('/health')).json(), { answers: 'live', store: 'unreachable' })
 })

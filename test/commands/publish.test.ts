@@ -156,6 +156,7 @@ t.test('a folder that can not be written to, and a store that fails midway, are 
   })
   const store = new DatabaseSync(join(env.DATA_DIR, storeFile))
   store.exec('DROP TABLE publications')
+  t.match(await runIn({ ...env, DATA_DIR: join(folder, 'file') }, ['restore', 'package.json']), { code: 1 })
   store.close()
   t.match(await run('revisions'), {
     code: 1,

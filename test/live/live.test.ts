@@ -1,3 +1,4 @@
+import { mkdir, rmdir } from 'node:fs/promises'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
@@ -136,9 +137,15 @@ t.test('when no revision can be used the folder answers, and when that is no lin
 
 t.test('of machines that start at once on a new store, one fills it', async (t) => {
   const place = inFolder(t)
-  const machines = await Promise.all([start(t, place), start(t, place)])
-  for (const { live } of machines) t.equal(live.answers(), 'live')
-  t.equal((await (await open(t, place)).revisions.list()).length, 1)
+  const seeds = [1, 2].map(() => {
+    const { pino: log } = makeSink()
+    const link = makeLink(() => openStore(place), log)
+    t.teardown(() => link.close())
+    return makeSeed({ link, readFolder: async () => shippedFiles, log, now: () => noon })
+  })
+  const [one, two] = await Promise.all(seeds.map((seed) => seed()))
+  t.match(one, { number: 1 })
+  t.strictSame(two, one)
 })
 
 t.test('a store that is lost between two questions is asked again', async (t) => {
@@ -207,6 +214,24 @@ t.test('nobody waits for a database that hangs', async (t) => {
   const live = await goLive({ link: { ...link, read }, ...sources, log: log.pino })
   t.teardown(live.stop)
   t.equal(live.answers(), 'folder')
+})
+
+t.test('what is live in a store that can only be looked into answers', async (t) => {
+  const place = inFolder(t)
+  const store = await openStore(place)
+  await publish(store, newTitle)
+  await store.close()
+  // Where SQLite puts what is written before it is in the file. It can't, as on a disk that is full.
+  await mkdir(`${place.dataDir}/${storeFile}-wal`)
+  const { live, link, log } = await start(t, place)
+  t.match([live.answers(), link.state(), live.lines.live().revision], ['live', 'unreachable', newLine.revision])
+  t.match(log.lines, [
+    { level: 50 },
+    { level: 40, msg: 'The store can only be looked at: what is live in it answers.' },
+  ])
+  await rmdir(`${place.dataDir}/${storeFile}-wal`)
+  await until(() => link.state() === 'ok')
+  t.equal(await peekIntoStore({ databaseUrl: 'postgres://x/y', dataDir: place.dataDir }), undefined)
 })
 
 t.test('newer tables are not touched: the machine does not start', async (t) => {
