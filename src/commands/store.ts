@@ -12,11 +12,14 @@ export async function withStore<T>(env: Terminal['env'], work: (store: Store) =>
     throw new UnableError(`The store (${where}) can't be opened: ${error.message}.`)
   })
   try {
-    return await work(store)
-  } catch (error) {
-    if (!(error instanceof StoreError)) throw error
-    throw new UnableError(`The store did not do it (${error.message}). See with revisions what is live, and try again.`)
+    return await work(store).catch(explain)
   } finally {
     await store.close()
   }
+}
+
+/** The answer may have been lost to what was done. */
+function explain(error: Error): never {
+  if (!(error instanceof StoreError)) throw error
+  throw new UnableError(`The store did not do it (${error.message}). See with revisions what is live, and try again.`)
 }

@@ -85,19 +85,19 @@ async function transact<T>(
   work: (transaction: Transaction) => Promise<T>,
 ): Promise<T> {
   const sql = sqlOf(client, fail)
-  let broken = false
   try {
     await client.query(begin).catch(fail)
     const result = await work({ ...sql, announce: async () => void (await sql.query(`NOTIFY ${channel}`)) })
     await sql.query('COMMIT')
+    client.release()
     return result
   } catch (error) {
-    await sql.query('ROLLBACK').catch(() => {
-      broken = true
-    })
+    // A connection on which not even this can be done is thrown away.
+    await client.query('ROLLBACK').then(
+      () => client.release(),
+      () => client.release(true),
+    )
     throw error
-  } finally {
-    client.release(broken)
   }
 }
 

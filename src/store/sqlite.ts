@@ -128,14 +128,17 @@ function makeTransactions(database: DatabaseSync, sql: Sql, tell: () => void) {
       tryTo(() => database.exec('COMMIT'))
       if (announced) tell()
       return result
-    } catch (error) {
-      // A full disk may have ended it already.
-      if (database.isOpen && database.isTransaction) database.exec('ROLLBACK')
-      throw error
     } finally {
-      if (database.isOpen) database.exec('PRAGMA synchronous = NORMAL')
+      settle(database)
     }
   }
+}
+
+/** Takes back what was not committed. A full disk may have ended the transaction already, and who closes the store has. */
+function settle(database: DatabaseSync): void {
+  if (!database.isOpen) return
+  if (database.isTransaction) database.exec('ROLLBACK')
+  database.exec('PRAGMA synchronous = NORMAL')
 }
 
 /** Does something when no other process writes. Nobody is held up meanwhile. */
