@@ -254,7 +254,7 @@ t.test('a process that breaks says where in one line, and ends', async (t) => {
   t.equal(await line.ended, 1)
   t.match(line.output(), '"msg":"The process broke: it stops, and must be started again."')
   t.notMatch(line.output(), '7700')
-  const early = "Temporal.Instant.fromEpochMilliseconds = () => { throw new TypeError('a bug') }"
+  const early = "Temporal.Instant.prototype.toZonedDateTimeISO = () => { throw new TypeError('a bug') }"
   const bug = run(t, main, { env: { ...env, NODE_OPTIONS: breaks(early) } })
   t.equal(await bug.ended, 1)
   t.match(bug.output(), 'TypeError: a bug')

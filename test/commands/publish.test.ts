@@ -202,6 +202,10 @@ t.test('a store is copied to a file, and another of either kind is filled from i
   t.match(await run('backup', file), { code: 0, printed: [/holds the whole store/] })
   t.match(await run('backup', file), { code: 2, complaints: [/is there already, and is not overwritten/] })
   t.match(await run('restore', file), { code: 1, complaints: [/^The store is not empty/] })
+  const cut = join(folder, 'cut')
+  await writeFile(cut, (await readFile(file, 'utf8')).split('\n').slice(0, -2).join('\n'))
+  const cutShort = await runIn({ ...env, DATA_DIR: join(folder, 'third') }, ['restore', cut])
+  t.match(cutShort, { code: 1, complaints: ['The backup is cut short. Take another one.'] })
   const postgres = await startPostgres({ testdir: () => folder, teardown: (end) => t.teardown(end) })
   for (const place of [{ DATA_DIR: join(folder, 'other') }, { DATABASE_URL: await postgres.makeDatabase() }]) {
     const other = { ...env, ...place }

@@ -63,16 +63,8 @@ t.test(
   async (t) => {
     const store = await openStore({ databaseUrl: undefined, dataDir: t.testdir() })
     t.teardown(() => store.close())
-    const old = {
-      period: '2025-10-20',
-      channel: 'sms',
-      revision: 'a',
-      from: '(text)',
-      input: 'text',
-      to: 'main',
-      turns: 9,
-    }
-    await store.counts.add([old, { ...old, period: '2025-10-21' }])
+    const old = { period: '2025-10-20', channel: 'sms', revision: 'a', from: '(text)', input: 'text', to: 'main' }
+    await store.counts.add([20, 21].map((day) => ({ ...old, period: `2025-10-${day}`, turns: 9 })))
     let away = true
     const write: Link['write'] = (work) => (away ? Promise.reject(new Error('away')) : work(store))
     const tally = makeTally(() => Date.parse('2026-11-21T12:00:00Z'), london)
@@ -87,8 +79,12 @@ t.test(
     t.match(await written(), [{ turns: 2 }])
     while ((await store.counts.read('2025-01-01')).some(({ period }) => period === '2025-10-20')) await sleep(20)
     t.equal((await store.counts.read('2025-10-21')).filter(({ turns }) => turns === 9).length, 1, '13 months are kept')
+    for (const turns of [3, 4]) {
+      tally.add(turn, step)
+      while ((await written())[0]?.turns !== turns) await sleep(20)
+    }
     tally.add(turn, step)
     await stop()
-    t.match(await written(), [{ turns: 3 }])
+    t.match(await written(), [{ turns: 5 }])
   },
 )
