@@ -49,11 +49,11 @@ export function minuteOf(moment: number): number {
 /** Tells of a turn that was answered: `started` is from `performance.now()`. The path is seen only on a trial line at debug level. */
 export function tell(
   { log, trial, observe }: ChannelOptions,
-  { step, ...turn }: Omit<TurnRecord, 'ms'> & { readonly step: Step | undefined },
+  { revision, channel, input, outcome, step }: Omit<TurnRecord, 'ms'> & { readonly step: Step | undefined },
   started: number,
 ): void {
   const ms = Math.round((performance.now() - started) * 100) / 100
-  const record: TurnRecord = { ...turn, ms }
+  const record: TurnRecord = { revision, channel, input, outcome, ms }
   log.info(record)
   if (trial) log.debug({ path: step?.to })
   observe(record, step)

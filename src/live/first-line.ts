@@ -26,6 +26,8 @@ export interface Sources {
 export interface First {
   readonly line: Line
   readonly answers: Answers
+  /** The revision that is live and can't be used, as the log was told; '' if there is none. */
+  readonly unusable: string
 }
 
 /** How many revisions are tried before the folder is, and how long a machine waits for the store before it answers, in ms. */
@@ -34,21 +36,26 @@ const patience = 4_000
 
 /** The line that a machine starts with. @throws NewerStoreError; UnusableError when nothing but the folder is left, and it is no line */
 export async function findFirstLine(sources: Sources): Promise<First> {
-  const late = sleep(patience, undefined, { ref: false })
-  return (await Promise.race([findStored(sources), late])) ?? (await findPeeked(sources)) ?? findInFolder(sources)
+  const late = sleep(patience, { unusable: '' }, { ref: false })
+  const stored = await Promise.race([findStored(sources), late])
+  if ('line' in stored) return stored
+  return { ...((await findPeeked(sources)) ?? (await findInFolder(sources))), ...stored }
 }
 
-async function findStored({ link, seed, log }: Sources): Promise<First | undefined> {
+async function findStored({ link, seed, log }: Sources): Promise<First | Pick<First, 'unusable'>> {
+  let unusable = ''
   for (const [i, revision] of (await revisionsIn(link, seed)).entries()) {
     const line = await loadLine(link, revision).catch((error) => {
-      if (error instanceof UnusableError) tellUnusable(log, revision, error)
+      if (!(error instanceof UnusableError)) return
+      tellUnusable(log, revision, error)
+      if (i === 0) unusable = revision
     })
-    if (line) return { line, answers: i === 0 ? 'live' : 'older' }
+    if (line) return { line, answers: i === 0 ? 'live' : 'older', unusable }
   }
-  return undefined
+  return { unusable }
 }
 
-async function findPeeked({ link, peek, log }: Sources): Promise<First | undefined> {
+async function findPeeked({ link, peek, log }: Sources): Promise<Omit<First, 'unusable'> | undefined> {
   const files = link.state() === 'ok' ? undefined : await peek()
   if (!files) return undefined
   const line = lineOf(files)
@@ -56,7 +63,7 @@ async function findPeeked({ link, peek, log }: Sources): Promise<First | undefin
   return { line, answers: 'live' }
 }
 
-async function findInFolder({ readFolder, log }: Sources): Promise<First> {
+async function findInFolder({ readFolder, log }: Sources): Promise<Omit<First, 'unusable'>> {
   const line = lineOf(await readFolder())
   log.warn({ revision: line.revision }, 'The folder of flow files answers: there is no revision of a store to be had.')
   return { line, answers: 'folder' }

@@ -27,8 +27,7 @@ export async function goLive(sources: Sources): Promise<Live> {
   const { link, seed, log } = sources
   const first = await findFirstLine(sources)
   const lines = makeLines(first.line, (revision) => loadLine(link, revision))
-  let { answers } = first
-  let unusable = ''
+  let { answers, unusable } = first
 
   async function follow(): Promise<void> {
     const publication = (await link.read(({ revisions }) => revisions.live())) ?? (await seed())

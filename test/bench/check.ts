@@ -28,7 +28,7 @@ export function checkVoice(line: Line, act: Act, { webhook, answer }: { webhook:
   const { position, reply } = turn(line, { path, silences, wrong }, inputOf(act.input, textable), now())
   const ends = reply.kind === 'speech' && reply.next === 'hang-up'
   const expected = ends ? undefined : formatPosition(line.revision, position)
-  const found = /\?at=([^"]*)"/.exec(answer.body)?.[1]
+  const found = /\?at=([^"#]*)/.exec(answer.body)?.[1]
   if (found !== expected) throw new WrongAnswer(`It leads to ${found}, not to ${expected}.`)
 }
 
