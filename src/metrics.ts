@@ -10,9 +10,10 @@ const buckets = [0.000_25, 0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.05, 0.25, 1, 
 
 /** What Prometheus is told of a machine. */
 export interface Metrics {
-  /** Counts a turn. It takes a microsecond or two. */
   observe(turn: TurnRecord, step: Step | undefined): void
-  readonly registry: Registry
+  /** All metrics as text, and what kind of text that is. */
+  read(): Promise<string>
+  readonly contentType: string
 }
 
 /** Metrics of one process, with its memory and the event loop's delay. No state is among them: nothing tells what anybody asked for. */
@@ -32,16 +33,29 @@ export function makeMetrics(condition: () => Condition): Metrics {
     buckets,
     registers: [registry],
   })
-  return {
-    registry,
-    observe({ channel, outcome, ms }, step) {
+  const waiting: [turn: TurnRecord, step: Step | undefined][] = []
+  const settle = () => {
+    for (const [{ channel, outcome, ms }, step] of waiting.splice(0)) {
       turns.inc({ channel, outcome })
       seconds.observe({ channel }, ms / 1_000)
       if (step?.kind === 'sent' || step?.kind === 'unsent') texts.inc({ outcome: step.kind })
       else if (step && transferResults.has(step.kind)) transfers.inc({ outcome: step.kind })
+    }
+  }
+  return {
+    observe: (turn, step) => {
+      if (waiting.push([turn, step]) === together) settle()
     },
+    read: () => {
+      settle()
+      return registry.metrics()
+    },
+    contentType: registry.contentType,
   }
 }
+
+/** How many turns are entered at once. One by one, in the midst of everything else, it took a tenth of the time of a text. */
+const together = 1_000
 
 const transferResults: ReadonlySet<string> = new Set<Step['kind']>(['answered', 'busy', 'no-answer', 'failed'])
 
@@ -69,11 +83,11 @@ function addGauges(registry: Registry, condition: () => Condition): void {
 }
 
 /** `GET /metrics`, for who has the token, or without one for this machine alone. All others are told that there is nothing. */
-export function addMetrics(app: FastifyInstance, { registry }: Metrics, token: string | undefined): void {
+export function addMetrics(app: FastifyInstance, { read, contentType }: Metrics, token: string | undefined): void {
   app.get('/metrics', async (request, reply) => {
     const isAllowed = token === undefined ? isLocal(request) : hasToken(request, token)
     if (!isAllowed) return reply.callNotFound()
-    return reply.type(registry.contentType).send(await registry.metrics())
+    return reply.type(contentType).send(await read())
   })
 }
 

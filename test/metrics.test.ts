@@ -1,4 +1,5 @@
 import t, { type Test } from 'tap'
+import { makeMetrics } from '../src/metrics.ts'
 import { setUp, shippedLine } from './support/line.ts'
 
 /** The metrics of the line as lines, without those that every process has. */
@@ -33,6 +34,16 @@ t.test('/metrics tells of turns, times, texts, transfers, the revision and the s
   t.match(headers['content-type'], /^text\/plain; version=/)
   t.match(body, 'nodejs_eventloop_lag_p99_seconds')
   t.notMatch(body, /hate\.|asb\.|\+44/, 'nothing tells what somebody asked for')
+})
+
+t.test('turns are entered many at a time, and none is left out', async (t) => {
+  const metrics = makeMetrics(() => ({ revision: 'abc', answers: 'live', store: 'ok' }))
+  const turn = { revision: 'abc', channel: 'sms', input: 'text', outcome: 'replied', ms: 2 } as const
+  for (let i = 0; i < 2_500; i++) metrics.observe(turn, undefined)
+  const text = await metrics.read()
+  t.match(text, 'signpost_turns_total{channel="sms",outcome="replied"} 2500\n')
+  t.match(text, 'signpost_turn_seconds_bucket{le="0.001",channel="sms"} 0\n')
+  t.match(text, 'signpost_turn_seconds_bucket{le="0.0025",channel="sms"} 2500\n')
 })
 
 t.test('a store that is away, and a line that is not the live one, are told', async (t) => {
