@@ -6,7 +6,6 @@ import { type Counts, makeCounts } from './counts.ts'
 import type { Database } from './database.ts'
 import { type Drafts, makeDrafts } from './draft.ts'
 import { migrate } from './migrations.ts'
-import { openPostgres } from './postgres.ts'
 import { makeRevisions, type Revisions, readLiveFiles } from './revisions.ts'
 import { openSqlite, peekSqlite } from './sqlite.ts'
 import { makeStaff, type Staff } from './staff.ts'
@@ -42,7 +41,7 @@ export const storeFile = 'signpost.db'
 
 /** Opens a store and brings its tables up to date. @throws NewerStoreError, or what the database throws when it can't be reached */
 export async function openStore({ databaseUrl, dataDir }: StorePlace): Promise<Store> {
-  const database = databaseUrl ? openPostgres(databaseUrl) : await openSqlite(join(dataDir, storeFile))
+  const database = databaseUrl ? await openServer(databaseUrl) : await openSqlite(join(dataDir, storeFile))
   try {
     await migrate(database)
     return makeStore(database)
@@ -50,6 +49,12 @@ export async function openStore({ databaseUrl, dataDir }: StorePlace): Promise<S
     await database.close()
     throw error
   }
+}
+
+/** The driver is loaded only where it is used: a line that starts has callers waiting. */
+async function openServer(url: string): Promise<Database> {
+  const { openPostgres } = await import('./postgres.ts')
+  return openPostgres(url)
 }
 
 /** The files that are live in a store that can't be opened, if it is a file that can be looked into all the same. */
