@@ -161,21 +161,15 @@ t.test('a store that is lost between two questions is asked again', async (t) =>
     if (lost && done instanceof Map) throw new Error('lost')
     return done
   }
-  const seed = async () => undefined
-  lost = false
-  const live = await goLive({
-    link: { ...link, read },
-    readFolder: async () => shippedFiles,
-    seed,
-    peek: seed,
-    log: log.pino,
-  })
+  const nothing = async () => undefined
+  const sources = { readFolder: async () => shippedFiles, seed: nothing, peek: nothing, log: log.pino }
+  const live = await goLive({ link: { ...link, read }, ...sources })
   t.teardown(live.stop)
-  lost = true
+  t.equal(live.answers(), 'folder', 'it was lost as the machine started')
   const store = await open(t, place)
   await publish(store, newTitle)
   await sleep(600)
-  t.match([live.answers(), live.lines.live().revision], ['live', shippedLine.revision])
+  t.match([live.answers(), live.lines.live().revision], ['folder', shippedLine.revision])
   lost = false
   await store.draft.save(undefined, { author: 'Ann', at: noon }, 0)
   await until(() => live.lines.live().revision === newLine.revision)
