@@ -8,5 +8,5 @@ t.test('a log that can not be written stops nobody', async (t) => {
   t.teardown(() => closeSync(full))
   const log = pino({ base: null }, openLogStream(full))
   for (let i = 0; i < 20_000; i++) log.info({ words: 'x'.repeat(100) })
-  t.pass('nothing is thrown, and no more is kept than there is room for')
+  t.pass('nothing is thrown')
 })

@@ -27,9 +27,19 @@ export const backup: Command = {
   },
 }
 
+/** Characters that are written at once. Nobody publishes meanwhile, and PostgreSQL ends what says nothing for 10 s. */
+const writtenAtOnce = 16_384
+
 async function write(store: Store, handle: FileHandle): Promise<void> {
   try {
-    await store.backUp((line) => handle.appendFile(`${line}\n`))
+    let waiting = ''
+    await store.backUp(async (line) => {
+      waiting += `${line}\n`
+      if (waiting.length < writtenAtOnce) return
+      await handle.appendFile(waiting)
+      waiting = ''
+    })
+    await handle.appendFile(waiting)
     await handle.sync()
   } finally {
     await handle.close()

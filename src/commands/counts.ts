@@ -3,7 +3,7 @@ import { printReport } from '../counts/print.ts'
 import { makeReport } from '../counts/report.ts'
 import { fewer } from '../counts/shown.ts'
 import type { Report } from '../counts/tables.ts'
-import { compileLine } from '../flow/compile.ts'
+import { lineIn } from '../flow/compile.ts'
 import { isDate } from '../flow/hours.ts'
 import type { Line } from '../flow/line.ts'
 import type { Store } from '../store/store.ts'
@@ -65,7 +65,5 @@ const usualZone = 'Europe/London'
 /** The line that is live; undefined in a new store, and where this code can't use what is live. */
 async function liveLine({ revisions }: Store): Promise<Line | undefined> {
   const live = await revisions.live()
-  const files = live && (await revisions.files(live.revision))
-  const compiled = files && compileLine(files)
-  return compiled && 'line' in compiled ? compiled.line : undefined
+  return live && lineIn((await revisions.files(live.revision))!)
 }

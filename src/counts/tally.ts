@@ -18,7 +18,7 @@ export function makeTally(now: () => number, timeZone: () => string): Tally {
   const counts = new Map<string, Count>()
   let hour = hourOf(now(), timeZone())
 
-  /** Steps are counted by the object; when they are taken or the hour ends, by what they say. */
+  /** Steps are counted by the object; when they are taken, by what they say. */
   function settle(): void {
     const period = hour.slice(0, 10)
     for (const [{ kind, ...step }, turns] of steps) merge(counts, { period, ...step, input: kind, turns })

@@ -42,6 +42,12 @@ export function compileLine(files: FlowFiles): Compiled {
   return { line: compiled, locator: makeLocator(read.sources) }
 }
 
+/** The line of a flow folder; undefined where it is none, for whom the reason makes no difference. */
+export function lineIn(files: FlowFiles): Line | undefined {
+  const compiled = compileLine(files)
+  return 'line' in compiled ? compiled.line : undefined
+}
+
 /** Each problem once, in the order of files and lines. */
 function tidy(problems: readonly Problem[]): Problem[] {
   const unique = new Map(problems.map((problem) => [printProblem(problem), problem]))

@@ -2,9 +2,8 @@ import { checkFlows } from '../check/check.ts'
 import type { Finding } from '../check/rule.ts'
 import type { Diff } from '../diff/change.ts'
 import { compareLines } from '../diff/compare.ts'
-import { compileLine, revisionOf } from '../flow/compile.ts'
+import { lineIn, revisionOf } from '../flow/compile.ts'
 import type { FlowFiles } from '../flow/files.ts'
-import type { Line } from '../flow/line.ts'
 import type { Publication, Publishable } from '../store/revisions.ts'
 import type { Store } from '../store/store.ts'
 
@@ -50,12 +49,7 @@ interface Proposed {
 
 async function compareWithLive(store: Store, { what, hash, files, findings, now }: Proposed): Promise<Proposal> {
   const live = await store.revisions.live()
-  const [before, after] = [live && lineOf(await store.revisions.files(live.revision)), lineOf(files)]
+  const [before, after] = [live && lineIn((await store.revisions.files(live.revision))!), lineIn(files)]
   const diff = before && after && compareLines(before, after, now)
   return { what, live, isLive: live?.hash === hash, findings, diff }
-}
-
-function lineOf(files: FlowFiles | undefined): Line | undefined {
-  const compiled = files && compileLine(files)
-  return compiled && 'line' in compiled ? compiled.line : undefined
 }

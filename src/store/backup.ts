@@ -26,7 +26,7 @@ export function backUp(database: Database, write: (line: string) => Promise<void
   })
 }
 
-/** A revision is some 60 kB, so these are read one by one. */
+/** A revision is some 40 kB, so these are read one by one. */
 async function* rowsOf(sql: Sql, table: (typeof tables)[number]): AsyncGenerator<Row, void> {
   if (table !== 'revisions') return yield* await sql.query(`SELECT * FROM ${table}`)
   const numbers = await sql.query('SELECT number FROM revisions ORDER BY number')

@@ -28,7 +28,7 @@ export interface Counts {
    * Adds to what is there, in one statement for every 200 kinds of turns. When the answer was lost, nobody knows whether it
    * was done: the same batch of up to 200, added again before any other, is added once.
    */
-  add(counts: readonly Count[], batch?: Batch): Promise<void>
+  add(counts: readonly Count[], batch: Batch): Promise<void>
   /** The counts of all periods from a day on. */
   read(since: string): Promise<readonly Count[]>
   /** Removes what is older than a day. */
@@ -45,7 +45,7 @@ export function makeCounts(database: Database): Counts {
     add: async (counts, batch) => {
       for (let first = 0; first < counts.length; first += rowsAtMost) {
         const slice = counts.slice(first, first + rowsAtMost)
-        await add(database, slice, batch && { ...batch, before: batch.before + first })
+        await add(database, slice, { ...batch, before: batch.before + first })
       }
     },
     read: async (since) => (await database.query('SELECT * FROM counts WHERE period >= $1', [since])).map(toCount),
@@ -57,19 +57,19 @@ export function makeCounts(database: Database): Counts {
 }
 
 /** In one order on all machines, so that two of them never wait for each other's rows. */
-async function add(database: Database, counts: readonly Count[], batch: Batch | undefined): Promise<void> {
+async function add(database: Database, counts: readonly Count[], { writer, before }: Batch): Promise<void> {
   const rows = counts.map(({ period, channel, revision, from, input, to, turns }): Value[] => [
     ...[period, channel, revision, from, input, to],
     turns,
   ])
   const values = rows.sort((a, b) => (a.join() < b.join() ? -1 : 1)).flat()
   const places = rows.map((_, i) => placesFrom(i * columns.length))
-  const isNew = batch ? database.ifNew(`$${values.length + 1}`, `$${values.length + 2}`) : 'SELECT 1'
+  const isNew = database.ifNew(`$${values.length + 1}`, `$${values.length + 2}`)
   await database.query(
     `WITH is_new AS (${isNew})
      INSERT INTO counts (${columns}) SELECT * FROM (VALUES ${places}) AS added WHERE EXISTS (SELECT 1 FROM is_new)
      ON CONFLICT (${columns.slice(0, -1)}) DO UPDATE SET turns = counts.turns + EXCLUDED.turns`,
-    batch ? [...values, batch.writer, batch.before + counts.length] : values,
+    [...values, writer, before + counts.length],
   )
 }
 

@@ -4,6 +4,7 @@ import type { Count } from '../../src/store/counts.ts'
 import { openStore } from '../../src/store/store.ts'
 import { call, inHour, text } from '../counts/turns.ts'
 import { edit, smallLine } from '../flow/small-line.ts'
+import { onlyBatch } from '../support/batch.ts'
 import { runIn } from '../support/command.ts'
 
 interface Held {
@@ -15,7 +16,7 @@ interface Held {
 async function countsOf(t: Test, args: string, { counts = [], files }: Held = {}) {
   const dataDir = t.testdir()
   const store = await openStore({ databaseUrl: undefined, dataDir })
-  await store.counts.add(counts)
+  await store.counts.add(counts, onlyBatch())
   const by = { author: 'Ann', note: 'First', at: 1, instead: undefined }
   if (files) await store.revisions.publish({ hash: '1a2b3c4d5e6f', files, findings: [] }, by)
   await store.close()

@@ -6,6 +6,7 @@ import { makeTally } from '../../src/counts/tally.ts'
 import { writeCounts } from '../../src/counts/write.ts'
 import type { Link } from '../../src/live/link.ts'
 import { openStore } from '../../src/store/store.ts'
+import { onlyBatch } from '../support/batch.ts'
 
 const turn: TurnRecord = { revision: 'a', channel: 'voice', input: 'key', outcome: 'listen', ms: 1 }
 const call: TurnRecord = { ...turn, input: 'call' }
@@ -64,7 +65,10 @@ t.test(
     const store = await openStore({ databaseUrl: undefined, dataDir: t.testdir() })
     t.teardown(() => store.close())
     const old = { period: '2025-10-20', channel: 'sms', revision: 'a', from: '(text)', input: 'text', to: 'main' }
-    await store.counts.add([20, 21].map((day) => ({ ...old, period: `2025-10-${day}`, turns: 9 })))
+    await store.counts.add(
+      [20, 21].map((day) => ({ ...old, period: `2025-10-${day}`, turns: 9 })),
+      onlyBatch(),
+    )
     let away = true
     const write: Link['write'] = (work) => (away ? Promise.reject(new Error('away')) : work(store))
     const tally = makeTally(() => Date.parse('2026-11-21T12:00:00Z'), london)

@@ -8,6 +8,7 @@ import { startOf } from '../../src/line/position.ts'
 import { turn } from '../../src/line/turn.ts'
 import type { Store } from '../../src/store/store.ts'
 import { type Act, actsOf } from '../bench/traffic.ts'
+import { onlyBatch } from '../support/batch.ts'
 import { bodiesFor } from './callers.ts'
 import { makeChance } from './chance.ts'
 
@@ -45,7 +46,7 @@ export async function countPast(store: Store, line: Line, turns: number): Promis
     }
     now += hour
     const counts = tally.take()
-    if ((i + 1) % (24 / writesADay) === 0) await store.counts.add(counts)
+    if ((i + 1) % (24 / writesADay) === 0) await store.counts.add(counts, onlyBatch())
     else tally.giveBack(counts)
   }
   await store.counts.forget(Temporal.Now.plainDateISO().subtract({ months: keptMonths }).toString())

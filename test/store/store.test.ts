@@ -6,6 +6,7 @@ import { type Database, NewerStoreError } from '../../src/store/database.ts'
 import { openPostgres } from '../../src/store/postgres.ts'
 import { openSqlite, peekSqlite } from '../../src/store/sqlite.ts'
 import { openStore, type Store, type StorePlace, storeFile } from '../../src/store/store.ts'
+import { onlyBatch } from '../support/batch.ts'
 import { noon } from '../support/line.ts'
 import { startPostgres } from '../support/postgres.ts'
 
@@ -164,10 +165,10 @@ for (const [kind, make] of Object.entries(kinds)) {
     const { place } = await make(t)
     const [one, two] = [await open(t, place), await open(t, place)]
     const many = Array.from({ length: 9_000 }, (_, i) => ({ ...turns, to: `state-${i}`, turns: 2 }))
-    await one.counts.add(many)
-    await Promise.all([one.counts.add(many), two.counts.add(many.toReversed())])
-    await one.counts.add([{ ...hour, turns: 1 }])
-    await one.counts.add([])
+    await one.counts.add(many, onlyBatch())
+    await Promise.all([one.counts.add(many, onlyBatch()), two.counts.add(many.toReversed(), onlyBatch())])
+    await one.counts.add([{ ...hour, turns: 1 }], onlyBatch())
+    await one.counts.add([], onlyBatch())
     const read = await two.counts.read('2026-11-21')
     t.equal(read.length, 9_001)
     t.ok(read.every((count) => count.turns === (count.period === turns.period ? 6 : 1)))
@@ -180,18 +181,21 @@ for (const [kind, make] of Object.entries(kinds)) {
   t.test(`${kind}: old counts are left out and removed, and no hour holds a state`, async (t) => {
     const { place } = await make(t)
     const { counts } = await open(t, place)
-    await counts.add([
-      { ...turns, turns: 1 },
-      { ...hour, turns: 1 },
-      { ...turns, period: '2025-10-20', turns: 1 },
-      { ...hour, period: '2025-10-20T23', turns: 1 },
-    ])
+    await counts.add(
+      [
+        { ...turns, turns: 1 },
+        { ...hour, turns: 1 },
+        { ...turns, period: '2025-10-20', turns: 1 },
+        { ...hour, period: '2025-10-20T23', turns: 1 },
+      ],
+      onlyBatch(),
+    )
     t.equal((await counts.read('2025-10-21')).length, 2)
     t.equal((await counts.read('2025-10-20')).length, 4)
     await counts.forget('2025-10-21')
     t.equal((await counts.read('2000-01-01')).length, 2)
     for (const state of [{ from: 'main' }, { to: 'main' }, { revision: 'a' }])
-      await t.rejects(counts.add([{ ...hour, ...state, turns: 1 }]), JSON.stringify(state))
+      await t.rejects(counts.add([{ ...hour, ...state, turns: 1 }], onlyBatch()), JSON.stringify(state))
   })
 
   t.test(`${kind}: a backup fills an empty store of either kind, all of it or nothing`, async (t) => {
@@ -201,7 +205,7 @@ for (const [kind, make] of Object.entries(kinds)) {
     await store.draft.save(undefined, { author: 'Ann', at: 1 }, 0)
     await store.staff.put({ name: 'Bob', role: 'editor', secret: 'x' }, { author: 'Ann', at: 1 })
     await store.staff.signIn('token', 'Bob', noon)
-    await store.counts.add([{ ...turns, turns: 3 }])
+    await store.counts.add([{ ...turns, turns: 3 }], onlyBatch())
     const lines = await backUp(store)
     t.notMatch(lines.join('\n'), 'token', 'no sign-in is copied')
     for (const makeOther of Object.values(kinds)) {
