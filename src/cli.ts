@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline'
-import { runCommand } from './commands.ts'
+import { runCommand } from './commands/run-command.ts'
 
 /** What is typed, read only once somebody asks for it: lines that come earlier would be lost. */
 async function* typedLines(): AsyncGenerator<string, void> {

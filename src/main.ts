@@ -1,7 +1,7 @@
 import closeWithGrace from 'close-with-grace'
 import { pino } from 'pino'
-import { placeOf } from './channels/turn-log.ts'
 import { ConfigError, readConfig } from './config.ts'
+import { whereOf } from './log.ts'
 import { ignore, openLogStream } from './log-stream.ts'
 import { StartError, startLine } from './start.ts'
 
@@ -11,7 +11,7 @@ try {
   const log = pino({ level: config.logLevel, base: null }, openLogStream(1))
   const { app, greeting } = await startLine(config, log)
   closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
-    if (err) log.fatal({ where: placeOf(err) }, 'The process broke: it stops, and must be started again.')
+    if (err) log.fatal({ where: whereOf(err) }, 'The process broke: it stops, and must be started again.')
     await app.close()
   })
   process.stdout.on('error', ignore)

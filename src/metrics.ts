@@ -1,16 +1,15 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import type { Step } from './channels/step.ts'
-import type { TurnRecord } from './channels/turn-log.ts'
-import type { Condition } from './pages.ts'
+import type { CountedTurn, TurnRecord } from './counts/counted-turn.ts'
+import type { Condition } from './health.ts'
 
 /** Seconds that a turn takes: most take less than a millisecond, and one that sends a text waits for Twilio. */
 const buckets = [0.000_25, 0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.05, 0.25, 1, 3]
 
 /** What Prometheus is told of a machine. */
 export interface Metrics {
-  observe(turn: TurnRecord, step: Step | undefined): void
+  observe(turn: TurnRecord, counted: CountedTurn | undefined): void
   /** All metrics as text, and what kind of text that is. */
   read(): Promise<string>
   readonly contentType: string
@@ -33,18 +32,18 @@ export function makeMetrics(condition: () => Condition): Metrics {
     buckets,
     registers: [registry],
   })
-  const waiting: [turn: TurnRecord, step: Step | undefined][] = []
+  const waiting: [turn: TurnRecord, counted: CountedTurn | undefined][] = []
   const settle = () => {
-    for (const [{ channel, outcome, ms }, step] of waiting.splice(0)) {
+    for (const [{ channel, outcome, ms }, counted] of waiting.splice(0)) {
       turns.inc({ channel, outcome })
       seconds.observe({ channel }, ms / 1_000)
-      if (step?.kind === 'sent' || step?.kind === 'unsent') texts.inc({ outcome: step.kind })
-      else if (step && transferResults.has(step.kind)) transfers.inc({ outcome: step.kind })
+      if (counted?.kind === 'sent' || counted?.kind === 'unsent') texts.inc({ outcome: counted.kind })
+      else if (counted && transferResults.has(counted.kind)) transfers.inc({ outcome: counted.kind })
     }
   }
   return {
-    observe: (turn, step) => {
-      if (waiting.push([turn, step]) === together) settle()
+    observe: (turn, counted) => {
+      if (waiting.push([turn, counted]) === together) settle()
     },
     read: () => {
       settle()
@@ -57,7 +56,7 @@ export function makeMetrics(condition: () => Condition): Metrics {
 /** How many turns are entered at once. One by one, in the midst of everything else, it took a tenth of the time of a text. */
 const together = 1_000
 
-const transferResults: ReadonlySet<string> = new Set<Step['kind']>(['answered', 'busy', 'no-answer', 'failed'])
+const transferResults: ReadonlySet<string> = new Set<CountedTurn['kind']>(['answered', 'busy', 'no-answer', 'failed'])
 
 function addGauges(registry: Registry, condition: () => Condition): void {
   const registers = [registry]

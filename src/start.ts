@@ -1,22 +1,23 @@
 import type { FastifyInstance } from 'fastify'
-import { type AppOptions, buildApp } from './app.ts'
-import { makeTextSender } from './channels/text-sender.ts'
-import type { Log } from './channels/turn-log.ts'
 import type { Config } from './config.ts'
 import { hourOf, makeTally } from './counts/tally.ts'
-import { writeCounts } from './counts/write.ts'
+import { writeCounts } from './counts/write-counts.ts'
 import { revisionOf } from './flow/compile.ts'
 import type { FlowFiles } from './flow/files.ts'
 import type { Line } from './flow/line.ts'
 import { printProblem } from './flow/problem.ts'
 import { readFlowFolder } from './folder.ts'
-import { makeLink } from './live/link.ts'
 import { goLive } from './live/live.ts'
-import { UnusableError } from './live/load.ts'
+import { UnusableError } from './live/load-line.ts'
 import { makeSeed } from './live/seed.ts'
+import { makeStoreAccess } from './live/store-access.ts'
+import type { Log } from './log.ts'
+import { buildServer, type ServerOptions } from './server.ts'
 import { NewerStoreError } from './store/database.ts'
 import { openStore, peekIntoStore } from './store/store.ts'
 import { loadOrMakeToken } from './token.ts'
+import { rehearseFallback } from './twilio/fallback.ts'
+import { makeTextSender } from './twilio/send-text.ts'
 
 /** What keeps a line from starting, in lines for people. */
 export class StartError extends Error {}
@@ -35,7 +36,7 @@ export async function startLine(config: Config, log: Log): Promise<Started> {
   const [publicUrl, texts] = [publicUrlOf(config), textsOf(config, log)]
   const station = await openStation(config, log)
   const { metricsToken } = config
-  const app = await buildApp({ ...station, log, trial, authTokens, publicUrl, texts, metricsToken, now: Date.now })
+  const app = await buildServer({ ...station, log, trial, authTokens, publicUrl, texts, metricsToken, now: Date.now })
   app.addHook('onClose', station.close)
   await app.listen({ host, port }).catch(async (error: Error) => {
     await app.close()
@@ -53,30 +54,37 @@ async function holdsLive(folder: string, { revision }: Line): Promise<boolean> {
 }
 
 /** What answers, and how it stands; what it counts is written meanwhile. */
-interface Station extends Pick<AppOptions, 'lines' | 'condition' | 'observe'> {
+interface Station extends Pick<ServerOptions, 'lines' | 'condition' | 'observe'> {
   readonly close: () => Promise<void>
 }
 
 /** Goes live with what is published, or with the folder of flow files. @throws StartError */
 async function openStation(config: Config, log: Log): Promise<Station> {
-  const link = makeLink(() => openStore(config), log)
+  const access = makeStoreAccess(() => openStore(config), log)
   const readFolder = () => readFlows(config.flowsDir)
-  const seed = makeSeed({ link, readFolder, log, now: Date.now })
-  const live = await goLive({ link, readFolder, seed, peek: () => peekIntoStore(config), log }).catch(async (error) => {
-    await link.close()
+  const seed = makeSeed({ access, readFolder, log, now: Date.now })
+  const live = await goLive({
+    access,
+    readFolder,
+    seed,
+    rehearse: rehearseFallback,
+    peek: () => peekIntoStore(config),
+    log,
+  }).catch(async (error) => {
+    await access.close()
     throw explain(error)
   })
   const timeZone = () => live.lines.live().timeZone
   const tally = makeTally(Date.now, timeZone)
-  const stopCounting = writeCounts(tally, link, () => hourOf(Date.now(), timeZone()).slice(0, 10))
+  const stopCounting = writeCounts(tally, access, () => hourOf(Date.now(), timeZone()).slice(0, 10))
   return {
     lines: live.lines,
-    condition: () => ({ revision: live.lines.live().revision, answers: live.answers(), store: link.state() }),
+    condition: () => ({ revision: live.lines.live().revision, answers: live.answers(), store: access.state() }),
     observe: tally.add,
     close: async () => {
       live.stop()
       await stopCounting()
-      await link.close()
+      await access.close()
     },
   }
 }

@@ -9,7 +9,7 @@ import { noon, setUp, shippedLine } from './support/line.ts'
 const textsFile = new URL('./texts.txt', import.meta.url)
 const line = shippedLine
 
-const notices = {
+const replies = {
   unknown: 'xyzzy',
   danger: 'knife',
   police: 'police',
@@ -30,7 +30,7 @@ t.test('every text, by its code, says what the proofread texts say', async (t) =
     texts.push(`## ${title}   (${measure(text)})\n${text}\n`)
   }
   for (const [code, id] of bodies) await tell(`${code} ${id}`, code)
-  for (const [name, body] of Object.entries(notices)) await tell(`${name}: ${body}`, body)
+  for (const [name, body] of Object.entries(replies)) await tell(`${name}: ${body}`, body)
   for (const answer of answersWithContacts()) {
     const text = shortText(answer, context)
     texts.push(`## ${answer.id}, only the contact   (${measure(text)})\n${text}\n`)
@@ -43,7 +43,7 @@ t.test('every text, by its code, says what the proofread texts say', async (t) =
 t.test('every text that can be sent is GSM-7 and at most two segments, whatever the day', (t) => {
   const days = ['2026-11-21T12:00:00Z', '2026-12-25T12:00:00Z', '2027-06-01T02:00:00Z']
   for (const now of days.map((day) => Temporal.Instant.from(day)))
-    for (const body of [...bodies.keys(), ...Object.values(notices)]) {
+    for (const body of [...bodies.keys(), ...Object.values(replies)]) {
       const { reply } = turn(line, startOf(line), { kind: 'text', body }, now)
       const text = reply.kind === 'text' ? reply.body : ''
       fits(t, text, body)

@@ -1,4 +1,4 @@
-import type { Line, NoticeName } from '../flow/line.ts'
+import type { Line, ReplyName } from '../flow/line.ts'
 import type { Locator, Subject } from '../flow/locator.ts'
 import type { Accepted } from '../flow/origin.ts'
 import type { WordName } from '../flow/schema.ts'
@@ -8,7 +8,7 @@ import type { Finding } from './rule.ts'
 export function acceptedBy(subject: Subject, line: Line): Accepted {
   if ('state' in subject) return line.states.get(subject.state)!.accepted
   if ('contact' in subject) return line.contacts.get(subject.contact)!.accepted
-  if ('notice' in subject) return line.notices[subject.notice].accepted
+  if ('reply' in subject) return line.replies[subject.reply].accepted
   return ('words' in subject && line.accepted[subject.words]) || {}
 }
 
@@ -35,7 +35,7 @@ export function keyOf(subject: Subject, rule: string): string {
 const subjectsOf = (line: Line): Subject[] => [
   ...[...line.states.keys()].map((state) => ({ state })),
   ...[...line.contacts.keys()].map((contact) => ({ contact })),
-  ...Object.keys(line.notices).map((notice) => ({ notice: notice as NoticeName })),
+  ...Object.keys(line.replies).map((reply) => ({ reply: reply as ReplyName })),
   ...Object.keys(line.accepted).map((words) => ({ words: words as WordName })),
 ]
 

@@ -1,7 +1,7 @@
+import { contactsIn, plainWords } from '../content/wordings.ts'
 import type { Contact } from '../flow/contacts.ts'
-import { contactsIn, plainWords } from '../saying/wordings.ts'
+import type { CheckContext } from './check-context.ts'
 import type { Complaint, Rule } from './rule.ts'
-import type { Survey } from './survey.ts'
 
 /** What makes a number one that people should ring. */
 export const contactRules: readonly Rule[] = [
@@ -10,7 +10,7 @@ export const contactRules: readonly Rule[] = [
     severity: 'error',
     reason: 'Nobody is put through to a textphone (nor to 999, 101 or a short code, which no file can do).',
     source: 'CALLERS PC03, 2.1',
-    find: (survey) => [...findDialled(survey), ...findMisnamed(survey)],
+    find: (context) => [...findDialled(context), ...findMisnamed(context)],
   },
   {
     id: 'number-length',
@@ -75,7 +75,7 @@ function checkCost({ id, groups }: Contact): Complaint[] {
 const textphones = new Set(['08000324539'])
 const textphone = /text ?phone|minicom|type ?talk/i
 
-function findDialled({ line }: Survey): Complaint[] {
+function findDialled({ line }: CheckContext): Complaint[] {
   return [...line.contacts.values()].flatMap(({ id, name, dial, groups }) => {
     const isTextphone = textphone.test(`${id.replaceAll('-', ' ')} ${name}`) || textphones.has(groups.join(''))
     if (dial === undefined || !isTextphone) return []
@@ -85,7 +85,7 @@ function findDialled({ line }: Survey): Complaint[] {
 }
 
 /** An answer that speaks of a textphone, and would put callers through, because no contact in it is one. */
-function findMisnamed({ line }: Survey): Complaint[] {
+function findMisnamed({ line }: CheckContext): Complaint[] {
   return [...line.states.values()].flatMap((state) => {
     if (state.kind === 'menu' || state.contact?.dial === undefined) return []
     const words = [[state.title], state.say, state.text].map((template) => plainWords({ template })).join(' ')

@@ -1,7 +1,7 @@
 import type { ContactOrigin } from '../flow/contacts.ts'
 import type { Origin } from '../flow/origin.ts'
+import type { CheckContext } from './check-context.ts'
 import type { Complaint, Rule } from './rule.ts'
-import type { Survey } from './survey.ts'
 
 /** What grows old without anybody changing it. */
 export const dateRules: readonly Rule[] = [
@@ -10,7 +10,7 @@ export const dateRules: readonly Rule[] = [
     severity: 'error',
     reason: 'A number that nobody has checked for a year may reach somebody else.',
     source: 'CALLERS PC18',
-    find: (survey) => [...findStale(survey), ...findPast(survey)],
+    find: (context) => [...findStale(context), ...findPast(context)],
   },
   {
     id: 'bank-holidays',
@@ -21,7 +21,7 @@ export const dateRules: readonly Rule[] = [
   },
 ]
 
-function findStale({ line, today }: Survey): Complaint[] {
+function findStale({ line, today }: CheckContext): Complaint[] {
   const contacts = [...line.contacts.values()].flatMap(({ id, origin }) =>
     [...checkReview(origin, today), ...checkAge(origin, today, [])].map((found) => ({
       subject: { contact: id },
@@ -33,16 +33,16 @@ function findStale({ line, today }: Survey): Complaint[] {
       ? checkAge(state.origin, today, ['meta']).map((found) => ({ subject: { state: state.id }, ...found }))
       : [],
   )
-  const notices = Object.entries(line.notices).flatMap(([name, { origin }]) =>
+  const replies = Object.entries(line.replies).flatMap(([name, { origin }]) =>
     origin.checked
-      ? checkAge(origin, today, []).map((found) => ({ subject: { notice: name } as Complaint['subject'], ...found }))
+      ? checkAge(origin, today, []).map((found) => ({ subject: { reply: name } as Complaint['subject'], ...found }))
       : [],
   )
-  return [...contacts, ...answers, ...notices]
+  return [...contacts, ...answers, ...replies]
 }
 
 /** A date of last year is most often a slip of this one. */
-function findPast({ line, today }: Survey): Complaint[] {
+function findPast({ line, today }: CheckContext): Complaint[] {
   return [...line.contacts.values()].flatMap(({ id, hours }) => {
     const dates = hours === undefined || hours === 'always' ? [] : [...hours.exceptions.keys()]
     return dates
@@ -95,7 +95,7 @@ function checkAge({ checked }: Origin, today: Temporal.PlainDate, around: readon
 const holidayLimits = { warn: 240, least: 120 }
 
 /** A year that GOV.UK lists is whole; after the last of them, the rule is followed, which knows no one-off holidays. */
-function checkHolidays({ line: { holidays }, today }: Survey): Complaint[] {
+function checkHolidays({ line: { holidays }, today }: CheckContext): Complaint[] {
   const last = Math.max(...holidays.years)
   const days = holidays.years.size > 0 ? today.until({ year: last, month: 12, day: 31 }).days : -1
   if (days >= holidayLimits.warn) return []

@@ -1,11 +1,11 @@
+import { plainWords, type Wording } from '../content/wordings.ts'
 import type { Answer, Line } from '../flow/line.ts'
 import { oneOf } from '../flow/problem.ts'
 import type { WordName } from '../flow/schema.ts'
-import { answersContact } from '../flow/template.ts'
+import { ownContactId } from '../flow/template.ts'
 import { matchText } from '../line/match.ts'
-import { plainWords, type Wording } from '../saying/wordings.ts'
+import type { CheckContext } from './check-context.ts'
 import type { Complaint, Rule } from './rule.ts'
-import type { Survey } from './survey.ts'
 
 /** What must hold for somebody in danger, whatever else is changed. */
 export const emergencyRules: readonly Rule[] = [
@@ -14,7 +14,7 @@ export const emergencyRules: readonly Rule[] = [
     severity: 'error',
     reason: 'The first thing that anybody hears or reads is to call 999 in an emergency, and nothing else.',
     source: 'CALLERS PC01, PC23; 999 routes by the place of the caller, so people must ring it themselves',
-    find: (survey) => [...checkFirst('emergency', survey), ...checkFirst('emergencyText', survey)],
+    find: (context) => [...checkFirst('emergency', context), ...checkFirst('emergencyText', context)],
   },
   {
     id: 'emergency-words',
@@ -22,10 +22,10 @@ export const emergencyRules: readonly Rule[] = [
     reason:
       'What is said in danger, on key 9 and as a call ends tells people to call 999, and nothing tells them not to.',
     source: 'CALLERS PC02, PC10; R6: an error never ends in silence but with a number',
-    find: (survey) => [
-      ...findWrongNumber(survey),
-      ...findMissing999(survey),
-      ...survey.wordings.flatMap((wording) => checkNegation(wording, survey)),
+    find: (context) => [
+      ...findWrongNumber(context),
+      ...findMissing999(context),
+      ...context.wordings.flatMap((wording) => checkNegation(wording, context)),
     ],
   },
   {
@@ -43,7 +43,7 @@ type Place = Pick<Wording, 'subject' | 'path' | 'template' | 'contact'>
 function sentencesIn(place: Pick<Place, 'template' | 'contact'>, { contacts }: Line): string[] {
   const words = plainWords(place, (gap) => {
     if ('state' in gap || gap.field !== 'phone') return '(…)'
-    const contact = gap.contact === answersContact ? place.contact : contacts.get(gap.contact)
+    const contact = gap.contact === ownContactId ? place.contact : contacts.get(gap.contact)
     return contact?.kind === 'emergency' ? '999' : '(…)'
   })
   return words.trim().split(/(?<=[.?!])\s+/)
@@ -52,7 +52,7 @@ function sentencesIn(place: Pick<Place, 'template' | 'contact'>, { contacts }: L
 const firstOrder = /^In an emergency,? (?:hang up and )?call 999\.$/i
 
 /** An order that nothing takes back: a list of what may not be said would never be long enough. */
-function checkFirst(name: WordName, { line }: Survey): Complaint[] {
+function checkFirst(name: WordName, { line }: CheckContext): Complaint[] {
   const sentences = sentencesIn({ template: line.words[name], contact: undefined }, line)
   if (sentences.length === 1 && firstOrder.test(sentences[0]!)) return []
   const order = name === 'emergency' ? 'In an emergency, hang up and call' : 'In an emergency call'
@@ -60,7 +60,7 @@ function checkFirst(name: WordName, { line }: Survey): Complaint[] {
   return [{ subject: { words: name }, what, mend: `Write "${order} {emergency.phone}."` }]
 }
 
-function findWrongNumber({ line }: Survey): Complaint[] {
+function findWrongNumber({ line }: CheckContext): Complaint[] {
   const contacts = [...line.contacts.values()].filter(({ kind }) => kind === 'emergency')
   return contacts.flatMap(({ id, groups, hours }) => {
     const subject = { contact: id }
@@ -83,25 +83,25 @@ function findWrongNumber({ line }: Survey): Complaint[] {
 const order =
   /^(?:(?:in an emergency|in danger|if this is an emergency|if you are in danger),? )?(?:hang up (?:now )?and )?call 999(?: now)?[.!]$/i
 
-function findMissing999({ line }: Survey): Complaint[] {
-  const { words, notices, states, everywhere } = line
-  const advice = states.get(everywhere['9'])
+function findMissing999({ line }: CheckContext): Complaint[] {
+  const { words, replies, states, globalKeys } = line
+  const advice = states.get(globalKeys['9'])
   const places: readonly Place[] = [
     { subject: { words: 'goodbye' }, path: [], template: words.goodbye, contact: undefined },
-    { subject: { notice: 'police' }, path: ['text'], template: notices.police.text, contact: undefined },
+    { subject: { reply: 'police' }, path: ['text'], template: replies.police.text, contact: undefined },
     ...(advice?.kind === 'answer' ? [sayingOf(advice)] : []),
   ]
   const danger: Place = {
-    subject: { notice: 'danger' },
+    subject: { reply: 'danger' },
     path: ['text'],
-    template: notices.danger.text,
+    template: replies.danger.text,
     contact: undefined,
   }
   const lost = places.filter((place) => !sentencesIn(place, line).some((sentence) => order.test(sentence)))
   return [...lost, ...(order.test(sentencesIn(danger, line)[0]!) ? [] : [danger])].map(({ subject, path }) => ({
     subject,
     path,
-    what: `These words do not ${'notice' in subject && subject.notice === 'danger' ? 'begin with' : 'hold'} a plain order to call 999.`,
+    what: `These words do not ${'reply' in subject && subject.reply === 'danger' ? 'begin with' : 'hold'} a plain order to call 999.`,
     mend: 'Write a sentence of its own for it: "In an emergency call {emergency.phone}."',
   }))
 }
@@ -119,7 +119,7 @@ const negation = /\b(?:not|never|no|nor|avoid|stop|without|unless|except|instead
 const ordersAlone = new Set<string>(['emergency', 'emergencyText'] satisfies WordName[])
 
 /** That the line cannot call 999 for anybody is the one thing that may be said so. */
-function checkNegation(wording: Wording, { line }: Survey): Complaint[] {
+function checkNegation(wording: Wording, { line }: CheckContext): Complaint[] {
   const { subject, path } = wording
   if ('words' in subject && ordersAlone.has(subject.words)) return []
   const negated = sentencesIn(wording, line).find(
@@ -135,16 +135,16 @@ function checkNegation(wording: Wording, { line }: Survey): Complaint[] {
 const dangerWords =
   '999 112 emergency danger attack attacked knife gun stab stabbed bomb fire fight shot shooting overdose suicide rape assault weapon hurt bleeding dying kill ambulance urgent scared followed'
 
-function findLostDanger({ line }: Survey): Complaint[] {
+function findLostDanger({ line }: CheckContext): Complaint[] {
   const lost = dangerWords.split(' ').filter((word) => {
     const match = matchText(line, word)
-    return match.kind !== 'notice' || match.notice !== 'danger'
+    return match.kind !== 'reply' || match.reply !== 'danger'
   })
   if (lost.length === 0) return []
   const what = `A text that says ${oneOf(lost)} is no longer answered with 999.`
   return [
     {
-      subject: { notice: 'danger' },
+      subject: { reply: 'danger' },
       path: ['keywords'],
       what,
       mend: `Put back into these keywords: ${lost.join(', ')}.`,

@@ -1,9 +1,9 @@
-import { timeInWords } from '../flow/hours.ts'
-import { type Change, daysAhead } from '../line/hours.ts'
-import type { Year } from '../saying/year.ts'
+import { timeInWords } from '../hours/hours.ts'
+import { type Change, daysAhead } from '../hours/open-now.ts'
+import type { Year } from '../hours/year.ts'
+import type { CheckContext } from './check-context.ts'
 import { readClock, walkMinutes } from './minute-walk.ts'
 import type { Complaint, Rule } from './rule.ts'
-import type { Survey } from './survey.ts'
 
 /** What keeps "open now" true. */
 export const hoursRules: readonly Rule[] = [
@@ -17,24 +17,24 @@ export const hoursRules: readonly Rule[] = [
 ]
 
 /** Each pattern of hours is calculated once, however many contacts have it. */
-function findDifferences(survey: Survey): Complaint[] {
-  const { line, now } = survey
+function findDifferences(context: CheckContext): Complaint[] {
+  const { line, now } = context
   const clock = readClock(line.timeZone, { now, days: daysAhead })
   const known = new Map<Year, string | undefined>()
   return [...line.contacts.values()].flatMap(({ id, hours }) => {
     if (hours === undefined || hours === 'always') return []
-    const year = survey.yearOf({ hours })
-    if (!known.has(year)) known.set(year, judgeYear(year, walkMinutes(hours, line, clock), survey))
+    const year = context.yearOf({ hours })
+    if (!known.has(year)) known.set(year, judgeYear(year, walkMinutes(hours, line, clock), context))
     const what = known.get(year)
     const mend = 'Write these hours in a simpler way, and tell the developers.'
     return what === undefined ? [] : [{ subject: { contact: id }, path: ['hours'], what, mend }]
   })
 }
 
-function judgeYear({ changes }: Year, walked: readonly Change[], survey: Survey): string | undefined {
+function judgeYear({ changes }: Year, walked: readonly Change[], context: CheckContext): string | undefined {
   const odd = firstDifference(changes.map(print), walked.map(print))
   if (odd !== undefined) return `Two ways of calculating these hours do not agree at ${odd}.`
-  const wrong = changes.find(({ words }, i) => !agrees(words, walked[i]!, walked[i + 1], survey))
+  const wrong = changes.find(({ words }, i) => !agrees(words, walked[i]!, walked[i + 1], context))
   return wrong && `At ${print(wrong)} people would hear: "${wrong.words}"`
 }
 
@@ -46,7 +46,7 @@ function firstDifference(ours: readonly string[], theirs: readonly string[]): st
 }
 
 /** Whether the words at a change name the new state, and the time of the change after it. */
-function agrees(words: string, { state }: Change, next: Change | undefined, { line }: Survey): boolean {
+function agrees(words: string, { state }: Change, next: Change | undefined, { line }: CheckContext): boolean {
   if (state === 'unknown') return words.endsWith('Check first')
   if (!words.startsWith(state === 'open' ? 'It is open now' : 'It is closed')) return false
   if (next === undefined || next.state === 'unknown') return true

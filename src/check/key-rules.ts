@@ -1,8 +1,8 @@
+import { contactsIn } from '../content/wordings.ts'
 import type { Contact } from '../flow/contacts.ts'
 import type { Answer, Line } from '../flow/line.ts'
-import { contactsIn } from '../saying/wordings.ts'
+import type { CheckContext } from './check-context.ts'
 import type { Complaint, Rule } from './rule.ts'
-import type { Survey } from './survey.ts'
 
 /** What the keys do that work everywhere. */
 export const keyRules: readonly Rule[] = [
@@ -15,14 +15,14 @@ export const keyRules: readonly Rule[] = [
   },
 ]
 
-function findMovedKeys({ line }: Survey): Complaint[] {
-  const { everywhere, states, main } = line
-  const advice = states.get(everywhere['9'])
-  const person = states.get(everywhere['0'])
+function findMovedKeys({ line }: CheckContext): Complaint[] {
+  const { globalKeys, states, main } = line
+  const advice = states.get(globalKeys['9'])
+  const person = states.get(globalKeys['0'])
   const moved: [key: '0' | '8' | '9', what: string, mend: string][] = []
   if (advice?.kind !== 'answer' || advice.contact?.kind !== 'emergency')
     moved.push(['9', 'emergency advice', 'the answer whose contact is the emergency services'])
-  if (everywhere['8'] !== main) moved.push(['8', 'the main menu', `${main}, where a call begins`])
+  if (globalKeys['8'] !== main) moved.push(['8', 'the main menu', `${main}, where a call begins`])
   if (person?.kind !== 'answer' || !givesPerson(person, line))
     moved.push(['0', 'numbers of people', 'an answer that says the number of a person, like {kent-police.phone}'])
   return moved.map(([key, what, mend]) => ({

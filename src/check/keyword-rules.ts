@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein'
+import { plainWords, type Wording } from '../content/wordings.ts'
 import { joinedUp, optOutWords } from '../flow/keywords.ts'
-import type { Line, NoticeName } from '../flow/line.ts'
+import type { Line, ReplyName } from '../flow/line.ts'
 import { matchText } from '../line/match.ts'
-import { plainWords, type Wording } from '../saying/wordings.ts'
 import type { Complaint, Rule } from './rule.ts'
 
 /** What makes the words of texters lead where they mean. */
@@ -27,7 +27,7 @@ export const keywordRules: readonly Rule[] = [
 interface Keyword {
   readonly written: string
   readonly word: string
-  readonly owner: { readonly state: string } | { readonly notice: NoticeName }
+  readonly owner: { readonly state: string } | { readonly reply: ReplyName }
 }
 
 /** Pairs of keywords with two meanings that a slip would take for each other. Told of the one that leads to a state. */
@@ -38,12 +38,12 @@ function findNear(line: Line): Complaint[] {
   )
 }
 
-function keywordsOf({ states, notices }: Line): Keyword[] {
+function keywordsOf({ states, replies }: Line): Keyword[] {
   const owned = (keywords: readonly string[], owner: Keyword['owner']) =>
     keywords.map((written) => ({ written, word: joinedUp(written), owner }))
   return [
     ...[...states.values()].flatMap(({ id, keywords }) => owned(keywords, { state: id })),
-    ...Object.entries(notices).flatMap(([name, { keywords }]) => owned(keywords, { notice: name as NoticeName })),
+    ...Object.entries(replies).flatMap(([name, { keywords }]) => owned(keywords, { reply: name as ReplyName })),
   ]
 }
 
@@ -55,7 +55,7 @@ function areNear(a: Keyword, b: Keyword): boolean {
   return distance(a.word, b.word) <= slips
 }
 
-const nameOf = ({ owner }: Keyword) => ('state' in owner ? `state ${owner.state}` : `notice ${owner.notice}`)
+const nameOf = ({ owner }: Keyword) => ('state' in owner ? `state ${owner.state}` : `reply ${owner.reply}`)
 
 function tellNear(keyword: Keyword, other: Keyword, line: Line): Complaint {
   const what = `A slip makes "${keyword.written}" into "${other.written}", which brings ${describe(other, line)}.`
@@ -65,7 +65,7 @@ function tellNear(keyword: Keyword, other: Keyword, line: Line): Complaint {
 
 function describe({ owner }: Keyword, { states }: Line): string {
   if ('state' in owner) return `"${states.get(owner.state)!.title}"`
-  return owner.notice === 'danger' ? 'the words for danger' : `the notice "${owner.notice}"`
+  return owner.reply === 'danger' ? 'the words for danger' : `the reply "${owner.reply}"`
 }
 
 /** What people are told to text: the capitals right after "text", "reply", "send" or "like", as phrases parted by commas and "or". */
@@ -90,5 +90,5 @@ function checkNamed(wording: Wording, line: Line): Complaint[] {
 function isAnswered(phrase: string, line: Line): boolean {
   const match = matchText(line, phrase)
   if (optOutWords.has(joinedUp(phrase))) return true
-  return match.kind !== 'silent' && !(match.kind === 'notice' && match.notice === 'unknown')
+  return match.kind !== 'silent' && !(match.kind === 'reply' && match.reply === 'unknown')
 }

@@ -1,7 +1,7 @@
-import { type HeardNumber, numbersIn, secondsOf, type TextSize } from '../saying/measure.ts'
-import { readingOf } from '../saying/reading.ts'
-import type { Spoken, Texted } from '../saying/sayings.ts'
-import type { Survey } from './survey.ts'
+import { type HeardNumber, numbersIn, secondsOf, type TextSize } from '../content/measure.ts'
+import { readingOf } from '../content/reading.ts'
+import type { Spoken, Texted } from '../content/sayings.ts'
+import type { CheckContext } from './check-context.ts'
 
 /** What was measured of a state. Seconds are estimates, to a tenth. */
 export interface Measures {
@@ -17,7 +17,7 @@ export interface Measures {
 }
 
 /** What was measured of each state, in the order in which a person would phone them. */
-export function measuresOf({ line, sayings, wordings }: Survey): Measures[] {
+export function measuresOf({ line, sayings, wordings }: CheckContext): Measures[] {
   const texts = new Map(sayings.filter((saying) => saying.channel === 'sms').map((saying) => [saying.id, saying]))
   const written = Map.groupBy(wordings, ({ subject }) => ('state' in subject ? subject.state : ''))
   const heard = sayings.filter((saying): saying is Spoken => saying.channel === 'voice' && saying.state !== undefined)

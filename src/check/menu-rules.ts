@@ -1,8 +1,8 @@
+import { contactsIn } from '../content/wordings.ts'
 import type { Menu, State } from '../flow/line.ts'
 import { guardHolds } from '../flow/machine.ts'
-import { contactsIn } from '../saying/wordings.ts'
+import { type CheckContext, factsOf, menusOf } from './check-context.ts'
 import type { Complaint, Rule } from './rule.ts'
-import { factsOf, menusOf, type Survey } from './survey.ts'
 
 /** What makes menus easy to follow by ear. */
 export const menuRules: readonly Rule[] = [
@@ -11,21 +11,21 @@ export const menuRules: readonly Rule[] = [
     severity: 'error',
     reason: 'People remember four options; with more than five they hear the menu again and again.',
     source: 'CALLERS PC04, R1 (ISO/IEC 13714; Cohen et al. ch. 9; Avaya)',
-    find: (survey) => menusOf(survey).flatMap(checkSize),
+    find: (context) => menusOf(context).flatMap(checkSize),
   },
   {
     id: 'menu-keys',
     severity: 'error',
     reason: 'Keys go up from 1 without a gap, so that people can guess the next one.',
     source: 'CALLERS PC05, R2 (ISO/IEC 13714; Avaya)',
-    find: (survey) => menusOf(survey).flatMap(checkKeys),
+    find: (context) => menusOf(context).flatMap(checkKeys),
   },
   {
     id: 'option-words',
     severity: 'error',
     reason: 'An option is said before its key: "For hate crime, press 2."',
     source: 'CALLERS PC06, R2 (ISO/IEC 13714; W3C COGA)',
-    find: (survey) => menusOf(survey).flatMap(checkLabels),
+    find: (context) => menusOf(context).flatMap(checkLabels),
   },
   {
     id: 'presses',
@@ -88,7 +88,7 @@ function checkLabels({ id, options }: Menu): Complaint[] {
   })
 }
 
-function findFarContacts({ line }: Survey): Complaint[] {
+function findFarContacts({ line }: CheckContext): Complaint[] {
   return [...line.states.values()].flatMap((state) => {
     const code = line.codes.get(state.id)!
     if (state.kind === 'menu' || code.length <= 2) return []
@@ -101,7 +101,7 @@ function findFarContacts({ line }: Survey): Complaint[] {
 }
 
 /** By whatever way: the code of a state is one of several that may lead there. */
-function findBadCodes({ line }: Survey): Complaint[] {
+function findBadCodes({ line }: CheckContext): Complaint[] {
   const fives = (id: string) => {
     const state = line.states.get(id)!
     const options = state.kind === 'menu' ? state.options.filter(({ key }) => key === '5') : []
@@ -117,10 +117,10 @@ function findBadCodes({ line }: Survey): Complaint[] {
 }
 
 /** Every option, walked by what can be the case in the next 400 days. */
-function findUnreachable(survey: Survey): Complaint[] {
-  const { states, main, everywhere } = survey.line
-  const reached = new Set([main, ...Object.values(everywhere)])
-  for (const id of reached) for (const target of targetsOf(states.get(id)!, survey)) reached.add(target)
+function findUnreachable(context: CheckContext): Complaint[] {
+  const { states, main, globalKeys } = context.line
+  const reached = new Set([main, ...Object.values(globalKeys)])
+  for (const id of reached) for (const target of targetsOf(states.get(id)!, context)) reached.add(target)
   return [...states.values()]
     .filter(({ id }) => !reached.has(id))
     .map(({ id, title }) => ({
@@ -130,9 +130,9 @@ function findUnreachable(survey: Survey): Complaint[] {
     }))
 }
 
-function targetsOf(state: State, survey: Survey): string[] {
+function targetsOf(state: State, context: CheckContext): string[] {
   if (state.kind === 'answer') return []
-  const facts = factsOf(state, survey)
+  const facts = factsOf(state, context)
   return state.options.flatMap(({ branches }) =>
     facts.map((fact) => branches.find(({ guard }) => guard === undefined || guardHolds(guard, fact))!.target),
   )

@@ -1,10 +1,10 @@
-import { isBankHoliday } from '../flow/bank-holidays.ts'
-import type { WeekHours, Window } from '../flow/hours.ts'
-import type { Change, HoursContext, State } from '../line/hours.ts'
+import { isBankHoliday } from '../hours/bank-holidays.ts'
+import type { WeekHours, Window } from '../hours/hours.ts'
+import type { Change, HoursContext, OpenState } from '../hours/open-now.ts'
 
 const perDay = 24 * 60
 const ms = 60_000
-const states: readonly State[] = ['closed', 'unknown', 'open']
+const states: readonly OpenState[] = ['closed', 'unknown', 'open']
 
 /** The minutes of so many days after an instant, and what the clock on the wall shows in them. */
 export interface Clock {
@@ -51,7 +51,7 @@ function changesIn(paint: Uint8Array, first: number): Change[] {
 
 interface Painted {
   readonly window: Window
-  readonly state: State
+  readonly state: OpenState
 }
 
 /** An uncertain day is unknown from its midnight to the next, or to the end of what may have begun on it. */

@@ -1,10 +1,10 @@
+import { contactsIn, type Wording } from '../content/wordings.ts'
 import type { Contact } from '../flow/contacts.ts'
 import type { Answer, Line } from '../flow/line.ts'
 import type { WordName } from '../flow/schema.ts'
-import { answersContact, type Template } from '../flow/template.ts'
-import { contactsIn, type Wording } from '../saying/wordings.ts'
+import { ownContactId, type Template } from '../flow/template.ts'
+import type { CheckContext } from './check-context.ts'
 import type { Complaint, Rule } from './rule.ts'
-import type { Survey } from './survey.ts'
 
 /** What keeps numbers true wherever they are said. */
 export const numberRules: readonly Rule[] = [
@@ -13,10 +13,10 @@ export const numberRules: readonly Rule[] = [
     severity: 'error',
     reason: 'Every number that is said or texted comes from contacts.yaml, where it is checked.',
     source: 'CALLERS PC14',
-    find: (survey) => [
-      ...survey.wordings.flatMap(checkGlued),
-      ...survey.wordings.flatMap(checkSpelling),
-      ...findInAddresses(survey),
+    find: (context) => [
+      ...context.wordings.flatMap(checkGlued),
+      ...context.wordings.flatMap(checkSpelling),
+      ...findInAddresses(context),
     ],
   },
   {
@@ -24,9 +24,9 @@ export const numberRules: readonly Rule[] = [
     severity: 'error',
     reason: 'Callers and texters get the same numbers and places under the same code.',
     source: 'CALLERS PC14, PC29, R7 (EN 301 549, 6.4)',
-    find: (survey) => [
-      ...answersOf(survey).flatMap((answer) => checkAgreement(answer, survey)),
-      ...[...survey.line.contacts.values()].flatMap(checkSpokenForms),
+    find: (context) => [
+      ...answersOf(context).flatMap((answer) => checkAgreement(answer, context)),
+      ...[...context.line.contacts.values()].flatMap(checkSpokenForms),
     ],
   },
   {
@@ -38,7 +38,8 @@ export const numberRules: readonly Rule[] = [
   },
 ]
 
-const answersOf = ({ line }: Survey): Answer[] => [...line.states.values()].filter((state) => state.kind === 'answer')
+const answersOf = ({ line }: CheckContext): Answer[] =>
+  [...line.states.values()].filter((state) => state.kind === 'answer')
 
 const fromContacts =
   'Put the number into contacts.yaml, and write {contact-id.phone} here, so that it can be checked and kept true.'
@@ -72,7 +73,7 @@ function checkSpelling({ subject, path, template }: Wording): Complaint[] {
   return found === undefined ? [] : [{ subject, path, what: `"${found}" is a number in words.`, mend: fromContacts }]
 }
 
-function findInAddresses({ line }: Survey): Complaint[] {
+function findInAddresses({ line }: CheckContext): Complaint[] {
   return [...line.contacts.values()].flatMap(({ id, address, spokenAddress }) => {
     const written = `${address} | ${spokenAddress}`
     const found = (/\d(?:[ (),./-]{0,3}\d){5,}/.exec(written) ??
@@ -83,7 +84,7 @@ function findInAddresses({ line }: Survey): Complaint[] {
   })
 }
 
-function checkAgreement({ id, title, say, text, contact }: Answer, { line }: Survey): Complaint[] {
+function checkAgreement({ id, title, say, text, contact }: Answer, { line }: CheckContext): Complaint[] {
   const heard = givenIn({ template: say, contact }, line)
   const read = givenIn({ template: text, contact }, line)
   const subject = { state: id }
@@ -137,11 +138,10 @@ const mustGive: readonly [word: WordName, field: 'phone' | 'address'][] = [
   ['placeOnly', 'address'],
 ]
 
-function findWithheld({ line }: Survey): Complaint[] {
+function findWithheld({ line }: CheckContext): Complaint[] {
   return mustGive.flatMap(([word, field]) => {
     const gives = line.words[word].some(
-      (part) =>
-        typeof part === 'object' && 'contact' in part && part.contact === answersContact && part.field === field,
+      (part) => typeof part === 'object' && 'contact' in part && part.contact === ownContactId && part.field === field,
     )
     if (gives) return []
     const what = `These words do not give the ${field === 'phone' ? 'number' : 'address'} of the contact, which people need then.`

@@ -1,11 +1,11 @@
-import type { Line, Menu, NoticeName, State } from '../flow/line.ts'
+import type { Line, Menu, ReplyName, State } from '../flow/line.ts'
 import { matchText } from '../line/match.ts'
-import { answerText } from '../line/text-turn.ts'
+import { answerText } from '../line/text.ts'
 import { turn } from '../line/turn.ts'
+import { type CheckContext, menusOf } from './check-context.ts'
 import type { Complaint, Rule } from './rule.ts'
-import { menusOf, type Survey } from './survey.ts'
-import { follow, longestCall, tryAll } from './trial.ts'
-import { findWays, type Way } from './walk.ts'
+import { longestCall, replay, tryAll } from './trial.ts'
+import { findPaths, type ShortestPath } from './walk.ts'
 
 /** What happens on every path, tried with the turn itself. */
 export const pathRules: readonly Rule[] = [
@@ -14,27 +14,27 @@ export const pathRules: readonly Rule[] = [
     severity: 'error',
     reason: 'Whatever people press or do not press, they hear words, and end with an answer, a number or a goodbye.',
     source: 'CALLERS PC08, PC09, PC10, PC43, R6',
-    find: (survey) => [...findWays(survey).flatMap((way) => tryWay(way, survey)), ...findDeadEnds(survey)],
+    find: (context) => [...findPaths(context).flatMap((way) => tryWay(way, context)), ...findDeadEnds(context)],
   },
   {
     id: 'every-text',
     severity: 'error',
     reason: 'Every code and keyword brings the text of its state.',
     source: 'CALLERS PC28, PC29, PC43',
-    find: (survey) =>
-      [...survey.line.states.values()].flatMap((state) => tryCode(state, survey)).concat(tryKeywords(survey)),
+    find: (context) =>
+      [...context.line.states.values()].flatMap((state) => tryCode(state, context)).concat(tryKeywords(context)),
   },
 ]
 
-function tryWay(way: Way, survey: Survey): Complaint[] {
-  const { line } = survey
+function tryWay(way: ShortestPath, context: CheckContext): Complaint[] {
+  const { line } = context
   const subject = { state: stateOf(way.path, line) }
-  if (arrives(way.path, line) && way.happenings.length >= longestCall) {
-    const what = `It takes ${way.happenings.length} keys to get here.`
+  if (arrives(way.path, line) && way.events.length >= longestCall) {
+    const what = `It takes ${way.events.length} keys to get here.`
     return [{ subject, what, mend: `Put it higher up: a call ends within ${longestCall} turns.` }]
   }
   const tried = { line, turn }
-  const fault = follow(way, tried) ?? tryAll(way, tried)
+  const fault = replay(way, tried) ?? tryAll(way, tried)
   if (fault === undefined) return []
   const mend = 'Take back what was changed last here, and tell the developers.'
   return [{ subject, what: `${fault} (${way.path})`, mend }]
@@ -46,9 +46,9 @@ const arrives = (path: string, { states }: Line) => states.has(path) || path.end
 const stateOf = (path: string, line: Line) => (line.states.has(path) ? path : path.slice(0, path.lastIndexOf('.')))
 
 /** Menus from which options lead to menus only, for ever. */
-function findDeadEnds(survey: Survey): Complaint[] {
-  const { states } = survey.line
-  const menus = menusOf(survey)
+function findDeadEnds(context: CheckContext): Complaint[] {
+  const { states } = context.line
+  const menus = menusOf(context)
   const good = new Set([...states.values()].filter(({ kind }) => kind === 'answer').map(({ id }) => id))
   const leadsOn = ({ options }: Menu) => options.some(({ branches }) => branches.some(({ target }) => good.has(target)))
   for (let found = 0; found !== good.size; ) {
@@ -65,7 +65,7 @@ function findDeadEnds(survey: Survey): Complaint[] {
 }
 
 /** A code that is also a word of danger is answered as such. */
-function tryCode({ id, title }: State, { line, now }: Survey): Complaint[] {
+function tryCode({ id, title }: State, { line, now }: CheckContext): Complaint[] {
   const code = line.codes.get(id)!
   if (code === '' || line.keywords.has(code)) return []
   const { position } = answerText(line, code, now)
@@ -78,9 +78,9 @@ const longestCode = 9
 
 /** Everywhere that a code may lead: guards send it elsewhere at times. */
 function targetsOf([first = '', ...keys]: string, line: Line): Set<string> {
-  const { main, everywhere } = line
-  const isFixed = Object.hasOwn(everywhere, first)
-  const start = isFixed ? [everywhere[first as keyof typeof everywhere]] : optionsAt([main], first, line)
+  const { main, globalKeys } = line
+  const isFixed = Object.hasOwn(globalKeys, first)
+  const start = isFixed ? [globalKeys[first as keyof typeof globalKeys]] : optionsAt([main], first, line)
   return new Set(keys.reduce<readonly string[]>((reached, key) => optionsAt(reached, key, line), start))
 }
 
@@ -90,21 +90,21 @@ function optionsAt(ids: readonly string[], key: string, { states }: Line): strin
   return options.flatMap(({ branches }) => branches.map(({ target }) => target))
 }
 
-function tryKeywords({ line }: Survey): Complaint[] {
+function tryKeywords({ line }: CheckContext): Complaint[] {
   const ofStates = [...line.states.values()].flatMap(({ id, keywords }) =>
     keywords.map((keyword) => ({ keyword, meant: { state: id }, path: ['meta', 'keywords'] })),
   )
-  const ofNotices = Object.entries(line.notices).flatMap(([notice, { keywords }]) =>
-    keywords.map((keyword) => ({ keyword, meant: { notice: notice as NoticeName }, path: ['keywords'] })),
+  const ofReplies = Object.entries(line.replies).flatMap(([reply, { keywords }]) =>
+    keywords.map((keyword) => ({ keyword, meant: { reply: reply as ReplyName }, path: ['keywords'] })),
   )
-  return [...ofStates, ...ofNotices].flatMap(({ keyword, meant, path }) => {
+  return [...ofStates, ...ofReplies].flatMap(({ keyword, meant, path }) => {
     const match = matchText(line, keyword)
     const isMeant =
       'state' in meant
         ? 'state' in match && match.state === meant.state
-        : 'notice' in match && match.notice === meant.notice
+        : 'reply' in match && match.reply === meant.reply
     if (isMeant) return []
-    const instead = match.kind === 'notice' ? `the notice "${match.notice}"` : 'no reply'
+    const instead = match.kind === 'reply' ? `the reply "${match.reply}"` : 'no reply'
     const what = `The keyword "${keyword}" brings ${instead}: other words in it go first.`
     return [{ subject: meant, path, what, mend: 'Choose another word.' }]
   })

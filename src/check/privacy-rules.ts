@@ -1,11 +1,11 @@
+import { sizeOf } from '../content/measure.ts'
+import { type ContactGap, contactsIn } from '../content/wordings.ts'
 import { wordsOf } from '../flow/keywords.ts'
-import type { Answer, State } from '../flow/line.ts'
+import { type Answer, type State, topicOf } from '../flow/line.ts'
 import { hasShortText } from '../flow/machine.ts'
 import { shortText } from '../line/texts.ts'
-import { sizeOf } from '../saying/measure.ts'
-import { type ContactGap, contactsIn } from '../saying/wordings.ts'
+import type { CheckContext } from './check-context.ts'
 import type { Complaint, Rule } from './rule.ts'
-import type { Survey } from './survey.ts'
 import { textMoments } from './text-moments.ts'
 
 /** What keeps a text from telling anything to who looks over a shoulder. */
@@ -28,10 +28,10 @@ export const privacyRules: readonly Rule[] = [
 
 const shownOnLockScreen = 40
 
-function findTelling(survey: Survey): Complaint[] {
-  const telling = tellingWords(survey)
-  return survey.sayings.flatMap(({ id, state: of, subject, channel, words }) => {
-    const state = survey.line.states.get(of ?? '')
+function findTelling(context: CheckContext): Complaint[] {
+  const telling = tellingWords(context)
+  return context.sayings.flatMap(({ id, state: of, subject, channel, words }) => {
+    const state = context.line.states.get(of ?? '')
     if (channel === 'voice' || !state?.sensitive || id !== `${of} text`) return []
     const told = findTold(words.slice(0, shownOnLockScreen), state, telling)
     if (told === undefined) return []
@@ -43,9 +43,9 @@ function findTelling(survey: Survey): Complaint[] {
 /** The words of each sensitive topic, by its scope: of its title, and the keywords of its states. */
 type Telling = ReadonlyMap<string, ReadonlySet<string>>
 
-const scopeOf = ({ id }: State) => id.split('.')[0]!
+const scopeOf = ({ id }: State) => topicOf(id) || id
 
-function tellingWords({ line }: Survey): Telling {
+function tellingWords({ line }: CheckContext): Telling {
   const sensitive = [...line.states.values()].filter((state) => state.sensitive)
   const words = [...Map.groupBy(sensitive, scopeOf)].map(([scope, states]) => {
     const title = states.find(({ kind }) => kind === 'menu')?.title ?? ''
@@ -58,16 +58,16 @@ function tellingWords({ line }: Survey): Telling {
 const findTold = (text: string, state: State, telling: Telling): string | undefined =>
   wordsOf(text).find((word) => telling.get(scopeOf(state))!.has(word))
 
-const sensitiveAnswers = ({ line }: Survey) =>
+const sensitiveAnswers = ({ line }: CheckContext) =>
   [...line.states.values()].filter((state) => state.kind === 'answer' && state.sensitive) as Answer[]
 
-function findBadShortTexts(survey: Survey): Complaint[] {
-  const telling = tellingWords(survey)
-  return sensitiveAnswers(survey).flatMap((answer) => checkShortText(answer, survey, telling))
+function findBadShortTexts(context: CheckContext): Complaint[] {
+  const telling = tellingWords(context)
+  return sensitiveAnswers(context).flatMap((answer) => checkShortText(answer, context, telling))
 }
 
-function checkShortText(answer: Answer, survey: Survey, telling: Telling): Complaint[] {
-  const { line } = survey
+function checkShortText(answer: Answer, context: CheckContext, telling: Telling): Complaint[] {
+  const { line } = context
   const subject = { state: answer.id }
   if (!hasShortText(answer)) {
     const [given] = contactsIn({ template: answer.text, contact: undefined }, line).filter(isGiven)
@@ -75,7 +75,7 @@ function checkShortText(answer: Answer, survey: Survey, telling: Telling): Compl
     const what = `"${answer.title}" gives ${given.contact.name}, but nobody can ask for only the ${given.field}.`
     return [{ subject, path: ['meta'], what, mend: `Add contact: ${given.contact.id} to its meta.` }]
   }
-  return textMoments(answer, survey)
+  return textMoments(answer, context)
     .flatMap((now) => judgeShortText(answer, shortText(answer, { line, now }), telling))
     .slice(0, 1)
 }

@@ -1,5 +1,5 @@
-import { readingOf, sentencesOf, wordsIn } from '../saying/reading.ts'
-import { plainWords, type Wording } from '../saying/wordings.ts'
+import { readingOf, sentencesOf, wordsIn } from '../content/reading.ts'
+import { plainWords, type Wording } from '../content/wordings.ts'
 import type { Complaint, Rule } from './rule.ts'
 
 /** What makes words plain. */
@@ -9,7 +9,7 @@ export const readingRules: readonly Rule[] = [
     severity: 'error',
     reason: 'A child of eleven can understand it, and so can who is frightened or learns English.',
     source: 'CALLERS PC30, R18 (GOV.UK: reading age of 9); Flesch and Kincaid, names left out',
-    find: (survey) => survey.wordings.flatMap(checkGrade),
+    find: (context) => context.wordings.flatMap(checkGrade),
   },
   {
     id: 'sentence-length',

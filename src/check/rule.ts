@@ -1,7 +1,7 @@
 import type { Subject } from '../flow/locator.ts'
 import type { Problem } from '../flow/problem.ts'
 import type { Path } from '../flow/source.ts'
-import type { Survey } from './survey.ts'
+import type { CheckContext } from './check-context.ts'
 
 /** An error keeps a line from being published; a warning may stand with a reason, which is written beside its words. */
 export type Severity = 'error' | 'warning'
@@ -24,7 +24,7 @@ export interface Rule {
   /** Why, in one line. */
   readonly reason: string
   readonly source: string
-  readonly find: (survey: Survey) => Iterable<Complaint>
+  readonly find: (context: CheckContext) => Iterable<Complaint>
 }
 
 /** A complaint with its place in the files. `accepted` is the reason that staff wrote why this warning may stand. */

@@ -1,9 +1,9 @@
-import { speak } from '../line/words.ts'
-import { numbersIn, secondsOf } from '../saying/measure.ts'
-import type { Spoken } from '../saying/sayings.ts'
-import { contactsIn, plainWords, type Wording } from '../saying/wordings.ts'
+import { numbersIn, secondsOf } from '../content/measure.ts'
+import type { Spoken } from '../content/sayings.ts'
+import { contactsIn, plainWords, type Wording } from '../content/wordings.ts'
+import { speak } from '../line/render-words.ts'
+import type { CheckContext } from './check-context.ts'
 import type { Complaint, Rule } from './rule.ts'
-import type { Survey } from './survey.ts'
 
 /** What makes words easy to take in by ear. */
 export const speechRules: readonly Rule[] = [
@@ -12,14 +12,14 @@ export const speechRules: readonly Rule[] = [
     severity: 'error',
     reason: 'People on a bad line lose the thread, and money, while they wait for the one thing that they need.',
     source: 'CALLERS PC12, 2.3',
-    find: (survey) => spokenIn(survey).flatMap((saying) => checkTime(saying, survey)),
+    find: (context) => spokenIn(context).flatMap((saying) => checkTime(saying, context)),
   },
   {
     id: 'time-to-number',
     severity: 'warning',
     reason: 'The number starts within 15 seconds of the answer.',
     source: 'CALLERS PC13',
-    find: (survey) => spokenIn(survey).flatMap(checkNumber),
+    find: (context) => spokenIn(context).flatMap(checkNumber),
   },
   {
     id: 'spoken-form',
@@ -37,7 +37,7 @@ export const speechRules: readonly Rule[] = [
   },
 ]
 
-const spokenIn = ({ sayings }: Survey) => sayings.filter((saying) => saying.channel === 'voice')
+const spokenIn = ({ sayings }: CheckContext) => sayings.filter((saying) => saying.channel === 'voice')
 
 /** Seconds that are a warning, and an error. The greeting alone is never an error: nobody would lose a number by it. */
 const limits = {
@@ -47,9 +47,9 @@ const limits = {
   words: { name: 'What is said here', warn: 35, most: 50 },
 } as const
 
-function checkTime(saying: Spoken, survey: Survey): Complaint[] {
-  const { name, warn, most } = limits[kindOf(saying, survey)]
-  const seconds = Math.round(Math.max(secondsOf(saying.own), secondsAtMost(saying, survey)))
+function checkTime(saying: Spoken, context: CheckContext): Complaint[] {
+  const { name, warn, most } = limits[kindOf(saying, context)]
+  const seconds = Math.round(Math.max(secondsOf(saying.own), secondsAtMost(saying, context)))
   if (seconds <= warn) return []
   const what = `${name} takes about ${seconds} seconds to hear.`
   const mend = `Say it in ${warn} seconds or fewer: take out what people do not need to act.`
@@ -57,20 +57,20 @@ function checkTime(saying: Spoken, survey: Survey): Complaint[] {
   return [{ subject: saying.subject, ...at, what, mend, severity: seconds > most ? 'error' : 'warning' }]
 }
 
-function kindOf({ subject, state }: Spoken, { line }: Survey): keyof typeof limits {
+function kindOf({ subject, state }: Spoken, { line }: CheckContext): keyof typeof limits {
   if (state !== undefined) return line.states.get(state)!.kind
   if ('words' in subject && subject.words === 'greeting') return 'greeting'
   return 'words' in subject && (subject.words === 'askText' || subject.words === 'warnText') ? 'menu' : 'words'
 }
 
 /** The hours of another day may take more words than today's. */
-function secondsAtMost({ state: id, own, speech }: Spoken, survey: Survey): number {
-  const state = survey.line.states.get(id ?? '')
+function secondsAtMost({ state: id, own, speech }: Spoken, context: CheckContext): number {
+  const state = context.line.states.get(id ?? '')
   if (own === speech || state?.kind !== 'answer') return 0
   const { contact, say } = state
-  const timed = contactsIn({ template: say, contact }, survey.line).filter(({ field }) => field === 'hours')
-  const times = timed.map(({ contact }) => survey.yearOf(contact).wordiest)
-  return Math.max(0, ...times.map((now) => secondsOf(speak(say, { line: survey.line, now, from: id, contact }))))
+  const timed = contactsIn({ template: say, contact }, context.line).filter(({ field }) => field === 'hours')
+  const times = timed.map(({ contact }) => context.yearOf(contact).wordiest)
+  return Math.max(0, ...times.map((now) => secondsOf(speak(say, { line: context.line, now, from: id, contact }))))
 }
 
 const latestNumber = 15

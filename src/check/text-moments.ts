@@ -1,13 +1,13 @@
+import { contactsIn } from '../content/wordings.ts'
 import type { Contact } from '../flow/contacts.ts'
 import type { Line, State } from '../flow/line.ts'
-import { contactsIn } from '../saying/wordings.ts'
-import type { Survey } from './survey.ts'
+import type { CheckContext } from './check-context.ts'
 
 /**
  * The instants at which a state's texts may differ: now, and each dated exception of a contact in them, because a text gives
  * the exceptions of the week ahead and is longest then.
  */
-export function textMoments(state: State, { line, now, today }: Survey): Temporal.Instant[] {
+export function textMoments(state: State, { line, now, today }: CheckContext): Temporal.Instant[] {
   const dates = [...contactsOf(state, line)].flatMap(({ hours }) =>
     hours === undefined || hours === 'always' ? [] : [...hours.exceptions.keys()],
   )

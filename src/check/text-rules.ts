@@ -1,13 +1,13 @@
+import { doubles, sizeOf, unitsInEach } from '../content/measure.ts'
+import type { Texted } from '../content/sayings.ts'
+import { plainWords, type Wording } from '../content/wordings.ts'
 import type { State } from '../flow/line.ts'
 import { allOf } from '../flow/problem.ts'
-import { mendTypography } from '../flow/typography.ts'
+import { normaliseTypography } from '../flow/typography.ts'
+import { codeOf, write } from '../line/render-words.ts'
 import { severalText, textFor } from '../line/texts.ts'
-import { codeOf, write } from '../line/words.ts'
-import { doubles, sizeOf, unitsInEach } from '../saying/measure.ts'
-import type { Texted } from '../saying/sayings.ts'
-import { plainWords, type Wording } from '../saying/wordings.ts'
+import type { CheckContext } from './check-context.ts'
 import type { Complaint, Rule } from './rule.ts'
-import type { Survey } from './survey.ts'
 import { textMoments } from './text-moments.ts'
 
 /** What makes texts arrive whole. */
@@ -30,28 +30,28 @@ export const textRules: readonly Rule[] = [
 
 const mostSegments = 2
 
-function findLongTexts(survey: Survey): Complaint[] {
-  const { line, sayings } = survey
+function findLongTexts(context: CheckContext): Complaint[] {
+  const { line, sayings } = context
   const elsewhere = sayings.filter(
     (saying) => saying.channel === 'sms' && !saying.state && saying.id !== 'words several',
   ) as Texted[]
   return [
-    ...[...line.states.values()].flatMap((state) => checkLength(state, survey)),
+    ...[...line.states.values()].flatMap((state) => checkLength(state, context)),
     ...elsewhere.flatMap(({ subject, words }) => tooLong(words, 'This text', subject)),
-    ...tooLong(longestSeveral(survey), 'The text that lists what a word may mean', { words: 'several' }),
+    ...tooLong(longestSeveral(context), 'The text that lists what a word may mean', { words: 'several' }),
   ]
 }
 
 /** A guessed keyword adds a sentence to the text of its state. */
-function checkLength(state: State, survey: Survey): Complaint[] {
-  const { line } = survey
-  const texts = textMoments(state, survey).map((now) => {
+function checkLength(state: State, context: CheckContext): Complaint[] {
+  const { line } = context
+  const texts = textMoments(state, context).map((now) => {
     const ending = state.keywords.length > 0 ? ` ${write(line.words.guessed, { line, now })}` : ''
     return { now, text: `${textFor(state, { line, now })}${ending}` }
   })
   const { now, text } = texts.reduce((a, b) => (b.text.length > a.text.length ? b : a))
   const date = now.toZonedDateTimeISO(line.timeZone).toPlainDate()
-  const when = now.equals(survey.now) ? '' : ` on ${date}, when it names other hours`
+  const when = now.equals(context.now) ? '' : ` on ${date}, when it names other hours`
   const path = state.kind === 'answer' ? ['meta', 'text'] : []
   return tooLong(text, `The text of "${state.title}"${when}`, { state: state.id }, path)
 }
@@ -67,7 +67,7 @@ function tooLong(text: string, name: string, subject: Complaint['subject'], path
 }
 
 /** The worst case: five states with the longest lines, one of them sensitive. */
-function longestSeveral({ line, now }: Survey): string {
+function longestSeveral({ line, now }: CheckContext): string {
   const named = [...line.states.values()].filter(({ keywords }) => keywords.length > 0)
   const lengthOf = ({ id, title }: State) => `${codeOf(id, line)} ${title}`.length
   const longest = named.toSorted((a, b) => lengthOf(b) - lengthOf(a)).slice(0, 5)
@@ -82,20 +82,20 @@ const invisible: Readonly<Record<string, string>> = {
   '\u202f': 'a narrow space',
 }
 
-function findForeign({ locator, wordings }: Survey): Complaint[] {
-  const mended = locator.mended.map(({ file, line, characters }) => ({
+function findForeign({ locator, wordings }: CheckContext): Complaint[] {
+  const normalised = locator.normalised.map(({ file, line, characters }) => ({
     subject: { file, line },
     what: `The words hold ${allOf(characters.map(nameOf))}, which a word processor put in.`,
     mend: [...Map.groupBy(characters, replacementOf)].map(([plain, all]) => mendOf(plain, all)).join(' '),
   }))
-  return [...mended, ...wordings.flatMap(checkDoubles)]
+  return [...normalised, ...wordings.flatMap(checkDoubles)]
 }
 
 function nameOf(character: string): string {
   return invisible[character] ?? (/\p{L}|\p{P}|\p{S}/u.test(character) ? character : 'a character that nobody can see')
 }
 
-const replacementOf = (character: string): string => mendTypography(`.${character}.`).slice(1, -1)
+const replacementOf = (character: string): string => normaliseTypography(`.${character}.`).slice(1, -1)
 
 function mendOf(plain: string, characters: readonly string[]): string {
   return plain.trim() === '' ? 'Type the space again, or take it out.' : `Write ${plain} for ${allOf(characters)}.`

@@ -1,11 +1,11 @@
+import { wordsOfSpeech } from '../content/measure.ts'
 import type { Line } from '../flow/line.ts'
 import { type Result, results } from '../flow/machine.ts'
 import type { CallInput, Key } from '../line/input.ts'
 import { formatPosition, type Position, parsePosition, startOf } from '../line/position.ts'
 import type { Spoken } from '../line/reply.ts'
 import type { Turn, turn } from '../line/turn.ts'
-import { wordsOfSpeech } from '../saying/measure.ts'
-import type { Happening, Way } from './walk.ts'
+import type { PathEvent, ShortestPath } from './walk.ts'
 
 /** A call reaches an answer, a number or a goodbye within so many turns, its beginning among them. */
 export const longestCall = 12
@@ -17,12 +17,12 @@ export interface Tried {
 }
 
 /** Calls, and lets happen what leads along a way. Returns what goes wrong in it, in words for staff; undefined if nothing does. */
-export function follow({ path, happenings, moments }: Way, tried: Tried): string | undefined {
-  const begun = attempt(tried, startOf(tried.line), { kind: 'call', textable: true }, (happenings[0] ?? moments[0]!).at)
+export function replay({ path, events, moments }: ShortestPath, tried: Tried): string | undefined {
+  const begun = attempt(tried, startOf(tried.line), { kind: 'call', textable: true }, (events[0] ?? moments[0]!).at)
   let taken = begun
-  for (const happening of happenings) {
+  for (const event of events) {
     if (typeof taken === 'string') return taken
-    taken = attempt(tried, taken.position, inputOf(happening), happening.at)
+    taken = attempt(tried, taken.position, inputOf(event), event.at)
   }
   if (typeof taken === 'string') return taken
   return taken.position.path === path ? undefined : `A call gets to ${taken.position.path} by the way that leads here.`
@@ -31,7 +31,7 @@ export function follow({ path, happenings, moments }: Way, tried: Tried): string
 const keys: readonly Key[] = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', '*', '#']
 
 /** Tries every key at a place, and every outcome of an effect that is under way there; then patience: three silences, and three wrong keys. */
-export function tryAll({ path, moments }: Way, tried: Tried): string | undefined {
+export function tryAll({ path, moments }: ShortestPath, tried: Tried): string | undefined {
   const start = { path, silences: 0, wrong: 0 }
   const all = moments.flatMap(({ facts: { textable }, at }) =>
     inputsAt(path, textable).map((input) => ({ input, at, taken: attempt(tried, start, input, at) })),
@@ -39,7 +39,7 @@ export function tryAll({ path, moments }: Way, tried: Tried): string | undefined
   const fault = all.map(({ taken }) => taken).find((taken) => typeof taken === 'string')
   if (fault !== undefined) return fault
   const wrong = all.find(({ taken }) => (taken as Turn).position.wrong > 0)
-  const [{ facts, at }] = moments as [Way['moments'][number]]
+  const [{ facts, at }] = moments as [ShortestPath['moments'][number]]
   const silence = { kind: 'silence', textable: facts.textable } as const
   return tryPatience(tried, start, silence, at) ?? (wrong && tryPatience(tried, start, wrong.input, wrong.at))
 }
@@ -84,7 +84,7 @@ function judge(line: Line, { position, reply }: Turn): string | undefined {
   return path === position.path ? undefined : `the call is at ${position.path}, which is nowhere`
 }
 
-function inputOf({ type, facts: { textable } }: Happening): CallInput {
+function inputOf({ type, facts: { textable } }: PathEvent): CallInput {
   if ((results as readonly string[]).includes(type)) return { kind: 'result', result: type as Result, textable }
   return { kind: 'key', key: type as Key, textable }
 }

@@ -1,11 +1,24 @@
+import { contactsIn, plainWords, type Wording } from '../content/wordings.ts'
 import type { Contact } from '../flow/contacts.ts'
 import type { Option } from '../flow/line.ts'
-import { contactsIn, plainWords, type Wording } from '../saying/wordings.ts'
+import { type CheckContext, menusOf } from './check-context.ts'
 import type { Complaint, Rule } from './rule.ts'
-import { menusOf, type Survey } from './survey.ts'
 
 /** What makes words finished and true. */
 export const wordingRules: readonly Rule[] = [
+  {
+    id: 'present-names',
+    severity: 'error',
+    reason:
+      'Whatever was renamed is published under its new name: revisions keep the old one, which the line goes on reading.',
+    source: 'docs/decisions/0014',
+    find: ({ locator }) =>
+      locator.outdated.map(({ file, line, was, is }) => ({
+        subject: { file, line },
+        what: `"${was}" is now called "${is}".`,
+        mend: `Write ${is}: in place of ${was}:.`,
+      })),
+  },
   {
     id: 'placeholder',
     severity: 'error',
@@ -58,8 +71,8 @@ const allHours =
   /\b24[ -]hours?\b|\b24\/7\b|\b(?:all )?day (?:and|or) (?:all )?night\b|\bround the clock\b|\b(?:always|never) (?:open|closes?d?)\b|\b(?:call|ring|speak|talk|report|open|visit|reach)\b[^.?!]*\bat any time\b/i
 const deletion = /\b(?:will|to) be deleted\b/i
 
-function findPromises(survey: Survey): Complaint[] {
-  const { line, wordings } = survey
+function findPromises(context: CheckContext): Complaint[] {
+  const { line, wordings } = context
   const ofAnswers = wordings
     .filter(({ kind, subject }) => kind === 'sentences' || (kind === 'name' && 'state' in subject))
     .flatMap((wording) => {
@@ -71,9 +84,9 @@ function findPromises(survey: Survey): Complaint[] {
         ...found,
       }))
     })
-  const ofOptions = menusOf(survey).flatMap(({ id, options }) =>
+  const ofOptions = menusOf(context).flatMap(({ id, options }) =>
     options.flatMap((option) => {
-      const contacts = targetsOf(option, survey)
+      const contacts = targetsOf(option, context)
       return checkPromises(option.label, contacts, true).map((found) => ({
         subject: { state: id },
         path: ['on', option.key],
@@ -84,7 +97,7 @@ function findPromises(survey: Survey): Complaint[] {
   return [...ofAnswers, ...ofOptions]
 }
 
-const targetsOf = ({ branches }: Option, { line }: Survey): Contact[] =>
+const targetsOf = ({ branches }: Option, { line }: CheckContext): Contact[] =>
   branches.flatMap(({ target }) => line.states.get(target)!.contact ?? [])
 
 /** Opening hours are looked for in words about contacts only: keys can be pressed "at any time". */

@@ -2,7 +2,7 @@ import { type FileHandle, open, rm } from 'node:fs/promises'
 import { RestoreError } from '../store/backup.ts'
 import type { Store } from '../store/store.ts'
 import { type Command, readArgs, UnableError, UsageError } from './command.ts'
-import { withStore } from './store.ts'
+import { withStore } from './with-store.ts'
 
 /** Writes a copy of the store to a file. */
 export const backup: Command = {

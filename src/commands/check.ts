@@ -1,8 +1,8 @@
-import { checkFlows } from '../check/check.ts'
+import { checkFlows } from '../check/check-flows.ts'
 import { printFindings, tally } from '../check/print-findings.ts'
 import { rules } from '../check/rules.ts'
 import { type Command, readArgs } from './command.ts'
-import { readFolder, readMoment } from './folder.ts'
+import { readFolder, readMoment } from './open-folder.ts'
 
 const width = Math.max(...rules.map(({ id }) => id.length))
 

@@ -1,14 +1,14 @@
 import { renderCsv } from '../counts/csv.ts'
-import { printReport } from '../counts/print.ts'
+import { printReport } from '../counts/print-report.ts'
 import { makeReport } from '../counts/report.ts'
 import { fewer } from '../counts/shown.ts'
 import type { Report } from '../counts/tables.ts'
 import { lineIn } from '../flow/compile.ts'
-import { isDate } from '../flow/hours.ts'
 import type { Line } from '../flow/line.ts'
+import { isDate } from '../hours/hours.ts'
 import type { Store } from '../store/store.ts'
 import { type Command, readArgs, type Terminal, UsageError } from './command.ts'
-import { withStore } from './store.ts'
+import { withStore } from './with-store.ts'
 
 const usualDays = 28
 

@@ -1,8 +1,8 @@
-import type { Diff } from '../diff/change.ts'
-import { compareLines } from '../diff/compare.ts'
-import { printDiff, renderDiff } from '../diff/print.ts'
+import type { Diff } from '../review/diff/change.ts'
+import { compareLines } from '../review/diff/compare-lines.ts'
+import { printDiff, renderDiff } from '../review/diff/print-diff.ts'
 import { type Command, readArgs, readChoice, type Terminal, UnableError, UsageError } from './command.ts'
-import { openFolder, type Readable } from './folder.ts'
+import { openFolder, type Readable } from './open-folder.ts'
 
 const printers: Readonly<Record<'text' | 'html' | 'json', (diff: Diff) => string>> = {
   text: printDiff,

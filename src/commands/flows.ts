@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { makeFallback } from '../channels/fallback.ts'
 import { readConfig } from '../config.ts'
 import { editorSchemas } from '../flow/editor-schemas.ts'
+import { renderStaticFallback } from '../twilio/static-fallback.ts'
 import { type Command, readArgs } from './command.ts'
-import { openFolder } from './folder.ts'
+import { openFolder } from './open-folder.ts'
 
 /** Prints static TwiML for Twilio's fallback URL. */
 export const fallback: Command = {
@@ -13,7 +13,7 @@ export const fallback: Command = {
   details: [],
   run: async (args, { env, print }) => {
     readArgs(args, {}, 0)
-    print(makeFallback((await openFolder(undefined, env)).line))
+    print(renderStaticFallback((await openFolder(undefined, env)).line))
     return undefined
   },
 }
@@ -26,7 +26,7 @@ export const machine: Command = {
   run: async (args, { env, print }) => {
     const { positionals } = readArgs(args, {}, 1)
     const { line } = await openFolder(positionals[0], env)
-    print(JSON.stringify(line.config, null, 2))
+    print(JSON.stringify(line.machine.config, null, 2))
     return undefined
   },
 }

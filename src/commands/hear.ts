@@ -1,8 +1,8 @@
-import { momentInWords } from '../saying/dates.ts'
-import { passagesAtCode } from '../script/at-code.ts'
-import { printPassage } from '../script/print.ts'
+import { momentInWords } from '../hours/dates.ts'
+import { passagesAtCode } from '../review/script/at-code.ts'
+import { printPassage } from '../review/script/print-script.ts'
 import { type Command, readArgs, UsageError } from './command.ts'
-import { openFolder, readMoment } from './folder.ts'
+import { openFolder, readMoment } from './open-folder.ts'
 
 /** Prints what is heard and texted at a code. */
 export const hear: Command = {

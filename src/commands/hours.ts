@@ -1,8 +1,8 @@
 import { oneOf } from '../flow/problem.ts'
-import { daysAhead } from '../line/hours.ts'
-import { printCalendar } from '../script/calendar-print.ts'
+import { daysAhead } from '../hours/open-now.ts'
 import { type Command, readArgs, UsageError } from './command.ts'
-import { openFolder, readMoment } from './folder.ts'
+import { openFolder, readMoment } from './open-folder.ts'
+import { printCalendar } from './print-calendar.ts'
 
 const mostDays = 4000
 

@@ -1,7 +1,7 @@
 import { oneOf } from '../flow/problem.ts'
-import { drawLine, drawTopic, topicsOf } from '../picture/picture.ts'
+import { drawLine, drawTopic } from '../review/picture/draw.ts'
 import { type Command, readArgs, UsageError } from './command.ts'
-import { openFolder } from './folder.ts'
+import { openFolder } from './open-folder.ts'
 
 /** Prints a picture of a topic, or of the whole line, as SVG. */
 export const picture: Command = {
@@ -11,7 +11,7 @@ export const picture: Command = {
   run: async (args, { env, print }) => {
     const [topic] = readArgs(args, {}, 1).positionals
     const { line } = await openFolder(undefined, env)
-    const topics = topicsOf(line)
+    const topics = [...line.topics.keys()]
     if (topic !== undefined && !topics.includes(topic))
       throw new UsageError(`There is no topic "${topic}". Use one of: ${oneOf(topics)}.`)
     print(await (topic === undefined ? drawLine(line) : drawTopic(line, topic)))

@@ -1,8 +1,8 @@
 import { type Config, ConfigError, readConfig } from '../config.ts'
-import { runPreflight } from '../preflight/preflight.ts'
-import { fail, printResult } from '../preflight/result.ts'
 import { type Command, readArgs, type Terminal } from './command.ts'
-import { readMoment } from './folder.ts'
+import { readMoment } from './open-folder.ts'
+import { fail, printResult } from './preflight/result.ts'
+import { runPreflight } from './preflight/run-preflight.ts'
 
 /** Looks at everything that a line depends on. The exit code is 1 if something keeps it from its callers. */
 export const preflight: Command = {

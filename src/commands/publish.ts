@@ -1,10 +1,10 @@
 import { printFindings, tally } from '../check/print-findings.ts'
-import { printDiff } from '../diff/print.ts'
-import { type Proposal, proposeFiles, proposeRevision } from '../publish/propose.ts'
+import { type Proposal, proposeFiles, proposeRevision } from '../live/propose.ts'
+import { printDiff } from '../review/diff/print-diff.ts'
 import type { Store } from '../store/store.ts'
 import { type Command, readArgs, type Terminal, UnableError, UsageError } from './command.ts'
-import { readFolder } from './folder.ts'
-import { withStore } from './store.ts'
+import { readFolder } from './open-folder.ts'
+import { withStore } from './with-store.ts'
 
 const options = { note: { type: 'string' }, by: { type: 'string' } } as const
 
@@ -85,7 +85,7 @@ async function goLive(store: Store, proposal: Proposal, { author, note, terminal
     return undefined
   }
   if (diff) print(`\n${printDiff(diff)}\n`)
-  const published = await store.revisions.publish(what, { author, note, at: now(), instead: live?.number })
+  const published = await store.revisions.publish(what, { author, note, at: now(), expectedLive: live?.number })
   if (!published) throw new UnableError('Somebody else has just published. Look at revisions, and do it again.')
   print(`Revision ${published.revision} (${published.hash}) is live.`)
   return undefined

@@ -9,7 +9,7 @@ import { reasonOf } from '../reason.ts'
 import type { Publication } from '../store/revisions.ts'
 import type { Store } from '../store/store.ts'
 import { type Command, readArgs, UnableError } from './command.ts'
-import { withStore } from './store.ts'
+import { withStore } from './with-store.ts'
 
 /** Lists what was live, and when. */
 export const revisions: Command = {

@@ -1,9 +1,9 @@
 import type { Line } from '../flow/line.ts'
-import { renderScript } from '../script/page.ts'
-import { printScript } from '../script/print.ts'
-import { makeScript, type Script } from '../script/script.ts'
+import { makeScript, type Script } from '../review/script/make-script.ts'
+import { printScript } from '../review/script/print-script.ts'
+import { renderScript } from '../review/script/script-page.ts'
 import { type Command, readArgs, readChoice } from './command.ts'
-import { openFolder, readMoment } from './folder.ts'
+import { openFolder, readMoment } from './open-folder.ts'
 
 const forms = {
   text: printScript,

@@ -1,5 +1,5 @@
-import { topicOf } from '../picture/boxes.ts'
-import type { Count } from '../store/counts.ts'
+import { topicOf } from '../flow/line.ts'
+import type { Count } from '../store/count-table.ts'
 import { isPath, type Place, placeOf } from './places.ts'
 import type { Column } from './tables.ts'
 
@@ -49,7 +49,7 @@ function partsOfBeginning({ period, turns }: Count): Part[] {
 }
 
 /** What happened to callers where they were. */
-const happenings: ReadonlyMap<string, Column> = new Map([
+const columnsByInput: ReadonlyMap<string, Column> = new Map([
   ['silence', ['states', 'silences']],
   ['wrong', ['states', 'wrongKeys']],
   ['answered', ['transfers', 'answered']],
@@ -61,7 +61,7 @@ const happenings: ReadonlyMap<string, Column> = new Map([
 ])
 
 function partsOfLeaving({ input, turns }: Count, { state, tail }: Place): Part[] {
-  const column = happenings.get(input)
+  const column = columnsByInput.get(input)
   return [
     ...(column ? [{ column, id: state, turns }] : []),
     ...(isListening(tail) ? [{ column: hangUps, id: state, turns: -turns }] : []),

@@ -1,4 +1,4 @@
-import { dateInWords } from '../saying/dates.ts'
+import { dateInWords } from '../hours/dates.ts'
 
 /** The days from one to another, both included, as ISO 8601 writes them. */
 export interface Period {

@@ -1,11 +1,10 @@
-import type { Step } from '../channels/step.ts'
-import type { TurnRecord } from '../channels/turn-log.ts'
-import type { Count } from '../store/counts.ts'
+import type { Count } from '../store/count-table.ts'
+import type { CountedTurn, TurnRecord } from './counted-turn.ts'
 
 /** Counts turns in memory until they are written. Nothing of a person comes into it. */
 export interface Tally {
   /** Counts a turn, in well under a microsecond. */
-  add(turn: TurnRecord, step: Step | undefined): void
+  add(turn: TurnRecord, counted: CountedTurn | undefined): void
   /** All that was counted since the last time. What can't be written is given back. */
   take(): Count[]
   giveBack(counts: readonly Count[]): void
@@ -13,16 +12,17 @@ export interface Tally {
 
 /** A tally that counts by the days and hours of a time zone. `now` is in epoch milliseconds. */
 export function makeTally(now: () => number, timeZone: () => string): Tally {
-  const steps = new Map<Step, number>()
+  const turns = new Map<CountedTurn, number>()
   const hourly = { voice: { turn: 0, call: 0 }, sms: { turn: 0, call: 0 } }
   const counts = new Map<string, Count>()
   let hour = hourOf(now(), timeZone())
 
-  /** Steps are counted by the object; when they are taken, by what they say. */
+  /** Turns are counted by object identity; equal ones are merged when they are taken. */
   function settle(): void {
     const period = hour.slice(0, 10)
-    for (const [{ kind, ...step }, turns] of steps) merge(counts, { period, ...step, input: kind, turns })
-    steps.clear()
+    for (const [{ kind, ...kindOfTurn }, number] of turns)
+      merge(counts, { period, ...kindOfTurn, input: kind, turns: number })
+    turns.clear()
     for (const channel of ['voice', 'sms'] as const)
       for (const input of ['turn', 'call'] as const) {
         const turns = hourly[channel][input]
@@ -32,8 +32,8 @@ export function makeTally(now: () => number, timeZone: () => string): Tally {
   }
 
   return {
-    add({ channel, input }, step) {
-      if (step) steps.set(step, (steps.get(step) ?? 0) + 1)
+    add({ channel, input }, counted) {
+      if (counted) turns.set(counted, (turns.get(counted) ?? 0) + 1)
       hourly[channel].turn++
       if (input === 'call') hourly[channel].call++
     },

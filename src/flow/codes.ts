@@ -5,7 +5,7 @@ export interface Ways {
   /** The keys that lead to a state from the main menu: its text code. States that no key leads to are not in it. */
   readonly codes: ReadonlyMap<string, string>
   /** The menu from which a state is first reached, which `*` goes back to. */
-  readonly backs: ReadonlyMap<string, string>
+  readonly parents: ReadonlyMap<string, string>
 }
 
 /**
@@ -13,13 +13,13 @@ export interface Ways {
  * equally short ones the first in the order of the keys; the others work as codes too. A way by an option with guards, which
  * may lead elsewhere at another time, gives a code only to states that no other way leads to.
  */
-export function findWays(states: ReadonlyMap<string, State>, main: string, everywhere: Record<string, string>): Ways {
+export function findWays(states: ReadonlyMap<string, State>, main: string, globalKeys: Record<string, string>): Ways {
   const codes = new Map([[main, '']])
-  const backs = new Map<string, string>()
+  const parents = new Map<string, string>()
   const visit = (id: string, code: string, back: string) => {
     if (codes.has(id)) return
     codes.set(id, code)
-    backs.set(id, back)
+    parents.set(id, back)
   }
   // A Map gives what is added to it while it is walked, too.
   for (const most of [1, Number.POSITIVE_INFINITY])
@@ -28,7 +28,7 @@ export function findWays(states: ReadonlyMap<string, State>, main: string, every
       const options = menu?.kind === 'menu' ? menu.options : []
       for (const { key, branches } of options.filter(({ branches }) => branches.length <= most))
         for (const { target } of branches) visit(target, `${code}${key}`, id)
-      if (id === main) for (const [key, target] of Object.entries(everywhere)) visit(target, key, main)
+      if (id === main) for (const [key, target] of Object.entries(globalKeys)) visit(target, key, main)
     }
-  return { codes, backs }
+  return { codes, parents }
 }

@@ -2,18 +2,18 @@ import { hash } from 'node:crypto'
 import { findWays } from './codes.ts'
 import type { Contact } from './contacts.ts'
 import { type FlowFiles, type LineFile, type ReadFiles, readFiles } from './files.ts'
+import { findMistakenForCodes, type KeywordOwner, readKeywordOwners } from './keyword-owners.ts'
 import { joinedUp } from './keywords.ts'
 import type { Line, State } from './line.ts'
 import { type Locator, makeLocator } from './locator.ts'
 import { generateConfig, makeMachine } from './machine.ts'
-import { type Claim, findMistakenForCodes, readClaims } from './meanings.ts'
 import { originOf } from './origin.ts'
 import { byPlace, oneOf, type Problem, printProblem } from './problem.ts'
+import { readWritten } from './read-words.ts'
 import { ownFields, type WordName } from './schema.ts'
 import { findState, type Index, readStates } from './states.ts'
 import type { Field, Template } from './template.ts'
 import { checkVital } from './vital-words.ts'
-import { readWritten } from './words.ts'
 
 /** A compiled line and where its things are written, or every problem that keeps the files from being one, in the order of files and lines. */
 export type Compiled = { readonly line: Line; readonly locator: Locator } | { readonly problems: readonly Problem[] }
@@ -28,13 +28,13 @@ export function compileLine(files: FlowFiles): Compiled {
   const { line, holidays, places, index } = read
   const ofPlaces = places.map((place) => readStates(place, index))
   const states = new Map(ofPlaces.flatMap((place) => place.states.map((state) => [state.id, state] as const)))
-  const { claims, problems: ofKeywords } = readClaims(line, places)
+  const { owners, problems: ofKeywords } = readKeywordOwners(line, places)
   const problems = [...read.problems, ...ofPlaces.flatMap((place) => place.problems), ...ofKeywords]
   if (!line) return { problems: tidy(problems) }
   const shared = readShared(line, index)
   problems.push(...shared.problems)
-  const parts = { line, states, index, shared, claims, ...findWays(states, line.written.initial, shared.everywhere) }
-  if (isWired(parts)) problems.push(...findUncoded(parts.codes, read), ...findMistakenForCodes(claims, parts.codes))
+  const parts = { line, states, index, shared, owners, ...findWays(states, line.written.initial, shared.globalKeys) }
+  if (isWired(parts)) problems.push(...findUncoded(parts.codes, read), ...findMistakenForCodes(owners, parts.codes))
   if (problems.length > 0 || !holidays) return { problems: tidy(problems) }
   // Without a problem, every contact could be read.
   const contacts = index.contacts as ReadonlyMap<string, Contact>
@@ -56,8 +56,8 @@ function tidy(problems: readonly Problem[]): Problem[] {
 
 interface Shared {
   readonly words: Record<WordName, Template>
-  readonly notices: Line['notices']
-  readonly everywhere: Line['everywhere']
+  readonly replies: Line['replies']
+  readonly globalKeys: Line['globalKeys']
   readonly problems: readonly Problem[]
 }
 
@@ -76,23 +76,23 @@ function readShared({ source, written }: LineFile, index: Index): Shared {
     checkVital(name, template, { contacts: index.contacts, complain: complainAt('meta', 'words', name) })
     return [name, template]
   })
-  const notices = Object.entries(written.meta.notices).map(([name, notice]) => [
+  const replies = Object.entries(written.meta.replies).map(([name, reply]) => [
     name,
     {
-      text: read(notice.text, [], 'notices', name, 'text'),
-      keywords: 'keywords' in notice ? notice.keywords : [],
-      origin: originOf(notice),
-      accepted: notice.accepted ?? {},
+      text: read(reply.text, [], 'replies', name, 'text'),
+      keywords: 'keywords' in reply ? reply.keywords : [],
+      origin: originOf(reply),
+      accepted: reply.accepted ?? {},
     },
   ])
-  const everywhere = Object.entries(written.on).map(([key, { target }]) => {
+  const globalKeys = Object.entries(written.on).map(([key, { target }]) => {
     const id = find(target)
     const mend = `Use one of: ${oneOf(Object.keys(written.states))}.`
     if (id === undefined) complainAt('on', key, 'target')(`There is no state "${target}" to lead to.`, mend)
     return [key, id ?? '']
   })
-  const [allWords, allNotices, allKeys] = [words, notices, everywhere].map((entries) => Object.fromEntries(entries))
-  return { words: allWords, notices: allNotices, everywhere: allKeys, problems }
+  const [allWords, allReplies, allKeys] = [words, replies, globalKeys].map((entries) => Object.fromEntries(entries))
+  return { words: allWords, replies: allReplies, globalKeys: allKeys, problems }
 }
 
 interface Parts {
@@ -100,22 +100,22 @@ interface Parts {
   readonly states: ReadonlyMap<string, State>
   readonly index: Index
   readonly shared: Shared
-  readonly claims: ReadonlyMap<string, Claim>
+  readonly owners: ReadonlyMap<string, KeywordOwner>
   readonly codes: Line['codes']
-  readonly backs: Line['backs']
+  readonly parents: Line['parents']
 }
 
 /** Whether every key is known to lead to a state: only then can it be said what no key leads to. */
 function isWired({ states, index, shared, codes }: Parts): boolean {
   const isWhole = index.unread.size === 0 && states.size === index.ids.size
-  return isWhole && [...codes.keys(), ...Object.values(shared.everywhere)].every((id) => states.has(id))
+  return isWhole && [...codes.keys(), ...Object.values(shared.globalKeys)].every((id) => states.has(id))
 }
 
-function assemble({ line, states, index, shared, claims, codes, backs }: Parts) {
+function assemble({ line, states, index, shared, owners, codes, parents }: Parts) {
   const { title, voice, language, timeZone, filler, thanks, accepted = {} } = line.written.meta
-  const { words, notices, everywhere } = shared
+  const { words, replies, globalKeys } = shared
   const main = line.written.initial
-  const config = generateConfig({ states, main, backs, everywhere, initials: index.initials })
+  const config = generateConfig({ states, main, parents, globalKeys, initials: index.initials })
   return {
     ...{
       title,
@@ -125,15 +125,15 @@ function assemble({ line, states, index, shared, claims, codes, backs }: Parts) 
       thanks,
       words,
       accepted,
-      notices,
+      replies,
       states,
       main,
-      everywhere,
+      globalKeys,
       codes,
-      backs,
-      config,
+      parents,
+      topics: index.initials,
     },
-    keywords: new Map([...claims].map(([word, { meaning }]) => [word, meaning])),
+    keywords: new Map([...owners].map(([word, { meaning }]) => [word, meaning])),
     filler: new Set(filler.map(joinedUp)),
     machine: makeMachine(config),
   }

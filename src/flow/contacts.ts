@@ -1,12 +1,12 @@
 import { parsePhoneNumberWithError } from 'libphonenumber-js/min'
-import { type Hours, parseHours } from './hours.ts'
+import { type Hours, parseHours } from '../hours/hours.ts'
 import { type Accepted, type Origin, originOf } from './origin.ts'
 import { type Problem, sentence } from './problem.ts'
+import { checkCharacters, checkLabel, checkTitle } from './read-words.ts'
 import { contactButHours, type contactKinds, type promiseNames, type WrittenContact } from './schema.ts'
 import type { Source } from './source.ts'
-import { answersContact } from './template.ts'
+import { ownContactId } from './template.ts'
 import { fitting } from './validate.ts'
-import { checkCharacters, checkLabel, checkTitle } from './words.ts'
 
 /** A contact, ready to be said, texted and called. */
 export interface Contact {
@@ -97,7 +97,7 @@ function checkContact(id: string, { name, kind, phone, address, connect, spoken 
     (...path: string[]) =>
     (what: string, mend: string) =>
       complain(path, what, mend)
-  if (id === answersContact) complain([], `No contact can have the id "${id}".`, 'It means the contact of an answer.')
+  if (id === ownContactId) complain([], `No contact can have the id "${id}".`, 'It means the contact of an answer.')
   if (kind === 'place' && !address) complain([], `The place "${id}" has no address.`, 'Add address: "…".')
   if (kind !== 'place' && !phone)
     complain([], `The contact "${id}" has no number.`, 'Add phone: "…", or make it kind: place.')

@@ -1,4 +1,4 @@
-import { type BankHolidays, parseBankHolidays } from './bank-holidays.ts'
+import { type BankHolidays, parseBankHolidays } from '../hours/bank-holidays.ts'
 import { readContacts } from './contacts.ts'
 import { type Problem, sentence } from './problem.ts'
 import { contactsButHours, isId, lineFile, state, topicFile, type WrittenLine } from './schema.ts'

@@ -1,7 +1,6 @@
 import type { AnyStateMachine } from 'xstate'
-import type { BankHolidays } from './bank-holidays.ts'
+import type { BankHolidays } from '../hours/bank-holidays.ts'
 import type { Contact } from './contacts.ts'
-import type { MachineConfig } from './machine.ts'
 import type { Accepted, Origin } from './origin.ts'
 import type { WordName } from './schema.ts'
 import type { Template } from './template.ts'
@@ -46,9 +45,9 @@ export interface Answer extends StateHead {
 export type State = Menu | Answer
 
 /** A reply that only a text can bring. */
-export type NoticeName = 'unknown' | 'danger' | 'police' | 'safe' | 'about'
+export type ReplyName = 'unknown' | 'danger' | 'police' | 'safe' | 'about'
 
-export interface Notice {
+export interface TextReply {
   readonly text: Template
   /** As staff wrote them; none for the reply to what is not understood. */
   readonly keywords: readonly string[]
@@ -56,8 +55,8 @@ export interface Notice {
   readonly accepted: Accepted
 }
 
-/** What a keyword leads to: a state's id, a notice, or no reply at all. */
-export type Meaning = { readonly state: string } | { readonly notice: NoticeName } | { readonly thanks: true }
+/** What a keyword leads to: a state's id, a reply, or no reply at all. */
+export type Meaning = { readonly state: string } | { readonly reply: ReplyName } | { readonly thanks: true }
 
 /** One revision of the flows, compiled and never changed: all that a turn needs. */
 export interface Line {
@@ -72,23 +71,39 @@ export interface Line {
   readonly words: Readonly<Record<WordName, Template>>
   /** Reasons why warnings about shared words may stand, by the name of the words. */
   readonly accepted: Readonly<Record<string, Accepted>>
-  readonly notices: Readonly<Record<NoticeName, Notice>>
+  readonly replies: Readonly<Record<ReplyName, TextReply>>
   /** By id, in the order of the files. */
   readonly states: ReadonlyMap<string, State>
+  /** The state that each topic begins with, by the topic's id, in the order of the files. */
+  readonly topics: ReadonlyMap<string, string>
   /** The id of the main menu. */
   readonly main: string
   /** The states of the keys that work everywhere. */
-  readonly everywhere: { readonly '0': string; readonly '8': string; readonly '9': string }
+  readonly globalKeys: { readonly '0': string; readonly '8': string; readonly '9': string }
   /** The keys that lead to a state from the main menu, which are its text code; '' for the main menu itself. */
   readonly codes: ReadonlyMap<string, string>
   /** The menu that `*` leads back to. */
-  readonly backs: ReadonlyMap<string, string>
+  readonly parents: ReadonlyMap<string, string>
   /** By the normal form of the keyword (see keywords.ts). */
   readonly keywords: ReadonlyMap<string, Meaning>
   readonly filler: ReadonlySet<string>
   /** Texts that get no reply, as staff wrote them. */
   readonly thanks: readonly string[]
-  /** What `createMachine` was given, as plain JSON. */
-  readonly config: MachineConfig
   readonly machine: AnyStateMachine
+}
+
+/** The id of a state as its topic's id, '' for a state of line.yaml, and its own name in that file: `hate.police`. */
+export function splitId(id: string): { readonly topic: string; readonly name: string } {
+  const dot = id.indexOf('.')
+  return { topic: id.slice(0, Math.max(0, dot)), name: id.slice(dot + 1) }
+}
+
+/** The topic that a state belongs to, by their ids; '' for a state of line.yaml. */
+export function topicOf(id: string): string {
+  return splitId(id).topic
+}
+
+/** What a topic is called: the title of the state that it begins with. */
+export function titleOfTopic({ states, topics }: Pick<Line, 'states' | 'topics'>, topic: string): string {
+  return states.get(topics.get(topic)!)!.title
 }

@@ -1,13 +1,14 @@
-import type { NoticeName } from './line.ts'
+import type { ReplyName } from './line.ts'
+import { splitId } from './line.ts'
 import type { WordName } from './schema.ts'
-import type { Mended, Path, Source } from './source.ts'
+import type { Normalised, OutdatedKey, Path, Source } from './source.ts'
 
 /** A thing of a line that staff write; `{ file }` is a whole file, or one line of it. */
 export type Subject =
   | { readonly state: string }
   | { readonly contact: string }
   | { readonly words: WordName }
-  | { readonly notice: NoticeName }
+  | { readonly reply: ReplyName }
   | { readonly key: '0' | '8' | '9' }
   | { readonly setting: 'voice' | 'language' | 'accepted' }
   | { readonly file: string; readonly line?: number }
@@ -22,31 +23,35 @@ export interface Location {
 export interface Locator {
   /** Where a part of a subject is written, by its path from there: `({ state: 'hate.police' }, 'meta', 'say')`. */
   locate(subject: Subject, ...path: Path): Location
+  /** Every key that has another name now. */
+  readonly outdated: readonly (Location & OutdatedKey)[]
   /** Every value in which characters of word processors were read as plain ones. */
-  readonly mended: readonly (Location & Mended)[]
+  readonly normalised: readonly (Location & Normalised)[]
 }
 
 /** A locator over the files that a line was compiled from. */
 export function makeLocator(sources: ReadonlyMap<string, Source>): Locator {
   const locate = (subject: Subject, ...path: Path): Location => {
     if ('file' in subject) return { line: 0, ...subject }
-    const [file, around] = placeOf(subject)
+    const [file, around] = whereWritten(subject)
     return { file, line: sources.get(file)!.lineOf([...around, ...path]) }
   }
-  const mended = [...sources.values()].flatMap(({ file, mended }) => mended.map((found) => ({ file, ...found })))
-  return { locate, mended }
+  const all = [...sources.values()]
+  const outdated = all.flatMap(({ file, outdated }) => outdated.map((key) => ({ file, ...key })))
+  const normalised = all.flatMap(({ file, normalised }) => normalised.map((found) => ({ file, ...found })))
+  return { locate, outdated, normalised }
 }
 
-function placeOf(subject: Exclude<Subject, { file: string }>): [file: string, path: Path] {
-  if ('state' in subject) return placeOfState(subject.state)
+function whereWritten(subject: Exclude<Subject, { file: string }>): [file: string, path: Path] {
+  if ('state' in subject) return whereState(subject.state)
   if ('contact' in subject) return ['contacts.yaml', [subject.contact]]
   if ('words' in subject) return ['line.yaml', ['meta', 'words', subject.words]]
-  if ('notice' in subject) return ['line.yaml', ['meta', 'notices', subject.notice]]
+  if ('reply' in subject) return ['line.yaml', ['meta', 'replies', subject.reply]]
   if ('key' in subject) return ['line.yaml', ['on', subject.key]]
   return ['line.yaml', ['meta', subject.setting]]
 }
 
-function placeOfState(id: string): [file: string, path: Path] {
-  const [scope, name] = id.split('.')
-  return name === undefined ? ['line.yaml', ['states', id]] : [`${scope}.yaml`, ['states', name]]
+function whereState(id: string): [file: string, path: Path] {
+  const { topic, name } = splitId(id)
+  return [topic === '' ? 'line.yaml' : `${topic}.yaml`, ['states', name]]
 }

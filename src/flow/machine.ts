@@ -1,6 +1,6 @@
 import { type AnyStateMachine, createMachine } from 'xstate'
 import { isDialable } from './contacts.ts'
-import type { Answer, Menu, State } from './line.ts'
+import { type Answer, type Menu, type State, splitId } from './line.ts'
 import { guardNames } from './schema.ts'
 
 /** What the turn tells the machine about the moment and the caller; the guards of flows ask nothing else. */
@@ -51,12 +51,12 @@ export interface MachineConfig extends NodeConfig {
   readonly id: 'line'
 }
 
-type Wiring = Pick<MachineParts, 'main' | 'backs' | 'everywhere'>
+type Wiring = Pick<MachineParts, 'main' | 'parents' | 'globalKeys'>
 export interface MachineParts {
   readonly states: ReadonlyMap<string, State>
   readonly main: string
-  readonly backs: ReadonlyMap<string, string>
-  readonly everywhere: { readonly '0': string; readonly '8': string; readonly '9': string }
+  readonly parents: ReadonlyMap<string, string>
+  readonly globalKeys: { readonly '0': string; readonly '8': string; readonly '9': string }
   /** The first state of each topic, by the topic's id. */
   readonly initials: ReadonlyMap<string, string>
 }
@@ -67,16 +67,16 @@ export function generateConfig(parts: MachineParts): MachineConfig {
   for (const [topic, initial] of parts.initials)
     states[topic] = { id: topic, initial: initial.slice(topic.length + 1), states: {} }
   for (const state of parts.states.values()) {
-    const [scope, name] = state.id.split('.') as [string, string | undefined]
+    const { topic, name } = splitId(state.id)
     const node = state.kind === 'menu' ? menuNode(state, parts) : answerNode(state, parts)
-    if (name === undefined) states[scope] = { id: scope, ...node }
-    else Object.assign(states[scope]!.states!, { [name]: node })
+    if (topic === '') states[name] = { id: name, ...node }
+    else Object.assign(states[topic]!.states!, { [name]: node })
   }
-  const everywhere = Object.entries(parts.everywhere).map(([key, target]) => [key, to(target)])
+  const globalKeys = Object.entries(parts.globalKeys).map(([key, target]) => [key, to(target)])
   return {
     id: 'line',
     initial: parts.main,
-    on: { ...Object.fromEntries(everywhere), hash: { actions: { type: 'again' } } },
+    on: { ...Object.fromEntries(globalKeys), hash: { actions: { type: 'again' } } },
     states,
   }
 }
@@ -104,7 +104,7 @@ function menuNode(menu: Menu, wiring: Wiring): NodeConfig {
   return { description: menu.title, on: { ...Object.fromEntries(options), star: backFrom(menu, wiring) } }
 }
 
-const backFrom = (state: State, { backs, main }: Wiring) => to(backs.get(state.id) ?? main)
+const backFrom = (state: State, { parents, main }: Wiring) => to(parents.get(state.id) ?? main)
 
 function answerNode(answer: Answer, wiring: Wiring): NodeConfig {
   const on = { star: backFrom(answer, wiring), hash: { target: '.said' } }

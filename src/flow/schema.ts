@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { writtenHours } from './hours.ts'
+import { writtenHours } from '../hours/hours.ts'
 import type { Field } from './template.ts'
 
 const closed = { additionalProperties: false }
@@ -278,19 +278,19 @@ const sharedWords = Object.fromEntries(
   Object.entries({ ...spokenWords, ...writtenWords }).map(([name, use]) => [name, words(use)]),
 ) as Record<WordName, ReturnType<typeof words>>
 
-const noticeText = words('What a texter reads.')
+const replyText = words('What a texter reads.')
 /** Notices speak of the line itself and of safety: staff should know where that comes from too. */
 const known = { source: Type.Optional(provenance.source), checked: Type.Optional(provenance.checked), note, accepted }
-const notice = Type.Object({ text: noticeText, ...known }, { ...closed, description: 'Give it a text.' })
-const noticeWithKeywords = Type.Object(
+const reply = Type.Object({ text: replyText, ...known }, { ...closed, description: 'Give it a text.' })
+const replyWithKeywords = Type.Object(
   {
-    text: noticeText,
+    text: replyText,
     keywords: Type.Array(keyword, { minItems: 1, description: 'The words that bring this reply, like [safe, hide].' }),
     ...known,
   },
   { ...closed, description: 'Give it a text and keywords.' },
 )
-const everywhere = Type.Object(
+const globalKey = Type.Object(
   { target: branch.target, description: words('What the key is for.') },
   { ...closed, description: 'Give it a target and a description.' },
 )
@@ -319,13 +319,13 @@ export const lineFile = Type.Object(
             description: 'Warnings of the check about shared words that may stand, by the name of the words.',
           }),
         ),
-        notices: Type.Object(
+        replies: Type.Object(
           {
-            unknown: notice,
-            danger: noticeWithKeywords,
-            police: noticeWithKeywords,
-            safe: noticeWithKeywords,
-            about: noticeWithKeywords,
+            unknown: reply,
+            danger: replyWithKeywords,
+            police: replyWithKeywords,
+            safe: replyWithKeywords,
+            about: replyWithKeywords,
           },
           { ...closed, description: 'Replies that only a text can bring.' },
         ),
@@ -335,7 +335,7 @@ export const lineFile = Type.Object(
       { ...closed, description: 'The voice of the line, and the words that all topics share.' },
     ),
     on: Type.Object(
-      { '0': everywhere, '8': everywhere, '9': everywhere },
+      { '0': globalKey, '8': globalKey, '9': globalKey },
       {
         ...closed,
         description: 'The keys that work everywhere: 0 help from a person, 8 main menu, 9 emergency advice.',

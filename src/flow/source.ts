@@ -1,7 +1,7 @@
 import { type Document, isMap, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import type { Problem } from './problem.ts'
 import { type Complaint, findUnreadable } from './syntax.ts'
-import { foreignIn, mendTypography } from './typography.ts'
+import { foreignIn, normaliseTypography } from './typography.ts'
 
 /** A path to a value in a file: keys of maps and indices of lists. */
 export type Path = readonly (string | number)[]
@@ -16,12 +16,26 @@ export interface Source {
   lineOf(path: Path): number
   /** The problem at that line. */
   problemAt(path: Path, what: string, mend: string): Problem
+  /** Keys that were read under the name that they have now. */
+  readonly outdated: readonly OutdatedKey[]
   /** The characters of word processors that were read as plain ones, by the line where their words begin. */
-  readonly mended: readonly Mended[]
+  readonly normalised: readonly Normalised[]
 }
 
+/** A key by its former name: `{ line: 78, was: 'notices', is: 'replies' }`. */
+export interface OutdatedKey {
+  readonly line: number
+  readonly was: string
+  readonly is: string
+}
+
+/** Keys that were renamed. Revisions are stored with the old names and read for ever; the check asks for the new ones. */
+const renamedKeys: readonly { file: string; map: Path; was: string; is: string }[] = [
+  { file: 'line.yaml', map: ['meta'], was: 'notices', is: 'replies' },
+]
+
 /** Characters of a value that were read as others: `{ line: 12, characters: ['’', '“'] }`. */
-export interface Mended {
+export interface Normalised {
   readonly line: number
   readonly characters: readonly string[]
 }
@@ -39,24 +53,37 @@ export function parseSource(file: string, text: string): Source {
   const lineOf = (path: Path) => lineAt(offsetOf(document, path))
   const problemAt = (path: Path, what: string, mend: string) => ({ file, line: lineOf(path), what, mend })
   const unreadable = found(findUnreadable(document, text))
-  if (unreadable.length > 0) return { file, value: undefined, problems: unreadable, lineOf, problemAt, mended: [] }
-  const mended = mendScalars(document, lineAt)
+  if (unreadable.length > 0)
+    return { file, value: undefined, problems: unreadable, lineOf, problemAt, outdated: [], normalised: [] }
+  const outdated = renameKeys(file, document).map(({ offset, was, is }) => ({ line: lineAt(offset), was, is }))
+  const normalised = normaliseScalars(document, lineAt)
   const value = document.toJS() as Source['value']
-  return { file, value, problems: found(findUnquotedWords(document)), lineOf, problemAt, mended }
+  return { file, value, problems: found(findUnquotedWords(document)), lineOf, problemAt, outdated, normalised }
 }
 
-function mendScalars(document: Document, lineAt: (offset: number) => number): Mended[] {
-  const mended: Mended[] = []
+/** Gives renamed keys their present names in a document that is never written out again. */
+function renameKeys(file: string, document: Document) {
+  return renamedKeys.flatMap(({ file: of, map: path, was, is }) => {
+    const map = of === file ? document.getIn(path, true) : undefined
+    const pair = isMap(map) && !map.has(is) ? map.items.find((item) => keyOf(item) === was) : undefined
+    if (!isScalar(pair?.key)) return []
+    pair.key.value = is
+    return [{ offset: pair.key.range![0], was, is }]
+  })
+}
+
+function normaliseScalars(document: Document, lineAt: (offset: number) => number): Normalised[] {
+  const normalised: Normalised[] = []
   visit(document, {
     Scalar(key, scalar) {
       if (key === 'key') return
       const written = String(scalar.value)
-      scalar.value = mendTypography(written)
+      scalar.value = normaliseTypography(written)
       const characters = foreignIn(written)
-      if (characters.length > 0) mended.push({ line: lineAt(scalar.range![0]), characters })
+      if (characters.length > 0) normalised.push({ line: lineAt(scalar.range![0]), characters })
     },
   })
-  return mended
+  return normalised
 }
 
 /** Where words belong, a plain scalar is refused: in `{…}` a comma cuts it silently, and ` #` cuts it anywhere. */

@@ -2,10 +2,10 @@ import type { Contact, Contacts } from './contacts.ts'
 import type { Answer, Menu, Option, State } from './line.ts'
 import { originOf } from './origin.ts'
 import { oneOf, type Problem } from './problem.ts'
+import { checkLabel, checkTitle, fieldsOf, readSpoken, readWritten, type Surroundings } from './read-words.ts'
 import type { WrittenOption, WrittenState } from './schema.ts'
 import type { Path, Source } from './source.ts'
 import type { Field } from './template.ts'
-import { checkLabel, checkTitle, fieldsOf, readSpoken, readWritten, type Surroundings } from './words.ts'
 
 /** What a file's states may refer to in the other files. */
 export interface Index {

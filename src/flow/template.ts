@@ -7,7 +7,7 @@ export type Template = readonly Part[]
 export type Part = string | { readonly contact: string; readonly field: Field } | { readonly state: string }
 
 /** The id that stands for the contact of the answer at hand, in its own words and in the shared words about contacts. */
-export const answersContact = 'contact'
+export const ownContactId = 'contact'
 
 const gap = /\{([^{}]*)\}/g
 

@@ -29,7 +29,7 @@ const plain: Record<string, string> = {
 /** What XML cannot hold, lone surrogates among it: one such character would break the whole reply (TWILIO 3). */
 const notXml = /[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
 
-/** What `mendTypography` replaces or drops, but for tabs: they are white space like another. */
+/** What `normaliseTypography` replaces or drops, but for tabs: they are white space like another. */
 const foreign = new RegExp(`[${Object.keys(plain).join('').replace('\t', '')}]|${notXml.source}`, 'gu')
 
 /** The characters of word processors in words, each once. */
@@ -38,7 +38,7 @@ export function foreignIn(words: string): string[] {
 }
 
 /** Replaces typographic quotes, dashes, dots and spaces by those of GSM-7, drops what XML cannot hold, and closes up white space. */
-export function mendTypography(words: string): string {
+export function normaliseTypography(words: string): string {
   const known = [...words.replace(notXml, '')].map((character) => plain[character] ?? character)
   return known.join('').replace(/\s+/g, ' ').trim()
 }

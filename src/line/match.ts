@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { optOutWords, wordsOf } from '../flow/keywords.ts'
-import type { Line, Meaning, NoticeName } from '../flow/line.ts'
+import type { Line, Meaning, ReplyName } from '../flow/line.ts'
 import { isOrdinaryWord } from './english.ts'
 
 /**
@@ -9,7 +9,7 @@ import { isOrdinaryWord } from './english.ts'
  */
 export type Match =
   | { readonly kind: 'silent' }
-  | { readonly kind: 'notice'; readonly notice: NoticeName }
+  | { readonly kind: 'reply'; readonly reply: ReplyName }
   | { readonly kind: 'state'; readonly state: string; readonly guessed: boolean }
   | { readonly kind: 'several'; readonly states: readonly string[] }
   | { readonly kind: 'code'; readonly code: string }
@@ -22,10 +22,10 @@ export function matchText(line: Line, body: string): Match {
   const words = wordsOf(body.slice(0, longestText))
   const whole = words.join('')
   if (optOutWords.has(whole)) return { kind: 'silent' }
-  if (noticeOf(line, words[0]) === 'police') return { kind: 'notice', notice: 'police' }
+  if (replyNamed(line, words[0]) === 'police') return { kind: 'reply', reply: 'police' }
   const found = findKeywords(line, words)
-  if (found.some((meaning) => 'notice' in meaning && meaning.notice === 'danger'))
-    return { kind: 'notice', notice: 'danger' }
+  if (found.some((meaning) => 'reply' in meaning && meaning.reply === 'danger'))
+    return { kind: 'reply', reply: 'danger' }
   if (words.length > 0 && areThanks(line, words)) return { kind: 'silent' }
   const useful = words.filter((word) => !line.filler.has(word) && !isThanks(line, word))
   return (
@@ -33,15 +33,15 @@ export function matchText(line: Line, body: string): Match {
     (useful.length === 0 ? toState(line.main) : matchState(line, useful.join(''))) ??
     matchCode(useful) ??
     matchFound(found) ??
-    guess(line, useful) ?? { kind: 'notice', notice: 'unknown' }
+    guess(line, useful) ?? { kind: 'reply', reply: 'unknown' }
   )
 }
 
 const toState = (state: string, guessed = false): Match => ({ kind: 'state', state, guessed })
 
-function noticeOf(line: Line, word = ''): NoticeName | undefined {
+function replyNamed(line: Line, word = ''): ReplyName | undefined {
   const meaning = line.keywords.get(word)
-  return meaning && 'notice' in meaning ? meaning.notice : undefined
+  return meaning && 'reply' in meaning ? meaning.reply : undefined
 }
 
 function isThanks(line: Line, phrase: string): boolean {
@@ -59,11 +59,11 @@ function areThanks(line: Line, words: readonly string[]): boolean {
 }
 
 function matchWord(line: Line, word: string): Match | undefined {
-  const notice = noticeOf(line, word)
-  return notice ? { kind: 'notice', notice } : matchState(line, word)
+  const reply = replyNamed(line, word)
+  return reply ? { kind: 'reply', reply } : matchState(line, word)
 }
 
-/** Of words that were passed over there may be one that changes a notice: "safe" is about texts, "is it safe" is not. */
+/** Of words that were passed over there may be one that changes a reply: "safe" is about texts, "is it safe" is not. */
 function matchState(line: Line, word: string): Match | undefined {
   const meaning = line.keywords.get(word)
   return meaning && 'state' in meaning ? toState(meaning.state) : undefined
@@ -95,8 +95,8 @@ function matchFound(found: readonly Meaning[]): Match | undefined {
   const states = new Set(found.flatMap((meaning) => ('state' in meaning ? [meaning.state] : [])))
   if (states.size > 1) return { kind: 'several', states: [...states] }
   for (const state of states) return toState(state)
-  const isPolice = found.some((meaning) => 'notice' in meaning && meaning.notice === 'police')
-  return isPolice ? { kind: 'notice', notice: 'police' } : undefined
+  const isPolice = found.some((meaning) => 'reply' in meaning && meaning.reply === 'police')
+  return isPolice ? { kind: 'reply', reply: 'police' } : undefined
 }
 
 /**

@@ -12,7 +12,7 @@ export interface Position {
 }
 
 /** A position's state, and for an answer the state of its standard tail. */
-export type Spot =
+export type StateAtPath =
   | { readonly state: Menu; readonly tail?: undefined }
   | { readonly state: Answer; readonly tail: TailState }
 
@@ -56,7 +56,7 @@ function nearest(line: Line, path: string): string {
 
 /** The path itself, or that of the state in which a topic or an answer begins. */
 function leafAt(line: Line, names: readonly string[]): string | undefined {
-  let node: NodeConfig | undefined = line.config
+  let node: NodeConfig | undefined = line.machine.config as NodeConfig
   for (const name of names) node = node?.states && Object.hasOwn(node.states, name) ? node.states[name] : undefined
   if (!node) return undefined
   if (node.initial) return leafAt(line, [...names, node.initial])
@@ -64,7 +64,7 @@ function leafAt(line: Line, names: readonly string[]): string | undefined {
 }
 
 /** Where a position is. The path must be one that `parsePosition` or a turn gave. */
-export function spotAt(line: Line, path: string): Spot {
+export function stateAtPath(line: Line, path: string): StateAtPath {
   const state = line.states.get(path)
   if (state) return { state: state as Menu }
   const end = path.lastIndexOf('.')
@@ -73,6 +73,6 @@ export function spotAt(line: Line, path: string): Spot {
 
 /** Nobody presses a key while an effect is under way; whoever seems to is taken back to the answer that led there. */
 export function leaveEffect(line: Line, position: Position): Position {
-  const { state, tail } = spotAt(line, position.path)
+  const { state, tail } = stateAtPath(line, position.path)
   return tail === 'sending' || tail === 'connecting' ? { ...position, path: `${state.id}.said` } : position
 }

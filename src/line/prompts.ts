@@ -3,9 +3,9 @@ import { isDialable } from '../flow/contacts.ts'
 import type { Answer, Menu } from '../flow/line.ts'
 import { type Facts, hasShortText, type TailState } from '../flow/machine.ts'
 import type { WordName } from '../flow/schema.ts'
-import type { Spot } from './position.ts'
+import type { StateAtPath } from './position.ts'
+import { type Context, speak } from './render-words.ts'
 import type { Speech } from './reply.ts'
-import { type Context, speak } from './words.ts'
 
 /** What is said on arriving somewhere: `first` cannot be cut short by a key, `say` can. */
 export interface Prompt {
@@ -19,7 +19,7 @@ const afterOption = { pause: 600 }
 export const afterKey = { pause: 500 }
 
 /** The prompt of a menu, or of a state of an answer's tail. */
-export function promptFor(spot: Spot, facts: Facts, context: Context): Prompt {
+export function promptFor(spot: StateAtPath, facts: Facts, context: Context): Prompt {
   if (spot.tail === undefined) return { first: [], say: sayMenu(spot.state, context) }
   const { state, tail } = spot
   return sayTail(state, tail, { facts, context: { ...context, from: state.id, contact: state.contact } })

@@ -1,8 +1,8 @@
 import type { Contact } from '../flow/contacts.ts'
-import type { Answer, Line, Menu, NoticeName, State } from '../flow/line.ts'
+import type { Answer, Line, Menu, ReplyName, State } from '../flow/line.ts'
 import type { WordName } from '../flow/schema.ts'
-import { writeHours } from './hours-in-words.ts'
-import { type Context, codeOf, write } from './words.ts'
+import { writeHours } from '../hours/hours-in-words.ts'
+import { type Context, codeOf, write } from './render-words.ts'
 
 /** The text of a state: an answer in full, a topic's main contacts and codes, or the main menu. 999 comes first. */
 export function textFor(state: State, context: Context): string {
@@ -22,8 +22,8 @@ export function shortText({ contact }: Answer, context: Context): string {
 }
 
 /** A reply that only a text can bring. Those that are themselves about 999 do not say it twice. */
-export function noticeText(name: NoticeName, context: Context): string {
-  const words = write(context.line.notices[name].text, context)
+export function replyText(name: ReplyName, context: Context): string {
+  const words = write(context.line.replies[name].text, context)
   return name === 'danger' || name === 'police' ? words : sentences(word('emergencyText', context), words)
 }
 

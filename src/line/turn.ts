@@ -1,9 +1,9 @@
 import type { Line } from '../flow/line.ts'
-import { answerCall } from './call-turn.ts'
+import { answerCall } from './call.ts'
 import type { Input } from './input.ts'
 import type { Position } from './position.ts'
 import type { Effect, Reply } from './reply.ts'
-import { answerText } from './text-turn.ts'
+import { answerText } from './text.ts'
 
 /** What a turn gives: where the person is now, what to reply, and what else to do. */
 export interface Turn {

@@ -1,9 +1,8 @@
-import type { Lines } from '../channels/lines.ts'
 import type { Publication } from '../store/revisions.ts'
-import { type Answers, findFirstLine, type Sources } from './first-line.ts'
-import { makeLines } from './lines.ts'
-import { loadLine, tellUnusable, UnusableError } from './load.ts'
+import { loadLine, tellUnusable, UnusableError } from './load-line.ts'
+import { type Lines, makeLines } from './pinned-lines.ts'
 import { oneAtATime, repeat } from './repeat.ts'
+import { type Answers, findStartupLine, type Sources } from './startup-line.ts'
 
 /** How often the store is asked what is live, in ms: a notice may be lost. While it can't be reached, it is tried more often. */
 const askEvery = 15_000
@@ -24,13 +23,13 @@ export interface Live {
  * @throws NewerStoreError, UnusableError
  */
 export async function goLive(sources: Sources): Promise<Live> {
-  const { link, seed, log } = sources
-  const first = await findFirstLine(sources)
-  const lines = makeLines(first.line, (revision) => loadLine(link, revision))
+  const { access, seed, log } = sources
+  const first = await findStartupLine(sources)
+  const lines = makeLines(first.line, (revision) => loadLine(sources, revision))
   let { answers, unusable } = first
 
   async function follow(): Promise<void> {
-    const publication = (await link.read(({ revisions }) => revisions.live())) ?? (await seed())
+    const publication = (await access.read(({ revisions }) => revisions.live())) ?? (await seed())
     if (!publication || publication.hash === unusable) return
     try {
       await show(publication)
@@ -46,17 +45,17 @@ export async function goLive(sources: Sources): Promise<Live> {
 
   async function show({ hash, revision: number }: Publication): Promise<void> {
     if (hash === lines.live().revision) return
-    lines.show((await loadLine(link, hash))!)
+    lines.show((await loadLine(sources, hash))!)
     log.info({ revision: hash, number }, 'This revision answers from now on.')
   }
 
   const ask = oneAtATime(() => follow().catch(() => {}))
-  link.onPublished(ask)
+  access.onPublished(ask)
   // What was published while the first line was made.
   ask()
   return {
     lines,
     answers: () => answers,
-    stop: repeat(ask, () => (link.state() === 'unreachable' ? tryEvery : askEvery)),
+    stop: repeat(ask, () => (access.state() === 'unreachable' ? tryEvery : askEvery)),
   }
 }

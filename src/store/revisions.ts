@@ -31,12 +31,12 @@ export type Publishable =
   | { readonly revision: number }
   | { readonly hash: string; readonly files: FlowFiles; readonly findings: readonly object[] }
 
-/** Who publishes, why, when (epoch milliseconds), and instead of which publication: undefined if nothing is live. */
+/** Who publishes, why, when (epoch milliseconds), and which publication they expect to be live: undefined for none. */
 export interface Occasion {
   readonly author: string
   readonly note: string
   readonly at: number
-  readonly instead: number | undefined
+  readonly expectedLive: number | undefined
 }
 
 /** Revisions and what went live when. Both only grow. */
@@ -94,9 +94,9 @@ export async function readLiveFiles(sql: Sql): Promise<FlowFiles | undefined> {
 }
 
 async function publish(sql: Transaction, what: Publishable, occasion: Occasion): Promise<Publication | undefined> {
-  const { author, note, at, instead } = occasion
+  const { author, note, at, expectedLive } = occasion
   const live = await readLive(sql)
-  if (live?.number !== instead) return undefined
+  if (live?.number !== expectedLive) return undefined
   const revision = 'revision' in what ? what.revision : await keep(sql, what, occasion)
   const number = (live?.number ?? 0) + 1
   await sql.query(

@@ -9,7 +9,7 @@ export interface StaffMember {
 }
 
 /** Who does something to the staff, and when, in epoch milliseconds. */
-export interface Doer {
+export interface Actor {
   readonly author: string
   readonly at: number
 }
@@ -19,9 +19,9 @@ export interface Staff {
   list(): Promise<readonly StaffMember[]>
   find(name: string): Promise<StaffMember | undefined>
   /** Adds a member, or changes the one of that name; whose sign-ins then end. */
-  put(member: StaffMember, doer: Doer): Promise<void>
+  put(member: StaffMember, actor: Actor): Promise<void>
   /** Removes a member, whose sign-ins end. */
-  remove(name: string, doer: Doer): Promise<void>
+  remove(name: string, actor: Actor): Promise<void>
   /** Lets a member in until `endsAt`, in epoch milliseconds. `token` is a hash of what their browser holds. */
   signIn(token: string, name: string, endsAt: number): Promise<void>
   /** Whose sign-in this is; undefined when it has ended. */
@@ -36,7 +36,7 @@ export function makeStaff(database: Database): Staff {
       const [row] = await database.query('SELECT * FROM staff WHERE name = $1', [name])
       return row && toMember(row)
     },
-    put: (member, doer) => put(database, member, doer),
+    put: (member, actor) => put(database, member, actor),
     remove: (name, { author, at }) =>
       database.transaction(async (sql) => {
         await sql.query('DELETE FROM staff WHERE name = $1', [name])
@@ -59,7 +59,7 @@ export function makeStaff(database: Database): Staff {
   }
 }
 
-function put(database: Database, { name, role, secret }: StaffMember, { author, at }: Doer): Promise<void> {
+function put(database: Database, { name, role, secret }: StaffMember, { author, at }: Actor): Promise<void> {
   return database.transaction(async (sql) => {
     await sql.query(
       `INSERT INTO staff (name, role, secret) VALUES ($1, $2, $3)

@@ -64,7 +64,7 @@ const storeFolder = (folder: string, scratch: string, logLevel: string) =>
 /** Publishes flows, unchecked: a server then starts as it does every time but the first. */
 async function fillStore(dataDir: string, files: FlowFiles): Promise<void> {
   const store = await openStore({ databaseUrl: undefined, dataDir })
-  const occasion = { author: 'bench', note: 'bench', at: 0, instead: undefined }
+  const occasion = { author: 'bench', note: 'bench', at: 0, expectedLive: undefined }
   await store.revisions.publish({ hash: revisionOf(files), files, findings: [] }, occasion)
   await store.close()
 }

@@ -2,7 +2,7 @@
 import formbody from '@fastify/formbody'
 import { fastify } from 'fastify'
 import { pino } from 'pino'
-import { makeSignatureCheck } from '../../src/channels/signature.ts'
+import { makeSignatureCheck } from '../../src/twilio/signature.ts'
 
 const { PORT, PUBLIC_URL, TWILIO_AUTH_TOKEN, LOG_LEVEL, VOICE_REPLY, SMS_REPLY } = process.env
 const log = pino({ level: LOG_LEVEL!, base: null })

@@ -1,7 +1,7 @@
 /** `npm run bench:check`: how long the whole check takes and what it needs, on the shipped flows and on lines of many states. */
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { checkFlows } from '../../src/check/check.ts'
+import { checkFlows } from '../../src/check/check-flows.ts'
 import { shippedFiles, shippedLine } from '../support/line.ts'
 import { growLine } from './big-line.ts'
 

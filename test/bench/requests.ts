@@ -1,6 +1,6 @@
+import { buildCallForm, buildTextForm, type Form, makeSid } from '../../src/commands/phone/form.ts'
+import { buildRequest } from '../../src/commands/phone/wire.ts'
 import { formatPosition } from '../../src/line/position.ts'
-import { buildCallForm, buildTextForm, type Form, makeSid } from '../../src/phone/form.ts'
-import { buildRequest } from '../../src/phone/wire.ts'
 import type { Act } from './traffic.ts'
 
 /** The account of the benchmark. Nothing is ever sent to the address: it is only signed. */

@@ -1,7 +1,7 @@
 import t from 'tap'
+import { type Saying, sayingsOf } from '../../src/content/sayings.ts'
 import type { Line } from '../../src/flow/line.ts'
-import { sayHours, writeHours } from '../../src/line/hours-in-words.ts'
-import { type Saying, sayingsOf } from '../../src/saying/sayings.ts'
+import { sayHours, writeHours } from '../../src/hours/hours-in-words.ts'
 import { compile, shippedLine } from '../support/line.ts'
 import { checkedOn, cleanLine } from './clean-line.ts'
 

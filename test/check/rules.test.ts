@@ -1,5 +1,5 @@
 import t from 'tap'
-import { checkFlows } from '../../src/check/check.ts'
+import { checkFlows } from '../../src/check/check-flows.ts'
 import { printFindings } from '../../src/check/print-findings.ts'
 import { rules } from '../../src/check/rules.ts'
 import type { FlowFiles } from '../../src/flow/files.ts'

@@ -1,21 +1,21 @@
 import t from 'tap'
-import { follow, tryAll } from '../../src/check/trial.ts'
-import type { Way } from '../../src/check/walk.ts'
+import { replay, tryAll } from '../../src/check/trial.ts'
+import type { ShortestPath } from '../../src/check/walk.ts'
 import { type Turn, turn } from '../../src/line/turn.ts'
 import { shippedLine as line } from '../support/line.ts'
 import { checkedOn as at } from './clean-line.ts'
 
 const facts = { hours: 'unknown', textable: true } as const
-const way = (path: string, ...types: Way['happenings'][number]['type'][]): Way => ({
+const way = (path: string, ...types: ShortestPath['events'][number]['type'][]): ShortestPath => ({
   path,
-  happenings: types.map((type) => ({ type, facts, at })),
+  events: types.map((type) => ({ type, facts, at })),
   moments: [{ facts, at }],
 })
 const toHateLine = way('hate.not-police.said', '2', '2')
 
 t.test('a call that is as it should be', async (t) => {
   for (const good of [way('main'), toHateLine, way('hate.not-police.busy', '2', '2', '2', 'busy')]) {
-    t.equal(follow(good, { line, turn }), undefined, good.path)
+    t.equal(replay(good, { line, turn }), undefined, good.path)
     t.equal(tryAll(good, { line, turn }), undefined, good.path)
   }
 })
@@ -81,7 +81,7 @@ const table: [name: string, turn: typeof turn, followed: string | undefined, tri
 
 t.test('what goes wrong on the way, and at its end', async (t) => {
   for (const [name, turn, followed, tried] of table) {
-    t.equal(follow(toHateLine, { line, turn }), followed, name)
+    t.equal(replay(toHateLine, { line, turn }), followed, name)
     t.equal(tryAll(toHateLine, { line, turn }), tried, name)
   }
 })
@@ -93,5 +93,5 @@ t.test('what goes wrong when a call ends', async (t) => {
   const fault = 'After a text or call that is busy the line breaks: a bug.'
   t.equal(tryAll(connecting, { line, turn: broken(fail, isBusy) }), fault)
   const busy = way('hate.not-police.busy', '2', '2', '2', 'busy')
-  t.equal(follow(busy, { line, turn: broken(fail, isBusy) }), fault)
+  t.equal(replay(busy, { line, turn: broken(fail, isBusy) }), fault)
 })

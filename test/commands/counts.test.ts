@@ -1,6 +1,6 @@
 import t, { type Test } from 'tap'
 import type { FlowFiles } from '../../src/flow/files.ts'
-import type { Count } from '../../src/store/counts.ts'
+import type { Count } from '../../src/store/count-table.ts'
 import { openStore } from '../../src/store/store.ts'
 import { call, inHour, text } from '../counts/turns.ts'
 import { edit, smallLine } from '../flow/small-line.ts'
@@ -17,7 +17,7 @@ async function countsOf(t: Test, args: string, { counts = [], files }: Held = {}
   const dataDir = t.testdir()
   const store = await openStore({ databaseUrl: undefined, dataDir })
   await store.counts.add(counts, onlyBatch())
-  const by = { author: 'Ann', note: 'First', at: 1, instead: undefined }
+  const by = { author: 'Ann', note: 'First', at: 1, expectedLive: undefined }
   if (files) await store.revisions.publish({ hash: '1a2b3c4d5e6f', files, findings: [] }, by)
   await store.close()
   return runIn({ DATA_DIR: dataDir }, `counts ${args}`)

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { drawLine, drawTopic } from '../../src/picture/picture.ts'
+import { drawLine, drawTopic } from '../../src/review/picture/draw.ts'
 import { runIn } from '../support/command.ts'
 import { shippedLine } from '../support/line.ts'
 

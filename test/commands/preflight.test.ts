@@ -2,13 +2,13 @@ import type { RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { DatabaseSync } from 'node:sqlite'
 import t, { type Test } from 'tap'
-import type { AppOptions } from '../../src/app.ts'
-import { retries } from '../../src/channels/retries.ts'
-import { runCommand } from '../../src/commands.ts'
+import { runCommand } from '../../src/commands/run-command.ts'
 import { revisionOf } from '../../src/flow/compile.ts'
 import type { FlowFiles } from '../../src/flow/files.ts'
 import { reasonOf } from '../../src/reason.ts'
+import type { ServerOptions } from '../../src/server.ts'
 import { openStore, storeFile } from '../../src/store/store.ts'
+import { retries } from '../../src/twilio/retries.ts'
 import { cleanLine } from '../check/clean-line.ts'
 import { edit, replace } from '../flow/small-line.ts'
 import { runIn } from '../support/command.ts'
@@ -25,7 +25,10 @@ const tokens = ['first', 'second']
 const line = compile(cleanLine)
 
 /** All that a line has around it, and the environment in which everything is well. */
-async function setUpAll(t: Test, options: { certificate?: 'expired'; files?: FlowFiles } & Partial<AppOptions> = {}) {
+async function setUpAll(
+  t: Test,
+  options: { certificate?: 'expired'; files?: FlowFiles } & Partial<ServerOptions> = {},
+) {
   const { certificate, files = cleanLine, ...appOptions } = options
   const folder = t.testdir({ flows: Object.fromEntries(files), data: {} })
   const proxy = await startProxy(t, certificate)
@@ -55,7 +58,7 @@ const settingsFor = (url: string) => ({
 
 async function publish(dataDir: string, files: FlowFiles): Promise<void> {
   const store = await openStore({ databaseUrl: undefined, dataDir })
-  const occasion = { author: 'Ann', note: 'First', at: noon, instead: undefined }
+  const occasion = { author: 'Ann', note: 'First', at: noon, expectedLive: undefined }
   await store.revisions.publish({ hash: revisionOf(files), files, findings: [] }, occasion)
   await store.close()
 }

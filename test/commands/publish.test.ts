@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { Readable } from 'node:stream'
 import { promisify } from 'node:util'
 import t, { type Test } from 'tap'
-import { runCommand } from '../../src/commands.ts'
+import { runCommand } from '../../src/commands/run-command.ts'
 import { revisionOf } from '../../src/flow/compile.ts'
 import { openStore, storeFile } from '../../src/store/store.ts'
 import { runIn } from '../support/command.ts'
@@ -101,7 +101,7 @@ t.test('a revision with errors to newer rules can be gone back to, one that is n
   for (const [i, files] of [mistyped, new Map([['line.yaml', 'of another version']])].entries())
     await store.revisions.publish(
       { hash: `00000000000${i}`, files, findings: [] },
-      { author: 'x', note: 'x', at: noon, instead: i + 1 },
+      { author: 'x', note: 'x', at: noon, expectedLive: i + 1 },
     )
   await store.close()
   const back = await run('rollback', '2')
@@ -136,7 +136,7 @@ t.test('files that are not live are removed if a revision holds them', async (t)
   const { run, write, flows, env } = await setUpStore(t)
   const extra = new Map([...shippedFiles, ['extra.yaml', 'id: extra']])
   const store = await openStore({ databaseUrl: undefined, dataDir: env.DATA_DIR })
-  const occasion = { author: 'x', note: 'x', at: noon, instead: undefined }
+  const occasion = { author: 'x', note: 'x', at: noon, expectedLive: undefined }
   await store.revisions.publish({ hash: revisionOf(extra), files: extra, findings: [] }, occasion)
   await store.close()
   await run('publish', '--note', 'Without the extra one')

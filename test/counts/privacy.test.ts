@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { renderCsv } from '../../src/counts/csv.ts'
-import { printReport } from '../../src/counts/print.ts'
+import { printReport } from '../../src/counts/print-report.ts'
 import { makeReport } from '../../src/counts/report.ts'
 import { type Report, tableNames } from '../../src/counts/tables.ts'
-import type { Count } from '../../src/store/counts.ts'
+import type { Count } from '../../src/store/count-table.ts'
 import { shippedLine } from '../support/line.ts'
 import { call, inHour, period, text } from './turns.ts'
 

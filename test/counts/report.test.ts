@@ -1,5 +1,5 @@
 import t from 'tap'
-import { stepOfCall, stepOfText } from '../../src/channels/step.ts'
+import { countCall, countText } from '../../src/counts/counted-turn.ts'
 import { makeReport } from '../../src/counts/report.ts'
 import { shown } from '../../src/counts/shown.ts'
 import type { TableName } from '../../src/counts/tables.ts'
@@ -7,9 +7,9 @@ import { makeTally } from '../../src/counts/tally.ts'
 import type { CallInput, Key } from '../../src/line/input.ts'
 import { matchText } from '../../src/line/match.ts'
 import { type Position, startOf } from '../../src/line/position.ts'
-import { answerMeaning } from '../../src/line/text-turn.ts'
+import { answerMeaning } from '../../src/line/text.ts'
 import { turn } from '../../src/line/turn.ts'
-import type { Count } from '../../src/store/counts.ts'
+import type { Count } from '../../src/store/count-table.ts'
 import { shippedLine as line, noon } from '../support/line.ts'
 import { call, inHour, numbersIn, period, text } from './turns.ts'
 
@@ -216,13 +216,13 @@ t.test('the turns of a line are counted as what they are', async (t) => {
   const now = Temporal.Instant.fromEpochMilliseconds(noon)
   const take = (position: Position, input: CallInput) => {
     const taken = turn(line, position, input, now)
-    tally.add({ ...record, channel: 'voice', input: input.kind }, stepOfCall({ line, input }, position, taken))
+    tally.add({ ...record, channel: 'voice', input: input.kind }, countCall({ line, input }, position, taken))
     return taken.position
   }
   for (let caller = 0; caller < 5; caller++) inputs.reduce(take, startOf(line))
   for (const body of [...words, ...words, ...words, ...words, ...words]) {
     const meaning = matchText(line, body)
-    const step = stepOfText(line, meaning, answerMeaning(line, meaning, now))
+    const step = countText(line, meaning, answerMeaning(line, meaning, now))
     tally.add({ ...record, channel: 'sms', input: 'text' }, step)
   }
   t.strictSame(numbersIn(makeReport(tally.take(), period, line)), [

@@ -1,17 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
-import type { Step } from '../../src/channels/step.ts'
-import type { TurnRecord } from '../../src/channels/turn-log.ts'
+import type { CountedTurn, TurnRecord } from '../../src/counts/counted-turn.ts'
 import { makeTally } from '../../src/counts/tally.ts'
-import { writeCounts } from '../../src/counts/write.ts'
-import type { Link } from '../../src/live/link.ts'
+import { writeCounts } from '../../src/counts/write-counts.ts'
+import type { StoreAccess } from '../../src/live/store-access.ts'
 import { openStore } from '../../src/store/store.ts'
 import { onlyBatch } from '../support/batch.ts'
 
 const turn: TurnRecord = { revision: 'a', channel: 'voice', input: 'key', outcome: 'listen', ms: 1 }
 const call: TurnRecord = { ...turn, input: 'call' }
 const text: TurnRecord = { ...turn, channel: 'sms', input: 'text', outcome: 'replied' }
-const step: Step = { revision: 'a', channel: 'voice', from: 'main', kind: 'key', to: 'hate.menu' }
+const step: CountedTurn = { revision: 'a', channel: 'voice', from: 'main', kind: 'key', to: 'hate.menu' }
 const hour = { period: '2026-11-21T12', revision: '', from: '', to: '' }
 
 const london = () => 'Europe/London'
@@ -70,7 +69,7 @@ t.test(
       onlyBatch(),
     )
     let away = true
-    const write: Link['write'] = (work) => (away ? Promise.reject(new Error('away')) : work(store))
+    const write: StoreAccess['write'] = (work) => (away ? Promise.reject(new Error('away')) : work(store))
     const tally = makeTally(() => Date.parse('2026-11-21T12:00:00Z'), london)
     const stop = writeCounts(tally, { write }, () => '2026-11-21')
     tally.add(turn, step)

@@ -1,5 +1,5 @@
 import { type Report, tableNames } from '../../src/counts/tables.ts'
-import type { Count } from '../../src/store/counts.ts'
+import type { Count } from '../../src/store/count-table.ts'
 
 /** The period of the reports of these tests, and a day in it. */
 export const period = { from: '2026-11-01', to: '2026-11-21' }

@@ -1,4 +1,4 @@
-import type { Step } from '../../src/channels/step.ts'
+import type { CountedTurn } from '../../src/counts/counted-turn.ts'
 import type { Life } from './machine.ts'
 
 /** What is counted of a turn: a kind of turn by the day, or by the hour. */
@@ -13,9 +13,9 @@ export interface Page {
 /** All turns of a run, by life. */
 export interface Book {
   readonly pages: ReadonlyMap<Life, Page>
-  answered(life: Life, step: Step): void
+  answered(life: Life, step: CountedTurn): void
   /** The steps that it may have been, if it was one. */
-  unanswered(life: Life, steps: readonly Step[]): void
+  unanswered(life: Life, steps: readonly CountedTurn[]): void
 }
 
 export function makeBook(): Book {
@@ -45,7 +45,7 @@ export function kindOf(channel: string, ...[revision, ...others]: [string, strin
   return [channel, channel === 'sms' && revision ? 'any' : revision, ...others].join(' ')
 }
 
-function kindsOf({ revision, channel, from, kind, to }: Step): Kind[] {
+function kindsOf({ revision, channel, from, kind, to }: CountedTurn): Kind[] {
   const ofHour = (what: string) => kindOf(channel, '', '', what, '')
   const ofDay = kindOf(channel, revision, from, kind, to)
   return [ofDay, ofHour('turn'), ...(kind === 'call' ? [ofHour('call')] : [])]

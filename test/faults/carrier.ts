@@ -1,5 +1,5 @@
-import { retries } from '../../src/channels/retries.ts'
-import { type LineRequest, markRetry, type Post } from '../../src/phone/wire.ts'
+import { type LineRequest, markRetry, type Post } from '../../src/commands/phone/wire.ts'
+import { retries } from '../../src/twilio/retries.ts'
 import type { Book } from './book.ts'
 import type { Chance } from './chance.ts'
 import type { Judge } from './judge.ts'

@@ -1,4 +1,4 @@
-import { proposeFiles } from '../../src/publish/propose.ts'
+import { proposeFiles } from '../../src/live/propose.ts'
 import type { Publication, Publishable } from '../../src/store/revisions.ts'
 import type { Store } from '../../src/store/store.ts'
 import type { Chance } from './chance.ts'
@@ -27,11 +27,11 @@ export interface EditorOptions {
 /** Proposes every edition as the command line does, and then publishes at any time. @throws when the check finds an error */
 export async function makeEditor({ store, editions, history, watch, chance }: EditorOptions): Promise<Editor> {
   const shelf = await proposeAll(store, editions)
-  let everywhere = 0
+  let globalKeys = 0
 
   /** Something that never was live, or was, if there is any left; not what a machine may have now: the hash would not tell when it comes. */
   function choose(isNew: boolean): string {
-    const near = history.entries.slice(everywhere).map(({ hash }) => hash)
+    const near = history.entries.slice(globalKeys).map(({ hash }) => hash)
     const far = [...shelf.keys()].filter((hash) => !near.includes(hash))
     const wanted = far.filter((hash) => 'files' in shelf.get(hash)! === isNew)
     return chance.pick(wanted.length > 0 ? wanted : far)
@@ -55,7 +55,7 @@ export async function makeEditor({ store, editions, history, watch, chance }: Ed
       const first = await goLive(choose(isNew))
       const words = edit === 'publish twice' ? `${first}; and at once ${await goLive(choose(isNew))}` : first
       await watch.arrived()
-      everywhere = history.entries.findLastIndex(({ done }) => done)
+      globalKeys = history.entries.findLastIndex(({ done }) => done)
       return words
     },
   }
@@ -76,7 +76,7 @@ async function proposeAll(store: Store, editions: readonly Edition[]): Promise<M
 
 async function publish({ revisions }: Store, what: Publishable): Promise<Publication> {
   const live = await revisions.live()
-  const occasion = { author: 'editor', note: 'While machines break', at: Date.now(), instead: live?.number }
+  const occasion = { author: 'editor', note: 'While machines break', at: Date.now(), expectedLive: live?.number }
   const publication = await revisions.publish(what, occasion)
   if (!publication) throw new Error('something else had been published')
   return publication

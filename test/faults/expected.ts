@@ -1,7 +1,5 @@
-import { isNumber, isUkNumber } from '../../src/channels/parties.ts'
-import { retries } from '../../src/channels/retries.ts'
-import { type Step, stepOfCall, stepOfText } from '../../src/channels/step.ts'
-import { noReply, renderSpoken, renderText } from '../../src/channels/twiml.ts'
+import type { Form } from '../../src/commands/phone/form.ts'
+import { type CountedTurn, countCall, countText } from '../../src/counts/counted-turn.ts'
 import type { Line } from '../../src/flow/line.ts'
 import type { Result } from '../../src/flow/machine.ts'
 import type { CallInput, Key } from '../../src/line/input.ts'
@@ -9,7 +7,9 @@ import { matchText } from '../../src/line/match.ts'
 import { formatPosition, isOfRevision, parsePosition, startOf } from '../../src/line/position.ts'
 import type { Spoken } from '../../src/line/reply.ts'
 import { turn } from '../../src/line/turn.ts'
-import type { Form } from '../../src/phone/form.ts'
+import { isNumber, isUkNumber } from '../../src/twilio/caller.ts'
+import { retries } from '../../src/twilio/retries.ts'
+import { noReply, renderSpoken, renderText } from '../../src/twilio/twiml.ts'
 
 /** A webhook as it was sent: the position in its URL, '' when there is none, and its fields. */
 export interface Asked {
@@ -21,7 +21,7 @@ export interface Asked {
 /** What a reply must be, byte for byte, and what is counted for it. */
 export interface Expected {
   readonly xml: string
-  readonly step: Step
+  readonly step: CountedTurn
 }
 
 /** What the pure turn of a line gives for a webhook at a moment. No machine of the run may send texts to callers. */
@@ -37,14 +37,14 @@ function expectCall(line: Line, { at, form }: Asked, now: Temporal.Instant): Exp
   const action = `/voice?at=${formatPosition(line.revision, taken.position)}${retries}`
   const connect = effect?.type === 'connect' ? { connect: { to: effect.to, callerId: callerIdOf(form) } } : {}
   const xml = renderSpoken(taken.reply as Spoken, line, { action, ...connect })
-  return { xml, step: stepOfCall({ line, input }, position, taken) }
+  return { xml, step: countCall({ line, input }, position, taken) }
 }
 
 function expectText(line: Line, { form }: Asked, now: Temporal.Instant): Expected {
   const body = form.Body!
   const taken = turn(line, startOf(line), { kind: 'text', body }, now)
   const xml = taken.reply.kind === 'text' ? renderText(taken.reply.body) : noReply
-  return { xml, step: stepOfText(line, matchText(line, body), taken) }
+  return { xml, step: countText(line, matchText(line, body), taken) }
 }
 
 const results: Readonly<Record<string, Result>> = { completed: 'answered', busy: 'busy', 'no-answer': 'no-answer' }

@@ -81,9 +81,9 @@ async function using(place: StorePlace, work: (store: Store) => Promise<void>): 
 async function publish({ revisions }: Store, number: number): Promise<number> {
   const line = `${shippedFiles.get('line.yaml')}${number === 1 ? '' : `# ${number}\n`}`
   const files = new Map([...shippedFiles, ['line.yaml', line]])
-  const instead = (await revisions.live())?.number
+  const expectedLive = (await revisions.live())?.number
   const started = performance.now()
-  const occasion = { author: 'editor', note: 'One more', at: Date.now(), instead }
+  const occasion = { author: 'editor', note: 'One more', at: Date.now(), expectedLive }
   await revisions.publish({ hash: revisionOf(files), files, findings: [] }, occasion)
   return performance.now() - started
 }

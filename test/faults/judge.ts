@@ -1,8 +1,8 @@
-import type { Step } from '../../src/channels/step.ts'
+import { PhoneError } from '../../src/commands/phone/errors.ts'
+import { parseTwiml } from '../../src/commands/phone/twiml.ts'
+import type { CountedTurn } from '../../src/counts/counted-turn.ts'
 import type { Line } from '../../src/flow/line.ts'
 import { revisionAt } from '../../src/line/position.ts'
-import { PhoneError } from '../../src/phone/errors.ts'
-import { parseTwiml } from '../../src/phone/twiml.ts'
 import type { Arrivals } from './arrivals.ts'
 import { type Asked, type Expected, expect } from './expected.ts'
 import type { History } from './history.ts'
@@ -18,9 +18,9 @@ export interface Given {
 /** Judges replies, and keeps what was wrong with them. */
 export interface Judge {
   /** Judges a reply. Returns what should have been counted for it, if that can be told. */
-  judge(asked: Asked, given: Given): Step | undefined
+  judge(asked: Asked, given: Given): CountedTurn | undefined
   /** The steps of what was asked, on each line that may have answered. */
-  stepsOf(asked: Asked, life: Life, sentAt: number): Step[]
+  stepsOf(asked: Asked, life: Life, sentAt: number): CountedTurn[]
   /** Replies that are not what the turn gives, and those that are what it gives on another revision. In words, for people. */
   readonly wrong: readonly string[]
   readonly changed: readonly string[]
@@ -44,7 +44,7 @@ export function makeJudge({ lines, history, arrivals }: JudgeOptions): Judge {
     return [...hashes].map((hash) => lines.get(hash)!)
   }
 
-  function judge(asked: Asked, { life, sentAt, xml }: Given): Step | undefined {
+  function judge(asked: Asked, { life, sentAt, xml }: Given): CountedTurn | undefined {
     const moments = momentsSince(sentAt)
     const right = (among: Iterable<Line>) => firstMatch(among, asked, { moments, xml })
     const found = right(candidates(asked, life, sentAt))

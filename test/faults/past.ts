@@ -1,5 +1,5 @@
-import { type Step, stepOfCall, stepOfText } from '../../src/channels/step.ts'
-import type { TurnRecord } from '../../src/channels/turn-log.ts'
+import type { TurnRecord } from '../../src/counts/counted-turn.ts'
+import { type CountedTurn, countCall, countText } from '../../src/counts/counted-turn.ts'
 import { makeTally } from '../../src/counts/tally.ts'
 import type { Line } from '../../src/flow/line.ts'
 import type { CallInput } from '../../src/line/input.ts'
@@ -15,7 +15,7 @@ import { makeChance } from './chance.ts'
 /** What is counted of a turn. */
 interface Counted {
   readonly turn: TurnRecord
-  readonly step: Step
+  readonly step: CountedTurn
 }
 
 const days = 400
@@ -55,7 +55,7 @@ export async function countPast(store: Store, line: Line, turns: number): Promis
 function stepsOfCalls(line: Line): Counted[] {
   return actsOf(line).map(({ input: { kind, key, result }, ...position }) => {
     const input = { kind, key, result: result && results[result], textable: false } as CallInput
-    const step = stepOfCall({ line, input }, position, turn(line, position, input, Temporal.Now.instant()))
+    const step = countCall({ line, input }, position, turn(line, position, input, Temporal.Now.instant()))
     return { step, turn: recordOf(step, kind) }
   })
 }
@@ -68,11 +68,11 @@ const results = { completed: 'answered', busy: 'busy' } as const satisfies Recor
 function stepsOfTexts(line: Line): Counted[] {
   return bodiesFor(line).map((body) => {
     const taken = turn(line, startOf(line), { kind: 'text', body }, Temporal.Now.instant())
-    const step = stepOfText(line, matchText(line, body), taken)
+    const step = countText(line, matchText(line, body), taken)
     return { step, turn: recordOf(step, 'text') }
   })
 }
 
-function recordOf({ revision, channel }: Step, input: TurnRecord['input']): TurnRecord {
+function recordOf({ revision, channel }: CountedTurn, input: TurnRecord['input']): TurnRecord {
   return { revision, channel, input, outcome: channel === 'voice' ? 'listen' : 'replied', ms: 1 }
 }

@@ -1,7 +1,7 @@
 import { pino } from 'pino'
+import { buildRequest } from '../../src/commands/phone/wire.ts'
 import { readConfig } from '../../src/config.ts'
 import { formatPosition } from '../../src/line/position.ts'
-import { buildRequest } from '../../src/phone/wire.ts'
 import { startLine } from '../../src/start.ts'
 import type { StorePlace } from '../../src/store/store.ts'
 import { median } from '../bench/report.ts'

@@ -35,7 +35,7 @@ const menu = (id: string, targets: Readonly<Record<string, string>>) =>
     .join('')}`
 
 t.test('the keys to each state are its code, and star leads back to the menu before it', async (t) => {
-  const { codes, backs, main, everywhere } = compile()
+  const { codes, parents, main, globalKeys } = compile()
   t.strictSame(Object.fromEntries(codes), {
     main: '',
     person: '0',
@@ -46,7 +46,7 @@ t.test('the keys to each state are its code, and star leads back to the menu bef
     'hate.police': '12',
     'drugs.exchange': '21',
   })
-  t.strictSame(Object.fromEntries(backs), {
+  t.strictSame(Object.fromEntries(parents), {
     person: 'main',
     emergency: 'main',
     'hate.menu': 'main',
@@ -55,7 +55,7 @@ t.test('the keys to each state are its code, and star leads back to the menu bef
     'hate.police': 'hate.menu',
     'drugs.exchange': 'drugs.menu',
   })
-  t.strictSame({ main, everywhere }, { main: 'main', everywhere: { 0: 'person', 8: 'main', 9: 'emergency' } })
+  t.strictSame({ main, globalKeys }, { main: 'main', globalKeys: { 0: 'person', 8: 'main', 9: 'emergency' } })
 })
 
 const ways: [name: string, states: string, codes: Readonly<Record<string, string>>][] = [
@@ -113,11 +113,11 @@ t.test('keywords are kept in their normal form', async (t) => {
     edit('drugs.yaml', '[drugs]', '[drugs, Needle-Exchange, "ＮＥＥＤＬＥ ②", d.r.u.g]'),
   )
   t.strictSame(Object.fromEntries(keywords), {
-    999: { notice: 'danger' },
-    DANGER: { notice: 'danger' },
-    POLICE: { notice: 'police' },
-    SAFE: { notice: 'safe' },
-    ABOUT: { notice: 'about' },
+    999: { reply: 'danger' },
+    DANGER: { reply: 'danger' },
+    POLICE: { reply: 'police' },
+    SAFE: { reply: 'safe' },
+    ABOUT: { reply: 'about' },
     THANKS: { thanks: true },
     OK: { thanks: true },
     MENU: { state: 'main' },
@@ -133,7 +133,7 @@ t.test('keywords are kept in their normal form', async (t) => {
   const same = compile(edit('drugs.yaml', '[drugs]', '[drugs, "2"]')).keywords.get('2')
   t.strictSame(same, { state: 'drugs.menu' }, 'a code may be a keyword of its own state')
   const danger = compile(edit('line.yaml', '"999"', '"21"')).keywords.get('21')
-  t.strictSame(danger, { notice: 'danger' }, 'a word of danger beats a code')
+  t.strictSame(danger, { reply: 'danger' }, 'a word of danger beats a code')
 })
 
 t.test('a menu and an answer have all that a turn needs', async (t) => {
@@ -192,11 +192,11 @@ t.test('an answer has its words as text and gaps', async (t) => {
   })
 })
 
-t.test('shared words, notices and settings come with a line', async (t) => {
-  const { states, contacts, words, notices, ...line } = compile()
+t.test('shared words, replies and settings come with a line', async (t) => {
+  const { states, contacts, words, replies, ...line } = compile()
   t.match(states.get('drugs.exchange'), { sensitive: false, contact: contacts.get('centre') })
   t.strictSame(words.sent, ['Sent.'])
-  t.strictSame(notices.danger, {
+  t.strictSame(replies.danger, {
     text: ['Call ', { contact: 'emergency', field: 'phone' }, ' now.'],
     keywords: ['999', 'danger'],
     origin: { source: '', checked: '', note: '' },
@@ -219,13 +219,13 @@ t.test('a line cannot be changed, and its machine changes nothing of it', async 
   const line = compile()
   t.ok(Object.isFrozen(line))
   t.throws(() => Object.assign(line, { main: 'person' }), TypeError)
-  const before = JSON.stringify(line.config)
+  const before = JSON.stringify(line.machine.config)
   const [first] = initialTransition(line.machine)
   const facts: Facts = { hours: 'open', textable: true }
   const [second] = transition(line.machine, first, { type: '1', facts })
   const [third] = transition(line.machine, second, { type: '1', facts })
   t.strictSame([first.value, second.value, third.value], ['main', { hate: 'menu' }, { hate: { talk: 'said' } }])
-  t.equal(JSON.stringify(line.config), before)
+  t.equal(JSON.stringify(line.machine.config), before)
 })
 
 /** The rest of a line, without what changes with every byte. */
@@ -331,7 +331,8 @@ t.test('names, places and hours for the ear and the eye', async (t) => {
 })
 
 t.test('the machine is plain JSON that XState loads', async (t) => {
-  const { config, machine } = compile()
+  const { machine } = compile()
+  const { config } = machine
   const copy = JSON.parse(JSON.stringify(config))
   t.strictSame(copy, config)
   t.equal(JSON.stringify(createMachine(copy)), JSON.stringify(machine))
@@ -355,7 +356,7 @@ t.test('guards ask for nothing but the facts of the event', async (t) => {
 
 t.test('an answer gets the tail that its contact allows', async (t) => {
   const line = compile()
-  const nodes = line.config.states!
+  const nodes = line.machine.config.states!
   const tails = ['said', 'ask', 'sending', 'sent', 'unsent', 'no-mobile']
   const calls = ['connecting', 'closed', 'answered', 'busy', 'no-answer', 'failed']
   t.strictSame(Object.keys(nodes.hate!.states!.talk!.states!), [...tails, ...calls], 'it can be put through')

@@ -1,14 +1,14 @@
 import type { AnyStateMachine, AnyStateNode } from 'xstate'
 import type { Line } from '../../src/flow/line.ts'
-import { answersContact, type Template } from '../../src/flow/template.ts'
+import { ownContactId, type Template } from '../../src/flow/template.ts'
 
 /** What no compiled line may have: names of states and contacts that are not there, states that no code leads to, empty words. */
 export function findFaults(line: Line): string[] {
   const menus = [...line.states.values()].filter((state) => state.kind === 'menu')
   const answers = [...line.states.values()].filter((state) => state.kind === 'answer')
-  const named = [line.main, ...Object.values(line.everywhere), ...line.codes.keys(), ...line.backs.values()]
+  const named = [line.main, ...Object.values(line.globalKeys), ...line.codes.keys(), ...line.parents.values()]
   const states = [...named, ...menus.flatMap(({ lead }) => lead), ...menus.flatMap(targetsOf)]
-  const words = [...Object.values(line.words), ...Object.values(line.notices).map(({ text }) => text)]
+  const words = [...Object.values(line.words), ...Object.values(line.replies).map(({ text }) => text)]
   const templates = [...words, ...answers.flatMap(({ say, text }) => [say, text])]
   return [
     ...states.filter((id) => !line.states.has(id)).map((id) => `there is no state ${id}`),
@@ -26,7 +26,7 @@ function findEmptyGaps(template: Template, { states, contacts }: Line): string[]
   return template.flatMap((part) => {
     if (typeof part === 'string') return []
     if ('state' in part) return states.has(part.state) ? [] : [`there is no state ${part.state}`]
-    return part.contact === answersContact || contacts.has(part.contact) ? [] : [`there is no contact ${part.contact}`]
+    return part.contact === ownContactId || contacts.has(part.contact) ? [] : [`there is no contact ${part.contact}`]
   })
 }
 

@@ -52,7 +52,7 @@ meta:
     numberOnly: "The number: {contact.phone}. {contact.hours}."
     placeOnly: "The place: {contact.address}. {contact.hours}."
     brokenText: "Something went wrong. Call {police.phone}."
-  notices:
+  replies:
     unknown:
       text: "Sorry, what? Text MENU."
     danger:

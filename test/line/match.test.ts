@@ -4,11 +4,11 @@ import { compile, edited, shippedLine } from '../support/line.ts'
 
 const line = shippedLine
 
-/** `code 22`, `state hate.menu`, `guess hate.menu`, `several a b`, `notice danger` or `silent`. */
+/** `code 22`, `state hate.menu`, `guess hate.menu`, `several a b`, `reply danger` or `silent`. */
 function tell(body: string): string {
   const match = matchText(line, body)
   if (match.kind === 'code') return `code ${match.code}`
-  if (match.kind === 'notice') return `notice ${match.notice}`
+  if (match.kind === 'reply') return `reply ${match.reply}`
   if (match.kind === 'several') return `several ${match.states.join(' ')}`
   if (match.kind === 'state') return `${match.guessed ? 'guess' : 'state'} ${match.state}`
   return 'silent'
@@ -104,7 +104,7 @@ const table: Record<string, string[]> = {
   'several hate.menu drugs.menu': ['hate drugs', 'I hate drugs'],
   'several hate.menu asb.menu': ['racist neighbour'],
   'several asb.menu asb.report': ['I am 15 and my 2 neighbours are noisy'],
-  'notice danger': [
+  'reply danger': [
     '999',
     '112',
     'knife',
@@ -122,10 +122,10 @@ const table: Record<string, string[]> = {
     'self-harm',
     'stop the fight',
   ],
-  'notice police': ['police', 'Police there is a fight', 'POLICE: help', '101', '60066', 'call the police'],
-  'notice safe': ['safe', 'Delete my texts'],
-  'notice about': ['about', 'ABOUT', 'privacy'],
-  'notice unknown': [
+  'reply police': ['police', 'Police there is a fight', 'POLICE: help', '101', '60066', 'call the police'],
+  'reply safe': ['safe', 'Delete my texts'],
+  'reply about': ['about', 'ABOUT', 'privacy'],
+  'reply unknown': [
     ...['xyzzy', '22 and 23', 'LATE', 'DATE', 'DEAD', 'RIGHT', 'online', 'medication', 'bleedin', 'stabed', 'sucide'],
     ...[
       'constructor',
@@ -176,28 +176,28 @@ t.test('what a text means', (t) => {
 
 t.test('a danger word counts anywhere in the longest text that Twilio hands over, and nothing after that', (t) => {
   const words = 'la '.repeat(530)
-  t.equal(tell(`${words}gun`), 'notice danger')
-  t.equal(tell(`${words}${words}gun`), 'notice unknown')
+  t.equal(tell(`${words}gun`), 'reply danger')
+  t.equal(tell(`${words}${words}gun`), 'reply unknown')
   t.end()
 })
 
 t.test('a danger word is never reached by a misspelling, nor taken for a misspelling of something harmless', (t) => {
   const near = compile(edited('line.yaml', '        - bleeding\n', '        - bleeding\n        - speedying\n'))
-  t.equal(matchText(near, 'speedyin').kind, 'notice', 'it is near SPEEDING, and near a danger word')
-  t.strictSame(matchText(near, 'speedyin'), { kind: 'notice', notice: 'unknown' })
+  t.equal(matchText(near, 'speedyin').kind, 'reply', 'it is near SPEEDING, and near a danger word')
+  t.strictSame(matchText(near, 'speedyin'), { kind: 'reply', reply: 'unknown' })
   t.strictSame(matchText(line, 'speedyin'), { kind: 'state', state: 'safety.roads', guessed: true })
   t.end()
 })
 
 t.test('a phrase of several words can be a danger word', (t) => {
   const phrase = compile(edited('line.yaml', '        - bleeding\n', '        - bleeding\n        - gas leak now\n'))
-  t.strictSame(matchText(phrase, 'a gas-leak now!'), { kind: 'notice', notice: 'danger' })
+  t.strictSame(matchText(phrase, 'a gas-leak now!'), { kind: 'reply', reply: 'danger' })
   t.end()
 })
 
 t.test('a danger word counts even if somebody lists it as filler', (t) => {
   const careless = compile(edited('line.yaml', '    - galaxy\n', '    - galaxy\n    - knife\n'))
-  t.strictSame(matchText(careless, 'he has a knife'), { kind: 'notice', notice: 'danger' })
+  t.strictSame(matchText(careless, 'he has a knife'), { kind: 'reply', reply: 'danger' })
   t.end()
 })
 
@@ -209,6 +209,6 @@ t.test('thanks without end are not read for ever', (t) => {
 })
 
 t.test('a word longer than any keyword is compared with none', (t) => {
-  t.equal(tell(`${'neighbour'.repeat(80)} ${'mediation'.repeat(80)}`), 'notice unknown')
+  t.equal(tell(`${'neighbour'.repeat(80)} ${'mediation'.repeat(80)}`), 'reply unknown')
   t.end()
 })

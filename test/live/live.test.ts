@@ -4,12 +4,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { revisionOf } from '../../src/flow/compile.ts'
 import type { FlowFiles } from '../../src/flow/files.ts'
-import { type Link, makeLink } from '../../src/live/link.ts'
 import { goLive } from '../../src/live/live.ts'
-import { lineOf } from '../../src/live/load.ts'
+import { lineOf } from '../../src/live/load-line.ts'
 import { makeSeed } from '../../src/live/seed.ts'
+import { makeStoreAccess, type StoreAccess } from '../../src/live/store-access.ts'
 import { openSqlite } from '../../src/store/sqlite.ts'
 import { openStore, peekIntoStore, type Store, type StorePlace, storeFile } from '../../src/store/store.ts'
+import { rehearseFallback } from '../../src/twilio/fallback.ts'
 import { compile, edited, noon, shippedFiles, shippedLine } from '../support/line.ts'
 import { startPostgres } from '../support/postgres.ts'
 import { makeSink } from '../support/sink.ts'
@@ -21,12 +22,19 @@ const unusable: FlowFiles = new Map([['line.yaml', 'of another version']])
 /** A machine over a store, as the process makes one; what it opens is closed when the test ends. */
 async function start(t: Test, place: StorePlace, folder: () => Promise<FlowFiles> = async () => shippedFiles) {
   const log = makeSink()
-  const link = makeLink(() => openStore(place), log.pino)
-  t.teardown(() => link.close())
-  const seed = makeSeed({ link, readFolder: folder, log: log.pino, now: () => noon })
-  const live = await goLive({ link, readFolder: folder, seed, peek: () => peekIntoStore(place), log: log.pino })
+  const access = makeStoreAccess(() => openStore(place), log.pino)
+  t.teardown(() => access.close())
+  const seed = makeSeed({ access, readFolder: folder, log: log.pino, now: () => noon })
+  const live = await goLive({
+    access,
+    readFolder: folder,
+    seed,
+    peek: () => peekIntoStore(place),
+    rehearse: rehearseFallback,
+    log: log.pino,
+  })
   t.teardown(live.stop)
-  return { live, link, log }
+  return { live, access, log }
 }
 
 async function open(t: Test, place: StorePlace): Promise<Store> {
@@ -36,8 +44,8 @@ async function open(t: Test, place: StorePlace): Promise<Store> {
 }
 
 async function publish({ revisions }: Store, files: FlowFiles): Promise<void> {
-  const instead = (await revisions.live())?.number
-  const occasion = { author: 'Ann', note: 'x', at: noon, instead }
+  const expectedLive = (await revisions.live())?.number
+  const occasion = { author: 'Ann', note: 'x', at: noon, expectedLive }
   await revisions.publish({ hash: revisionOf(files), files, findings: [] }, occasion)
 }
 
@@ -49,8 +57,8 @@ const inFolder = (t: Test): StorePlace => ({ databaseUrl: undefined, dataDir: t.
 
 t.test('a new store is filled from the folder, and answers from then on whatever the folder holds', async (t) => {
   const place = inFolder(t)
-  const { live, link } = await start(t, place)
-  t.match([live.answers(), link.state(), live.lines.live().revision], ['live', 'ok', shippedLine.revision])
+  const { live, access } = await start(t, place)
+  t.match([live.answers(), access.state(), live.lines.live().revision], ['live', 'ok', shippedLine.revision])
   const { revisions } = await open(t, place)
   t.match(await revisions.live(), { number: 1, revision: 1, author: 'signpost', at: noon })
   t.ok((await revisions.findings(1))!.length > 0, 'with what the check found')
@@ -143,9 +151,9 @@ t.test('of machines that start at once on a new store, one fills it', async (t) 
   const place = inFolder(t)
   const seeds = [1, 2].map(() => {
     const { pino: log } = makeSink()
-    const link = makeLink(() => openStore(place), log)
-    t.teardown(() => link.close())
-    return makeSeed({ link, readFolder: async () => shippedFiles, log, now: () => noon })
+    const access = makeStoreAccess(() => openStore(place), log)
+    t.teardown(() => access.close())
+    return makeSeed({ access, readFolder: async () => shippedFiles, log, now: () => noon })
   })
   const [one, two] = await Promise.all(seeds.map((seed) => seed()))
   t.match(one, { number: 1 })
@@ -154,16 +162,22 @@ t.test('of machines that start at once on a new store, one fills it', async (t) 
 
 t.test('a store that is lost between two questions is asked again', async (t) => {
   const place = inFolder(t)
-  const { link, log } = await start(t, place)
+  const { access, log } = await start(t, place)
   let lost = true
-  const read: Link['read'] = async (work) => {
-    const done = await link.read(work)
+  const read: StoreAccess['read'] = async (work) => {
+    const done = await access.read(work)
     if (lost && done instanceof Map) throw new Error('lost')
     return done
   }
   const nothing = async () => undefined
-  const sources = { readFolder: async () => shippedFiles, seed: nothing, peek: nothing, log: log.pino }
-  const live = await goLive({ link: { ...link, read }, ...sources })
+  const sources = {
+    readFolder: async () => shippedFiles,
+    seed: nothing,
+    peek: nothing,
+    rehearse: rehearseFallback,
+    log: log.pino,
+  }
+  const live = await goLive({ access: { ...access, read }, ...sources })
   t.teardown(live.stop)
   t.match(log.lines.at(-1)?.msg, /^The folder of flow files answers/, 'it was lost as the machine started')
   const store = await open(t, place)
@@ -178,17 +192,17 @@ t.test('a store that is lost between two questions is asked again', async (t) =>
 
 t.test('a store that can be read and not written to is told apart', async (t) => {
   const place = inFolder(t)
-  const { link, log } = await start(t, place)
+  const { access, log } = await start(t, place)
   const other = new DatabaseSync(`${place.dataDir}/${storeFile}`)
   t.teardown(() => other.close())
   other.exec('BEGIN IMMEDIATE')
-  const write = () => link.write((store) => store.counts.forget('2000-01-01'))
+  const write = () => access.write((store) => store.counts.forget('2000-01-01'))
   await t.rejects(write(), /locked/)
   await t.rejects(write(), /locked/)
-  t.equal(link.state(), 'read-only')
+  t.equal(access.state(), 'read-only')
   other.exec('COMMIT')
   await write()
-  t.equal(link.state(), 'ok')
+  t.equal(access.state(), 'ok')
   t.strictSame(
     log.lines.map(({ level }) => level),
     [50, 30],
@@ -201,15 +215,23 @@ t.test('a program that fails on files has not made a line of them', async (t) =>
   failing.get = () => {
     throw new TypeError('a bug')
   }
-  t.throws(() => lineOf(failing), /^\.: The program fails on these files, at live\.test\.ts:\d+\. Report it\.$/)
+  t.throws(
+    () => lineOf(failing, rehearseFallback),
+    /^\.: The program fails on these files, at live\.test\.ts:\d+\. Report it\.$/,
+  )
 })
 
 t.test('nobody waits for a database that hangs', async (t) => {
   const place = inFolder(t)
-  const { link, log } = await start(t, place)
-  const read: Link['read'] = () => new Promise(() => {})
-  const sources = { readFolder: async () => shippedFiles, seed: async () => undefined, peek: async () => undefined }
-  const live = await goLive({ link: { ...link, read }, ...sources, log: log.pino })
+  const { access, log } = await start(t, place)
+  const read: StoreAccess['read'] = () => new Promise(() => {})
+  const sources = {
+    readFolder: async () => shippedFiles,
+    seed: async () => undefined,
+    peek: async () => undefined,
+    rehearse: rehearseFallback,
+  }
+  const live = await goLive({ access: { ...access, read }, ...sources, log: log.pino })
   t.teardown(live.stop)
   t.equal(live.answers(), 'folder')
 })
@@ -221,14 +243,14 @@ t.test('what is live in a store that can only be looked into answers', async (t)
   await store.close()
   // Where SQLite puts what is written before it is in the file. It can't, as on a disk that is full.
   await mkdir(`${place.dataDir}/${storeFile}-wal`)
-  const { live, link, log } = await start(t, place)
-  t.match([live.answers(), link.state(), live.lines.live().revision], ['live', 'unreachable', newLine.revision])
+  const { live, access, log } = await start(t, place)
+  t.match([live.answers(), access.state(), live.lines.live().revision], ['live', 'unreachable', newLine.revision])
   t.match(log.lines, [
     { level: 50 },
     { level: 40, msg: 'The store can only be looked at: what is live in it answers.' },
   ])
   await rmdir(`${place.dataDir}/${storeFile}-wal`)
-  await until(() => link.state() === 'ok')
+  await until(() => access.state() === 'ok')
   t.equal(await peekIntoStore({ databaseUrl: 'postgres://x/y', dataDir: place.dataDir }), undefined)
 })
 
@@ -250,13 +272,13 @@ t.test('a machine that starts without the store answers from the folder, and cat
   await until(() => first.live.lines.live().revision === newLine.revision)
   await postgres.stop()
   const second = await start(t, place)
-  t.match([second.live.answers(), second.link.state()], ['folder', 'unreachable'])
+  t.match([second.live.answers(), second.access.state()], ['folder', 'unreachable'])
   t.equal(second.live.lines.live().revision, shippedLine.revision)
   t.match(second.log.lines[0], { level: 50, msg: /^The store can not be reached/ })
   t.equal(first.live.lines.live().revision, newLine.revision, 'one that has been running goes on with what it has')
   t.equal(await first.live.lines.pinned('0123456789ab'), undefined, 'nobody waits for a store that is away')
   await postgres.start()
-  await until(() => second.live.answers() === 'live' && second.link.state() === 'ok')
+  await until(() => second.live.answers() === 'live' && second.access.state() === 'ok')
   t.equal(second.live.lines.live().revision, newLine.revision)
   t.ok(second.log.lines.some(({ msg }) => msg === 'The store works again.'))
   await publish(store, shippedFiles)

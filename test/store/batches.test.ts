@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { Count } from '../../src/store/counts.ts'
+import type { Count } from '../../src/store/count-table.ts'
 import { openStore } from '../../src/store/store.ts'
 import { startPostgres } from '../support/postgres.ts'
 

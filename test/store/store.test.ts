@@ -45,7 +45,7 @@ for (const [kind, make] of Object.entries(kinds)) {
     t.equal(await revisions.live(), undefined)
     t.strictSame([await revisions.list(), await revisions.publications()], [[], []])
     const first = { number: 1, revision: 1, hash: whole.hash, ...ann }
-    t.strictSame(await revisions.publish(whole, { ...ann, instead: undefined }), first)
+    t.strictSame(await revisions.publish(whole, { ...ann, expectedLive: undefined }), first)
     t.strictSame(await revisions.live(), first)
     t.strictSame(await revisions.files(1), files)
     t.strictSame(await revisions.files(whole.hash), files)
@@ -59,13 +59,13 @@ for (const [kind, make] of Object.entries(kinds)) {
   t.test(`${kind}: an old revision can be live again and keeps its number, whatever a clock says`, async (t) => {
     const { place } = await make(t)
     const { revisions, audit } = await open(t, place)
-    await revisions.publish(whole, { ...ann, instead: undefined })
-    t.match(await revisions.publish(other, { ...ann, note: 'Second', instead: 1 }), { number: 2, revision: 2 })
-    t.match(await revisions.publish({ revision: 1 }, { ...ann, note: 'Back', at: 0, instead: 2 }), {
+    await revisions.publish(whole, { ...ann, expectedLive: undefined })
+    t.match(await revisions.publish(other, { ...ann, note: 'Second', expectedLive: 1 }), { number: 2, revision: 2 })
+    t.match(await revisions.publish({ revision: 1 }, { ...ann, note: 'Back', at: 0, expectedLive: 2 }), {
       number: 3,
       revision: 1,
     })
-    t.match(await revisions.publish(other, { ...ann, note: 'Again', instead: 3 }), { number: 4, revision: 2 })
+    t.match(await revisions.publish(other, { ...ann, note: 'Again', expectedLive: 3 }), { number: 4, revision: 2 })
     const list = (await revisions.list()).map(({ number, note }) => `${number} ${note}`)
     t.strictSame(list, ['2 Second', '1 First'])
     const publications = (await revisions.publications()).map(({ revision, note }) => `${revision} ${note}`)
@@ -77,7 +77,7 @@ for (const [kind, make] of Object.entries(kinds)) {
         ['publish', 'revision 1: Back'],
       ],
     )
-    await t.rejects(revisions.publish({ revision: 9 }, { ...ann, instead: 4 }), 'there is no such revision')
+    await t.rejects(revisions.publish({ revision: 9 }, { ...ann, expectedLive: 4 }), 'there is no such revision')
     t.match(await revisions.live(), { number: 4 })
   })
 
@@ -85,8 +85,8 @@ for (const [kind, make] of Object.entries(kinds)) {
     const { place } = await make(t)
     const [one, two] = [await open(t, place), await open(t, place)]
     const results = await Promise.all([
-      one.revisions.publish(whole, { ...ann, instead: undefined }),
-      two.revisions.publish(other, { ...ann, instead: undefined }),
+      one.revisions.publish(whole, { ...ann, expectedLive: undefined }),
+      two.revisions.publish(other, { ...ann, expectedLive: undefined }),
     ])
     t.equal(results.filter((result) => result === undefined).length, 1)
     t.equal((await one.revisions.list()).length, 1)
@@ -101,7 +101,7 @@ for (const [kind, make] of Object.entries(kinds)) {
     // PostgreSQL says hello once it listens.
     if (kind === 'postgres') await until(() => heard.length === 2)
     heard.length = 0
-    await one.revisions.publish(whole, { ...ann, instead: undefined })
+    await one.revisions.publish(whole, { ...ann, expectedLive: undefined })
     await until(() => heard.includes('one') && heard.includes('two'))
     t.pass('both have heard of it')
   })
@@ -109,7 +109,7 @@ for (const [kind, make] of Object.entries(kinds)) {
   t.test(`${kind}: revisions, publications and acts can't be changed or removed`, async (t) => {
     const { place, open: openBare } = await make(t)
     const store = await open(t, place)
-    await store.revisions.publish(whole, { ...ann, instead: undefined })
+    await store.revisions.publish(whole, { ...ann, expectedLive: undefined })
     const bare = await openBare()
     t.teardown(() => bare.close())
     for (const table of ['revisions', 'publications', 'audit']) {
@@ -201,7 +201,7 @@ for (const [kind, make] of Object.entries(kinds)) {
   t.test(`${kind}: a backup fills an empty store of either kind, all of it or nothing`, async (t) => {
     const { place } = await make(t)
     const store = await open(t, place)
-    await store.revisions.publish(whole, { ...ann, instead: undefined })
+    await store.revisions.publish(whole, { ...ann, expectedLive: undefined })
     await store.draft.save(undefined, { author: 'Ann', at: 1 }, 0)
     await store.staff.put({ name: 'Bob', role: 'editor', secret: 'x' }, { author: 'Ann', at: 1 })
     await store.staff.signIn('token', 'Bob', noon)

@@ -1,4 +1,4 @@
-import { runCommand } from '../../src/commands.ts'
+import { runCommand } from '../../src/commands/run-command.ts'
 import { noon } from './line.ts'
 
 /** What came of a command: `printed` and `complaints` by line. */

@@ -1,13 +1,13 @@
 import type { Test } from 'tap'
-import { type AppOptions, buildApp } from '../../src/app.ts'
-import type { Lines } from '../../src/channels/lines.ts'
+import { createPhone, type Phone } from '../../src/commands/phone/phone.ts'
+import type { Post } from '../../src/commands/phone/wire.ts'
 import { compileLine } from '../../src/flow/compile.ts'
 import type { FlowFiles } from '../../src/flow/files.ts'
 import type { Line } from '../../src/flow/line.ts'
 import { printProblem } from '../../src/flow/problem.ts'
 import { readFlowFolder } from '../../src/folder.ts'
-import { createPhone, type Phone } from '../../src/phone/phone.ts'
-import type { Post } from '../../src/phone/wire.ts'
+import type { Lines } from '../../src/live/pinned-lines.ts'
+import { buildServer, type ServerOptions } from '../../src/server.ts'
 import { makeSink, type Sink } from './sink.ts'
 
 /** The flows as they are shipped. */
@@ -38,7 +38,7 @@ export const authToken = 'a-token-of-the-tests'
 
 /** An app and a phone that reaches it; `log` holds what it wrote. */
 export interface Setting {
-  readonly app: Awaited<ReturnType<typeof buildApp>>
+  readonly app: Awaited<ReturnType<typeof buildServer>>
   readonly phone: Phone
   readonly post: Post
   readonly log: Sink
@@ -50,10 +50,10 @@ export const onlyLine = (line: Line): Lines => ({ live: () => line, pinned: () =
 /** Builds the app as a process would, and closes it when the test ends. Posts go through the server, without a socket. */
 export async function setUp(
   t: Test,
-  { line = shippedLine, ...options }: Partial<AppOptions> & { line?: Line } = {},
+  { line = shippedLine, ...options }: Partial<ServerOptions> & { line?: Line } = {},
 ): Promise<Setting> {
   const log = makeSink()
-  const app = await buildApp({
+  const app = await buildServer({
     lines: onlyLine(line),
     condition: () => ({ revision: line.revision, answers: 'live', store: 'ok' }),
     metricsToken: undefined,

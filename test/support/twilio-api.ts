@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Test } from 'tap'
-import { makeTextSender } from '../../src/channels/text-sender.ts'
+import { makeTextSender } from '../../src/twilio/send-text.ts'
 import { makeSink } from './sink.ts'
 import { answerAsTwilio, type OwnedNumber } from './twilio-account.ts'
 

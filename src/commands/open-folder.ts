@@ -1,0 +1,34 @@
+import { readConfig } from '../config.ts'
+import { type Compiled, compileLine } from '../flow/compile.ts'
+import type { FlowFiles } from '../flow/files.ts'
+import { printProblem } from '../flow/problem.ts'
+import { readFlowFolder } from '../folder.ts'
+import { parseTime } from '../hours/parse-time.ts'
+import { type Terminal, UnableError, UsageError } from './command.ts'
+
+/** A line and where its things are written. */
+export type Readable = Extract<Compiled, { line: unknown }>
+
+/** The files of the folder that was named, or else of that of the environment. @throws UsageError when they can't be read */
+export function readFolder(folder: string | undefined, env: Terminal['env']): Promise<FlowFiles> {
+  const path = folder ?? readConfig(env).flowsDir
+  return readFlowFolder(path).catch(() => {
+    throw new UsageError(`The folder ${path} can't be read. Give the folder that holds line.yaml.`)
+  })
+}
+
+/** The line of a folder. @throws UsageError when it can't be read, UnableError when its files don't make a line */
+export async function openFolder(folder: string | undefined, env: Terminal['env']): Promise<Readable> {
+  const compiled = compileLine(await readFolder(folder, env))
+  if ('line' in compiled) return compiled
+  const [first, ...others] = compiled.problems
+  const more = others.length > 0 ? ` And ${others.length} more: npm run line -- check ${folder ?? ''}`.trimEnd() : ''
+  throw new UnableError(`${printProblem(first!)}${more}`)
+}
+
+/** The minute that was asked for, or else this one. A time without a zone is one of the line's time zone. @throws UsageError */
+export function readMoment(at: string | undefined, timeZone: string, now: () => number): Temporal.Instant {
+  const moment = at === undefined ? now() : parseTime(at, timeZone)
+  if (moment === undefined) throw new UsageError(`--at ${at} is not a time: write it like 2026-12-25T10:00.`)
+  return Temporal.Instant.fromEpochMilliseconds(moment).round({ smallestUnit: 'minute', roundingMode: 'floor' })
+}

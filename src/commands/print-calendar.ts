@@ -1,0 +1,45 @@
+import type { Moment } from '../content/sayings.ts'
+import type { Contact } from '../flow/contacts.ts'
+import { calendarOf, type Entry } from '../hours/calendar.ts'
+import { dayInWords, momentInWords } from '../hours/dates.ts'
+import type { WeekHours } from '../hours/hours.ts'
+import { sayHours, writeHours } from '../hours/hours-in-words.ts'
+import { countOf } from '../review/script/facts.ts'
+
+/** The calendar of a contact for so many days from today on, for a terminal. Hours that never change, or that nobody knows, take a sentence. */
+export function printCalendar(contact: Contact, days: number, moment: Moment): string {
+  const { name, groups, address, hours } = contact
+  const head = [name, ...[groups.join(' '), address].filter(Boolean)]
+  return [...head, ...linesFor(hours, days, moment)].join('\n')
+}
+
+function linesFor(hours: Contact['hours'], days: number, moment: Moment): string[] {
+  if (hours === undefined) return ['Its hours are not known, so the line says nothing of them.']
+  if (hours === 'always') return ['It is open 24 hours, every day of the year, on bank holidays too.']
+  return linesOfWeek(hours, days, moment)
+}
+
+function linesOfWeek(hours: WeekHours, days: number, { line, now }: Moment): string[] {
+  const from = now.toZonedDateTimeISO(line.timeZone).toPlainDate()
+  const entries = calendarOf(hours, { from, days }, line)
+  const to = dayInWords(from.add({ days: days - 1 }))
+  const hasClosedDays = hours.week.some((windows) => windows.length === 0)
+  return [
+    `${writeHours(hours, now, line)}.`,
+    `On ${momentInWords(now, line.timeZone)}: ${sayHours(hours, now, line)}.`,
+    '',
+    `${countOf(days, 'day')}, from ${dayInWords(from)} to ${to}.`,
+    ...(hasClosedDays ? ['A day that is not listed is closed, as in every week.'] : []),
+    ...entries.flatMap((entry, i) => [...(isNewMonth(entry, entries[i - 1]) ? [''] : []), printEntry(entry)]),
+  ]
+}
+
+const isNewMonth = ({ date }: Entry, before: Entry | undefined) => date.month !== before?.date.month
+
+/** The longest is "Wednesday 30 September 2026". */
+const widthOfDay = 27
+
+function printEntry({ date, why, what, clocks }: Entry): string {
+  const change = clocks && ` (the clocks go ${clocks})`
+  return `${dayInWords(date).padEnd(widthOfDay)}   ${why && `${why}: `}${what}${change}`
+}

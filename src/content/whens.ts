@@ -1,0 +1,58 @@
+import type { ReplyName } from '../flow/line.ts'
+import type { WordName } from '../flow/schema.ts'
+
+/** When people hear or read the words that all topics share, or as what, for staff. */
+export const whens: Readonly<Record<WordName, string>> = {
+  emergency: 'the first words of every call',
+  greeting: 'what the line says that it is',
+  again: 'the label of the key #',
+  back: 'the label of the key *',
+  start: 'the label of the key 8',
+  repeat: 'before a number is said again',
+  textMe: 'the label of key 1 after an answer',
+  connect: 'the label of key 2 after an answer',
+  silence: 'after a silence',
+  silenceAgain: 'after a second silence',
+  wrongKey: 'after a wrong key',
+  wrongKeyAgain: 'after a second wrong key',
+  goodbye: 'after the third silence or wrong key, as the call ends',
+  askText: 'before a text is sent',
+  warnText: 'before a text on a sensitive topic is sent',
+  sendText: 'the label for a text',
+  fullText: 'the label for a full text',
+  shortText: 'the label for a text of only the contact',
+  noText: 'the label for no text',
+  sent: 'when a text was sent',
+  unsent: 'when a text could not be sent, before the answer',
+  noMobile: 'when a caller cannot get texts, before the answer',
+  connecting: 'before a caller is put through',
+  answered: 'after a call that was answered',
+  busy: 'when their line is busy',
+  noAnswer: 'when no one answers',
+  failed: 'when the call fails',
+  closed: 'when they are closed, instead of a call',
+  broken: 'when something goes wrong in a call, after the emergency words',
+  restart: 'when something went wrong in a call, at the end',
+  emergencyText: 'the first words of every text',
+  menuText: 'the text of the main menu, before the codes',
+  menuEnd: 'the text of the main menu, after the codes',
+  neutral: 'the first words of the text of a sensitive topic',
+  more: 'the text of a topic, before the other codes',
+  codes: 'the text of a topic, before its codes',
+  codesEnd: 'the last words of the text of a topic',
+  several: 'the text with several answers, before the codes',
+  guessed: 'after the answer to a misspelt word',
+  delete: 'the last words of a text on a sensitive topic',
+  numberOnly: 'the text of only a number',
+  placeOnly: 'the text of only a place',
+  brokenText: 'when something goes wrong with a text',
+}
+
+/** What brings each of the replies that only a text can bring: "the reply …", "sent …". */
+export const whensOfReplies: Readonly<Record<ReplyName, string>> = {
+  unknown: 'to what is not understood',
+  danger: 'to words of danger',
+  police: 'to what was meant for the police',
+  safe: 'to a worry that texts could be seen',
+  about: 'to a question about the line',
+}

@@ -1,0 +1,82 @@
+import type { Line } from '../flow/line.ts'
+import type { Result } from '../flow/machine.ts'
+import type { CallInput } from '../line/input.ts'
+import type { Match } from '../line/match.ts'
+import type { Position } from '../line/position.ts'
+import type { Spoken } from '../line/reply.ts'
+import type { Turn } from '../line/turn.ts'
+
+/** What happened in a turn, as it is counted: never which key, and never a word of a text. */
+export type CountedKind =
+  | Exclude<CallInput['kind'], 'result'>
+  | Result
+  | 'wrong'
+  | 'text'
+  | 'guess'
+  | 'unmatched'
+  | 'silent'
+  | 'limited'
+
+/** What is counted of a turn: where somebody was, what happened, and where it led. The same object for all turns that are alike. */
+export interface CountedTurn {
+  readonly revision: string
+  readonly channel: 'voice' | 'sms'
+  /** A path, `(start)` of a call, or `(text)`. */
+  readonly from: string
+  readonly kind: CountedKind
+  /** A path, a state's id for a text, `(end)` of a call that the line ended, or the name of a reply such as `(danger)`. */
+  readonly to: string
+}
+
+/** How a webhook was answered. */
+export type Outcome =
+  | 'listen'
+  | 'connect'
+  | 'sent'
+  | 'unsent'
+  | 'hang-up'
+  | 'replied'
+  | 'silent'
+  | 'limited'
+  | 'forbidden'
+  | 'fallback'
+  | 'broken'
+
+/**
+ * All that a log line of a turn may hold: no number, no words, no key. The path is only for a line with a generated token,
+ * at debug level: with Twilio's list of calls it would tell who asked for what.
+ */
+export interface TurnRecord {
+  readonly revision: string
+  readonly channel: CountedTurn['channel']
+  readonly input: CallInput['kind'] | 'text' | 'refused' | 'fallback'
+  readonly outcome: Outcome
+  readonly ms: number
+}
+
+/** The step of a turn of a call from a position. */
+export function countCall(
+  { line, input }: { readonly line: Line; readonly input: CallInput },
+  position: Position,
+  turn: Turn,
+): CountedTurn {
+  const ended = (turn.reply as Spoken).next === 'hang-up'
+  const missed = ended || turn.position.wrong > position.wrong
+  return {
+    revision: line.revision,
+    channel: 'voice',
+    from: input.kind === 'call' ? '(start)' : position.path,
+    kind: input.kind === 'result' ? input.result : input.kind === 'key' && missed ? 'wrong' : input.kind,
+    to: ended ? '(end)' : turn.position.path,
+  }
+}
+
+/** The step of a text of a meaning. */
+export function countText({ revision }: Line, meaning: Match, { reply, position }: Turn): CountedTurn {
+  const text = { revision, channel: 'sms', from: '(text)' } as const
+  if (reply.kind !== 'text') return { ...text, kind: 'silent', to: '(silent)' }
+  if (!reply.understood) return { ...text, kind: 'unmatched', to: '(unknown)' }
+  if (meaning.kind === 'several') return { ...text, kind: 'text', to: '(several)' }
+  if (meaning.kind === 'reply') return { ...text, kind: 'text', to: `(${meaning.reply})` }
+  return { ...text, kind: meaning.kind === 'state' && meaning.guessed ? 'guess' : 'text', to: position.path }
+}

@@ -1,0 +1,102 @@
+import type { Contact, Contacts } from './contacts.ts'
+import { foreignToGsm7 } from './gsm7.ts'
+import { oneOf } from './problem.ts'
+import { type Field, fields, ownContactId, type Part, parseTemplate, type Template } from './template.ts'
+
+/** Where words stand: what they may name, and where to complain about them. */
+export interface Surroundings {
+  /** Undefined when contacts.yaml could not be read: then nothing is said about contacts. */
+  readonly contacts: Contacts | undefined
+  /** What `{contact.…}` may give here: nothing where there is no answer at hand that has a contact. */
+  readonly own: readonly Field[]
+  /** The full id of the state that a reference means; undefined when there is none; '' when its file could not be read. */
+  readonly findState: (reference: string) => string | undefined
+  readonly complain: (what: string, mend: string) => void
+}
+
+/** Reads words that are only heard. */
+export function readSpoken(words: string, around: Surroundings): Template {
+  const { template, problems } = parseTemplate(words)
+  for (const { what, mend } of problems) around.complain(what, mend)
+  return template.map((part) => (typeof part === 'string' ? part : checkGap(part, around)))
+}
+
+/** Reads words that are texted too: they may hold only what a GSM-7 text message can carry. */
+export function readWritten(words: string, around: Surroundings): Template {
+  const template = readSpoken(words, around)
+  checkCharacters(template.filter((part) => typeof part === 'string').join(''), around.complain)
+  return template
+}
+
+/** Checks words that are only heard, and that nothing is filled into: labels. */
+export function checkLabel(words: string, complain: Surroundings['complain']): void {
+  const { template, problems } = parseTemplate(words)
+  const gaps = template.filter((part) => typeof part !== 'string').map(() => ({ what: 'Nothing is filled in here.' }))
+  for (const { what } of [...problems, ...gaps])
+    complain(
+      what,
+      'Take out numbers and what is in { }: titles, labels, names and reasons are said as they are written.',
+    )
+}
+
+/** Checks words that are texted too, and that nothing is filled into: titles and names. */
+export function checkTitle(words: string, complain: Surroundings['complain']): void {
+  checkLabel(words, complain)
+  checkCharacters(words, complain)
+}
+
+/** Complains of characters that would make a text message UCS-2, of 67 characters a segment (TWILIO 4). */
+export function checkCharacters(text: string, complain: Surroundings['complain']): void {
+  const foreign = foreignToGsm7(text)
+  if (foreign.length > 0)
+    complain(
+      `A text message can't carry ${oneOf(foreign)}.`,
+      'Use plain letters without rare accents, and no symbols or emoji.',
+    )
+}
+
+/** What there is to say of a contact, as far as its kind tells: that a number or an address is missing is said in contacts.yaml. */
+export function fieldsOf(contact: Contact | undefined): readonly Field[] {
+  if (!contact) return fields
+  const isPlace = contact.kind === 'place'
+  const hasPhone = !isPlace || contact.groups.length > 0
+  const hasAddress = isPlace || contact.address !== ''
+  return fields.filter((field) => (field === 'phone' ? hasPhone : field !== 'address' || hasAddress))
+}
+
+type Gap = Exclude<Part, string>
+
+function checkGap(part: Gap, around: Surroundings): Gap {
+  if ('state' in part) return { state: checkState(part.state, around) }
+  const known = part.contact === ownContactId ? around.own : checkContact(part.contact, around)
+  if (known.includes(part.field)) return part
+  if (known.length === 0)
+    around.complain(
+      `There is no contact here that {contact.${part.field}} could mean.`,
+      'Name one, like {hate-line.phone}; in an answer you can also add contact: to its meta.',
+    )
+  else
+    around.complain(
+      `{${part.contact}.${part.field}} has nothing to give here.`,
+      `Use ${oneOf(known)} after the dot, or add the ${part.field} to contacts.yaml.`,
+    )
+  return part
+}
+
+function checkState(reference: string, { findState, complain }: Surroundings): string {
+  const id = findState(reference)
+  if (id === undefined)
+    complain(
+      `There is no state "${reference}" to lead to.`,
+      'Write {#state} for a state of this file, or {#topic.state}.',
+    )
+  return id ?? ''
+}
+
+/** The fields that a contact has; all, where it is not known or said already that there is none. */
+function checkContact(id: string, { contacts, complain }: Surroundings): readonly Field[] {
+  if (!contacts) return fields
+  if (contacts.has(id)) return fieldsOf(contacts.get(id))
+  complain(`There is no contact "${id}".`, `Use one of: ${oneOf(contacts.keys())}.`)
+  return fields
+}

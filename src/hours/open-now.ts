@@ -1,0 +1,127 @@
+/**
+ * Whether a service is open at an instant, and when that changes.
+ *
+ * A window belongs to the day on which it starts and runs to its end, even into a holiday: the shift that
+ * begins at 10pm on 24 December ends at 2am on 25 December, whatever the rule for bank holidays says, and
+ * one that did not begin on a closed day does not go on after it. Hours that a clock change skips or repeats
+ * are read as Temporal's "compatible" reads them (RFC 5545): the first of two, or the same time later.
+ */
+import { type BankHolidays, isBankHoliday } from './bank-holidays.ts'
+import type { Hours, WeekHours, Window } from './hours.ts'
+
+/** Unknown means that people must check first; it is never said as closed. */
+export type OpenState = 'open' | 'closed' | 'unknown'
+
+/** Where the line is: an IANA time zone such as "Europe/London", and the bank holidays there. */
+export interface HoursContext {
+  timeZone: string
+  holidays: BankHolidays
+}
+
+/** The moment at which a service comes into another state. */
+export interface Change {
+  at: Temporal.Instant
+  state: OpenState
+}
+
+/** The hours of one date, where they come from, and what it is closed for: "the bank holiday", "staff training". */
+export interface DayPlan {
+  hours: 'unknown' | readonly Window[]
+  from: 'week' | 'bank holiday' | 'exception'
+  reason: string
+}
+
+/** How many days ahead changes are looked for: over a year, so that a yearly opening and every bank holiday are met. */
+export const daysAhead = 400
+
+/** The state at an instant. Hours that nobody wrote down are unknown. */
+export function openStateAt(hours: Hours | undefined, instant: Temporal.Instant, context: HoursContext): OpenState {
+  if (hours === undefined) return 'unknown'
+  if (hours === 'always') return 'open'
+  const today = instant.toZonedDateTimeISO(context.timeZone).toPlainDate()
+  const spans = [today.subtract({ days: 1 }), today].flatMap((date) => spansOf(hours, date, context))
+  return stateIn(spans, instant.epochMilliseconds)
+}
+
+/** The first change after an instant, or nothing if there is none in the next 400 days. */
+export function nextChange(
+  hours: Hours | undefined,
+  instant: Temporal.Instant,
+  context: HoursContext,
+): Change | undefined {
+  if (hours === undefined || hours === 'always') return
+  const state = openStateAt(hours, instant, context)
+  let day = instant.toZonedDateTimeISO(context.timeZone).toPlainDate()
+  let after = instant.epochMilliseconds
+  let yesterday = spansOf(hours, day.subtract({ days: 1 }), context)
+  for (let ahead = 0; ahead <= daysAhead; ahead += 1) {
+    const today = spansOf(hours, day, context)
+    const tomorrow = day.add({ days: 1 })
+    const until = epoch(tomorrow, 0, context.timeZone)
+    const spans = [...yesterday, ...today]
+    const at = edges(spans, after, until).find((edge) => stateIn(spans, edge) !== state)
+    if (at !== undefined) return { at: Temporal.Instant.fromEpochMilliseconds(at), state: stateIn(spans, at) }
+    yesterday = today
+    day = tomorrow
+    after = until - 1
+  }
+}
+
+/** The hours of the windows that start on a date: a dated exception, else the rule for a bank holiday, else the week. */
+export function dayPlan(hours: WeekHours, date: Temporal.PlainDate, holidays: BankHolidays): DayPlan {
+  const exception = hours.exceptions.get(date.toString())
+  if (exception) return { ...exception, from: 'exception' }
+  return usualPlan(hours, date, holidays)
+}
+
+function usualPlan({ bankHolidays, week }: WeekHours, date: Temporal.PlainDate, holidays: BankHolidays): DayPlan {
+  if (bankHolidays === 'as-normal' || !isBankHoliday(holidays, date)) {
+    return { hours: week[date.dayOfWeek - 1]!, from: 'week', reason: '' }
+  }
+  const hours = bankHolidays === 'closed' ? [] : bankHolidays
+  return { hours, from: 'bank holiday', reason: 'the bank holiday' }
+}
+
+/** A stretch of time, in milliseconds of the epoch, that starts on one date and is not closed. */
+interface Span {
+  from: number
+  to: number
+  state: 'open' | 'unknown'
+}
+
+function spansOf(hours: WeekHours, date: Temporal.PlainDate, { timeZone, holidays }: HoursContext): Span[] {
+  const plan = dayPlan(hours, date, holidays)
+  const span = (state: Span['state'], { from, to }: Window): Span => ({
+    from: epoch(date, from, timeZone),
+    to: epoch(date, to, timeZone),
+    state,
+  })
+  if (plan.hours !== 'unknown') return plan.hours.map((window) => span('open', window))
+  // What might have begun on an uncertain day might still go on after its midnight.
+  const usual = usualPlan(hours, date, holidays).hours
+  const tails = (usual === 'unknown' ? hours.week[date.dayOfWeek - 1]! : usual).map(({ to }) => to)
+  return [span('unknown', { from: 0, to: Math.max(wholeDay, ...tails) })]
+}
+
+const wholeDay = 24 * 60
+
+/** Minutes after the midnight of a date, in milliseconds of the epoch. */
+function epoch(date: Temporal.PlainDate, minutes: number, timeZone: string): number {
+  const day = minutes < wholeDay ? date : date.add({ days: 1 })
+  const hour = Math.floor(minutes / 60) % 24
+  return day.toZonedDateTime({ timeZone, plainTime: { hour, minute: minutes % 60 } }).epochMilliseconds
+}
+
+/** Open wins: what is sure to be open stays so beside a day that is not certain. */
+function stateIn(spans: readonly Span[], at: number): OpenState {
+  const now = spans.filter(({ from, to }) => from <= at && at < to)
+  if (now.some(({ state }) => state === 'open')) return 'open'
+  return now.length > 0 ? 'unknown' : 'closed'
+}
+
+/** Every start and end after one time and before another, in order. */
+const edges = (spans: readonly Span[], after: number, before: number): number[] =>
+  spans
+    .flatMap(({ from, to }) => [from, to])
+    .filter((edge) => edge > after && edge < before)
+    .sort((a, b) => a - b)

@@ -1,0 +1,90 @@
+import type { Contact } from '../flow/contacts.ts'
+import type { Line } from '../flow/line.ts'
+import { type Field, ownContactId, type Part, type Template } from '../flow/template.ts'
+import { sayHours, writeHours } from '../hours/hours-in-words.ts'
+import type { Speech, SpeechPart } from './reply.ts'
+
+/** What words are filled in from: the line, the moment, the state they are said in, and the contact of its answer. */
+export interface Context {
+  readonly line: Line
+  readonly now: Temporal.Instant
+  readonly from?: string | undefined
+  readonly contact?: Contact | undefined
+}
+
+/** Words for the ear: numbers in groups, twice (999 and other short ones once), and hours as they are now. */
+export function speak(template: Template, context: Context): Speech {
+  return fill(template, context, sayGap)
+}
+
+/** Words for the eye: numbers grouped, and hours that stay true when the text is read later. */
+export function write(template: Template, context: Context): string {
+  return fill(template, context, writeGap).join('').trim()
+}
+
+/** Hours that nobody knows leave a gap empty; the full stop and space behind it go too, so that nothing is said of them. */
+function fill<P>(template: Template, context: Context, fillGap: (part: Gap, context: Context) => P[]): (P | string)[] {
+  const filled: (P | string)[] = []
+  let dropped = false
+  for (const part of template) {
+    if (typeof part === 'string') {
+      filled.push(dropped ? part.replace(/^[.,;:]? ?/, '') : part)
+      dropped = false
+    } else {
+      const parts = fillGap(part, context)
+      dropped = parts.length === 0
+      filled.push(...parts)
+    }
+  }
+  return filled
+}
+
+type Gap = Exclude<Part, string>
+type FillField<P> = (contact: Contact, context: Context) => P[]
+
+const sayField: Readonly<Record<Field, FillField<SpeechPart>>> = {
+  name: ({ spokenName }) => [spokenName],
+  address: ({ spokenAddress }) => [spokenAddress],
+  phone: sayNumber,
+  hours: ({ hours }, { line, now }) => nonEmpty(sayHours(hours, now, line)),
+}
+
+const writeField: Readonly<Record<Field, FillField<string>>> = {
+  name: ({ name }) => [name],
+  address: ({ address }) => [address],
+  phone: ({ groups }) => [groups.join(' ')],
+  hours: ({ hours }, { line, now }) => nonEmpty(writeHours(hours, now, line)),
+}
+
+/** That the contact is there was checked when the flows were compiled. */
+const contactOf = (id: string, { line, contact }: Context) => (id === ownContactId ? contact : line.contacts.get(id))!
+
+function sayGap(gap: Gap, context: Context): SpeechPart[] {
+  if ('state' in gap) return [sayWay(gap.state, context)]
+  return sayField[gap.field](contactOf(gap.contact, context), context)
+}
+
+function writeGap(gap: Gap, context: Context): string[] {
+  if ('state' in gap) return [codeOf(gap.state, context.line)]
+  return writeField[gap.field](contactOf(gap.contact, context), context)
+}
+
+const nonEmpty = (words: string) => (words ? [words] : [])
+
+function sayNumber({ groups }: Contact, context: Context): SpeechPart[] {
+  if (groups.length < 2) return [{ digits: groups }]
+  return [{ digits: groups }, '. ', ...speak(context.line.words.repeat, context), ' ', { digits: groups }]
+}
+
+/** The way to a state by keys: from the answer beside it by way of their menu, from elsewhere by way of the main menu. */
+function sayWay(to: string, { line, from }: Context): string {
+  const code = codeOf(to, line)
+  if (Object.hasOwn(line.globalKeys, code)) return `press ${code}`
+  const besides = from !== undefined && line.parents.get(from) === line.parents.get(to)
+  return besides ? `press star, then ${code.at(-1)}` : `press 8, then ${[...code].join(', then ')}`
+}
+
+/** The code to text for a state; the main menu's is the key that leads there from everywhere. */
+export function codeOf(state: string, line: Line): string {
+  return line.codes.get(state) || '8'
+}

@@ -1,0 +1,49 @@
+import { compileLine } from '../flow/compile.ts'
+import type { FlowFiles } from '../flow/files.ts'
+import type { Line } from '../flow/line.ts'
+import { type Problem, printProblem } from '../flow/problem.ts'
+import { type Log, whereOf } from '../log.ts'
+import type { StoreAccess } from './store-access.ts'
+
+/** Files that this code can't make a line of. The message is the first problem, in one line. */
+export class UnusableError extends Error {
+  readonly problems: readonly Problem[]
+  constructor(problems: readonly Problem[]) {
+    super(printProblem(problems[0]!))
+    this.problems = problems
+  }
+}
+
+/** Makes a line say what people get when something breaks. @throws if it can't */
+export type Rehearse = (line: Line) => void
+
+/** The line of some files, once it has said and written what people get when something breaks. @throws UnusableError */
+export function lineOf(files: FlowFiles, rehearse: Rehearse): Line {
+  try {
+    const compiled = compileLine(files)
+    if ('problems' in compiled) throw new UnusableError(compiled.problems)
+    rehearse(compiled.line)
+    return compiled.line
+  } catch (error) {
+    if (error instanceof UnusableError) throw error
+    const what = `The program fails on these files, at ${whereOf(error)}.`
+    throw new UnusableError([{ file: '.', line: 0, what, mend: 'Report it.' }])
+  }
+}
+
+/** The line of a revision of the store; undefined if it has none. @throws UnusableError, or what the database throws */
+export async function loadLine(
+  { access, rehearse }: { readonly access: StoreAccess; readonly rehearse: Rehearse },
+  revision: string,
+): Promise<Line | undefined> {
+  const files = await access.read(({ revisions }) => revisions.files(revision))
+  return files && lineOf(files, rehearse)
+}
+
+/** Says loudly that what is live can't be used. */
+export function tellUnusable(log: Log, revision: string, { message }: UnusableError): void {
+  log.error(
+    { revision, reason: message },
+    'This revision is live and can not be used by this code: an older one answers. Publish a mended one, or roll back.',
+  )
+}

@@ -1,0 +1,122 @@
+/** What people will reply between two revisions of a line. */
+export interface Diff {
+  /** What a second person has to agree to before it goes live: numbers, hours, emergency words, privacy, codes that are in use. */
+  readonly needsSecond: readonly Change[]
+  readonly others: readonly Change[]
+}
+
+/** One thing that people will reply, as plain JSON. */
+export type Change = CodeChange | ContactChange | HoursChange | WordsChange | KeywordChange | SettingChange
+
+interface ChangeHead {
+  /** The change in one line for staff, without the last full stop: "2-2 now gives 101; it was 0800 138 1624". */
+  readonly summary: string
+  /** Why a second person has to agree to it: "a number changed"; '' where nobody has to. */
+  readonly reason: string
+}
+
+/** A code (the keys of a call) that is new, gone or leads elsewhere. */
+export interface CodeChange extends ChangeHead {
+  readonly kind: 'code'
+  /** The keys one by one: "2-2"; '' for where a call begins. */
+  readonly code: string
+  /** What it gave and what it gives, in words: "Report, not to the police (0800 138 1624)"; '' for nothing. */
+  readonly before: string
+  readonly after: string
+}
+
+/** A contact of which people hear or read something else. */
+export interface ContactChange extends ChangeHead {
+  readonly kind: 'contact'
+  /** Its id in contacts.yaml. */
+  readonly contact: string
+  readonly name: string
+  readonly field: 'number' | 'name' | 'name in calls' | 'address' | 'address in calls' | 'kind' | 'putting through'
+  /** '' for nothing. */
+  readonly before: string
+  readonly after: string
+  /** The codes that now give something else: "2-2 now gives …; it was … (Report, not to the police)". */
+  readonly codes: readonly string[]
+  /** Every other place that says it: "2 Hate crime (read)". */
+  readonly places: readonly string[]
+}
+
+/** A contact that is open at other times. */
+export interface HoursChange extends ChangeHead {
+  readonly kind: 'hours'
+  readonly contact: string
+  readonly name: string
+  /** The hours as a text gives them; '' where they are not known. */
+  readonly before: string
+  readonly after: string
+  /** When it differs, over the next 400 days: the first few. */
+  readonly stretches: readonly Stretch[]
+  /** How many stretches there are besides. */
+  readonly more: number
+  /** Every place that says the hours, or that depends on them. */
+  readonly places: readonly string[]
+}
+
+/** A time in which a contact is not as it was. */
+export interface Stretch {
+  /** ISO 8601, in UTC. */
+  readonly from: string
+  readonly to: string
+  /** "open", "closed", "not certain", "closed for staff training". */
+  readonly before: string
+  readonly after: string
+  /** In local time: "Monday 4 January 2027, 9am to 5pm: closed; it was open". */
+  readonly words: string
+}
+
+/** Words that differ, are new or are gone. */
+export interface WordsChange extends ChangeHead {
+  readonly kind: 'words'
+  /** Whether they are heard or read. */
+  readonly channel: 'voice' | 'sms'
+  /** Where: "2-2 Report, not to the police". */
+  readonly place: string
+  /** The whole words, as they are heard or read now; '' for none. */
+  readonly before: string
+  readonly after: string
+  /** Both in one: all but the new pieces make the old words, all but the old pieces the new ones. */
+  readonly pieces: readonly Piece[]
+}
+
+/** A run of words that both have, or only one. */
+export interface Piece {
+  readonly mark: 'same' | 'old' | 'new'
+  readonly text: string
+}
+
+/** Words that, texted, bring something else. */
+export interface KeywordChange extends ChangeHead {
+  readonly kind: 'keyword'
+  /** In capitals, in the order of the alphabet. */
+  readonly keywords: readonly string[]
+  readonly before: string
+  readonly after: string
+}
+
+/** The voice of the line, or which states are sensitive. */
+export interface SettingChange extends ChangeHead {
+  readonly kind: 'setting'
+  readonly before: string
+  readonly after: string
+  /** The states that it is about; none for the whole line. */
+  readonly places: readonly string[]
+}
+
+/** Why a second person has to agree. */
+export const reasons = {
+  number: 'a number changed',
+  newNumber: 'a number is new',
+  puttingThrough: 'callers can now be put through',
+  hours: 'hours changed',
+  emergencyWords: 'emergency words changed',
+  dangerWord: 'a word of danger no longer brings the reply to danger',
+  emergencyKey: 'key 9 is for emergencies',
+  elsewhere: 'a code that is in use leads elsewhere',
+  gone: 'a code that is in use is gone',
+  sensitive: 'texts now name the topic on a lock screen',
+} as const

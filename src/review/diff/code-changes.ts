@@ -1,0 +1,174 @@
+import type { Line, State } from '../../flow/line.ts'
+import { codeOf } from '../../line/render-words.ts'
+import { branchesInWords, type KeyAt, leadAlike, stateInWords, targetsOf } from './branches.ts'
+import { type CodeChange, reasons } from './change.ts'
+import { type Given, reasonOfNew } from './given-numbers.ts'
+import { keysOf } from './places.ts'
+
+/** Two lines, the old one in the names of the new one. */
+export interface Lines {
+  readonly before: Line
+  readonly after: Line
+}
+
+/** Where the same keys lead in both lines. The code is the one that people know: that of the old state, if there is one. */
+interface Pair {
+  readonly code: string
+  readonly before: string | undefined
+  readonly after: string | undefined
+}
+
+/** Every code that is new, gone or leads elsewhere, in the order of the codes: each key of each menu, and those that work everywhere. */
+export function codeChanges(lines: Lines, given: Given): CodeChange[] {
+  const { before, after } = lines
+  const root = { code: '', before: before.main, after: after.main }
+  const pairs = new Map([[nameOf(root), root as Pair]])
+  const changes: CodeChange[] = before.main === after.main ? [] : [beginning(lines)]
+  // A Map gives what is added to it while it is walked, too.
+  for (const pair of pairs.values())
+    for (const step of stepsFrom(pair, lines)) {
+      changes.push(...changeOf(step, pair, { ...lines, given }))
+      for (const next of pairsAfter(step, lines)) if (!pairs.has(nameOf(next))) pairs.set(nameOf(next), next)
+    }
+  const rank = ({ code }: CodeChange) => (/^[089]/.test(code) ? `~${code}` : code)
+  // Below an option with guards, the same is found for each of the states that it may lead to.
+  const unique = [...new Map(changes.map((change) => [change.summary, change])).values()]
+  return unique.sort((a, b) => Number(rank(a) > rank(b)) - Number(rank(a) < rank(b)))
+}
+
+const nameOf = ({ before, after }: Pair) => `${before} ${after}`
+
+function beginning({ before, after }: Lines): CodeChange {
+  const [was, is] = [stateInWords(before.main, before), stateInWords(after.main, after)]
+  return {
+    ...{ kind: 'code', code: '', before: was, after: is, reason: reasons.elsewhere },
+    summary: `A call now begins with ${is}; it was ${was}`,
+  }
+}
+
+/** What a code gives in each line; undefined where it gives nothing. */
+interface Step {
+  readonly code: string
+  readonly before: KeyAt | undefined
+  readonly after: KeyAt | undefined
+}
+
+function stepsFrom({ code, before, after }: Pair, lines: Lines): Step[] {
+  const keysBefore = keysAt(before, lines.before)
+  const keysAfter = keysAt(after, lines.after)
+  const keys = new Set([...keysBefore.keys(), ...keysAfter.keys()])
+  const steps = [...keys].map((key) => ({
+    code: `${code}${key}`,
+    before: keysBefore.get(key),
+    after: keysAfter.get(key),
+  }))
+  return code === '' ? [...steps, ...stepsEverywhere(lines)] : steps
+}
+
+function keysAt(id: string | undefined, { states }: Line): ReadonlyMap<string, KeyAt> {
+  const state: State | undefined = id === undefined ? undefined : states.get(id)
+  if (state?.kind !== 'menu') return new Map()
+  return new Map(state.options.map(({ key, branches }) => [key, { branches, menu: state }]))
+}
+
+function stepsEverywhere({ before, after }: Lines): Step[] {
+  const keyOf = (target: string) => ({ branches: [{ target }], menu: undefined })
+  return (['0', '8', '9'] as const).map((key) => ({
+    code: key,
+    before: keyOf(before.globalKeys[key]),
+    after: keyOf(after.globalKeys[key]),
+  }))
+}
+
+/**
+ * The pairs of states that a step leads to. Below a step that leads elsewhere only codes that people know are followed:
+ * otherwise a way back to the main menu would bring every code of the line again.
+ */
+function pairsAfter({ code, before, after }: Step, lines: Lines): Pair[] {
+  const was = before ? targetsOf(before) : []
+  const is = after ? targetsOf(after) : []
+  const cases = [...Array(Math.max(was.length, is.length)).keys()]
+  return cases.flatMap((at) => {
+    const pair = { code, before: was[at], after: is[at] }
+    if (pair.before !== undefined && pair.before === pair.after)
+      return [{ ...pair, code: lines.before.codes.get(pair.before)! }]
+    return isKnown(pair, lines) ? [pair] : []
+  })
+}
+
+/** Whether a code is the one that texts and scripts give. */
+function isKnown({ code, before, after }: Pair, lines: Lines): boolean {
+  if (before !== undefined) return lines.before.codes.get(before) === code
+  return lines.after.codes.get(after!) === code
+}
+
+/** What is compared, and what the old line gave people to call. */
+interface Asked extends Lines {
+  readonly given: Given
+}
+
+function changeOf({ code, before, after }: Step, pair: Pair, lines: Asked): CodeChange[] {
+  if (before) return lossOf(code, { before, after }, lines)
+  // Below a code that leads elsewhere, what texts give another code for is no news.
+  const isElsewhere = pair.before !== pair.after && targetsOf(after!).every((id) => lines.after.codes.get(id) !== code)
+  return isElsewhere ? [] : [news(code, after!, lines)]
+}
+
+/** What became of a code that is in use; nothing if it leads where it did. */
+function lossOf(
+  code: string,
+  { before, after }: { before: KeyAt; after: KeyAt | undefined },
+  lines: Lines,
+): CodeChange[] {
+  const keys = keysOf(code)
+  const was = branchesInWords(before, lines.before)
+  const now = whereNow(before, code, lines)
+  const head = { kind: 'code', code: keys, before: was } as const
+  if (!after) return [{ ...head, after: '', summary: `${keys} is gone; it was ${was}${now}`, reason: reasons.gone }]
+  if (leadAlike(before, after)) return []
+  const is = branchesInWords(after, lines.after)
+  const reason = code === '9' ? reasons.emergencyKey : reasons.elsewhere
+  return [{ ...head, after: is, summary: `${keys} now leads to ${is}; it was ${was}${now}`, reason }]
+}
+
+function news(code: string, after: KeyAt, lines: Asked): CodeChange {
+  const keys = keysOf(code)
+  const is = branchesInWords(after, lines.after)
+  const summary = `${keys} is new: it leads to ${is}${alsoAt(code, after, lines)}`
+  return { kind: 'code', code: keys, before: '', after: is, summary, reason: reasonOfNews(after, lines) }
+}
+
+function reasonOfNews(after: KeyAt, { after: line, given }: Asked): string {
+  const states = targetsOf(after).map((id) => line.states.get(id)!)
+  const found = states.map(({ kind, contact }) => (kind === 'answer' && contact ? reasonOfNew(contact, given) : ''))
+  return found.find((reason) => reason !== '') ?? ''
+}
+
+/** The code by which the same could be reached before, if it still can be. */
+function alsoAt(code: string, after: KeyAt, lines: Lines): string {
+  const [target] = targetsOf(after) as [string]
+  const old = lines.before.codes.has(target) ? codeOf(target, lines.before) : undefined
+  if (old === undefined || !leadsTo(old, lines.after).has(target)) return ''
+  const inTexts = lines.after.codes.get(target) === code ? ', and texts now give this code' : ''
+  return `, as ${keysOf(old)} does${inTexts}`
+}
+
+/** The states that a code may lead to. */
+function leadsTo(code: string, line: Line): ReadonlySet<string> {
+  let ids = new Set([line.main])
+  for (const key of code) ids = new Set([...ids].flatMap((id) => statesBehind(key, id, line)))
+  return ids
+}
+
+function statesBehind(key: string, id: string, line: Line): string[] {
+  if (id === line.main && Object.hasOwn(line.globalKeys, key)) return [line.globalKeys[key as '0']]
+  const found = keysAt(id, line).get(key)
+  return found ? targetsOf(found) : []
+}
+
+/** Where the thing is that a code gave, if the code is all that it lost. */
+function whereNow(before: KeyAt, code: string, { after }: Lines): string {
+  const [target, ...others] = new Set(targetsOf(before))
+  const now = target && others.length === 0 ? after.codes.get(target) : undefined
+  return now !== undefined && now !== '' && now !== code ? `, which is now ${keysOf(now)}` : ''
+}

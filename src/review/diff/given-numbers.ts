@@ -1,0 +1,52 @@
+import type { Moment } from '../../content/sayings.ts'
+import { type Wording, wordingsOf } from '../../content/wordings.ts'
+import type { Contact } from '../../flow/contacts.ts'
+import { ownContactId, type Template } from '../../flow/template.ts'
+import { type Context, write } from '../../line/render-words.ts'
+import { reasons } from './change.ts'
+
+/** What a line gives people to call: nobody has to check again what is among it. */
+export interface Given {
+  /** Digits only: "08001381624". */
+  readonly numbers: ReadonlySet<string>
+  /** The numbers that callers can be put through to. */
+  readonly dials: ReadonlySet<string>
+}
+
+/** The numbers that a line gives: those of its answers, and those in its words. Contacts that nobody hears of give none. */
+export function givenBy({ line, now }: Moment): Given {
+  const answers = [...line.states.values()].flatMap(({ kind, contact }) =>
+    kind === 'answer' && contact ? [contact] : [],
+  )
+  const inWords = wordingsOf(line).flatMap((wording) =>
+    numbersRead(ownWords(wording), { line, now, contact: wording.contact }),
+  )
+  return {
+    numbers: new Set([...answers.map(numberOf), ...inWords]),
+    dials: new Set(answers.flatMap(({ dial }) => dial ?? [])),
+  }
+}
+
+/** Why a second person has to look at a contact that new codes give; '' if the line gave as much before. */
+export function reasonOfNew(contact: Contact, { numbers, dials }: Given): string {
+  if (contact.groups.length > 0 && !numbers.has(numberOf(contact))) return reasons.newNumber
+  return contact.dial !== undefined && !dials.has(contact.dial) ? reasons.puttingThrough : ''
+}
+
+const numberOf = ({ groups }: Contact): string => groups.join('')
+
+/** Words that all answers share name the contact of each: its number is counted with the answer. */
+const ownWords = ({ template, contact }: Wording): Template =>
+  contact
+    ? template
+    : template.filter((part) => typeof part === 'string' || !('contact' in part) || part.contact !== ownContactId)
+
+/** The numbers that words give, as people read them: a digit that stands next to a number is a part of it. */
+export function numbersRead(template: Template, context: Context): string[] {
+  return (write(template, context).match(/\d(?:[ -]?\d){2,}/g) ?? []).map((number) => number.replaceAll(/\D/g, ''))
+}
+
+/** The digits in words, in their order. What stands for the number of whatever contact counts as one. */
+export function digitsOf(words: string): string {
+  return (words.match(/\d|\[their number\]/g) ?? []).join('')
+}

@@ -1,0 +1,38 @@
+import { inOrder } from '../../content/sayings.ts'
+import type { Line } from '../../flow/line.ts'
+import { reasons, type SettingChange } from './change.ts'
+import type { Lines } from './code-changes.ts'
+import { placeOf } from './places.ts'
+
+/** Another voice or language, and states whose texts are treated as sensitive, or no longer. */
+export function settingChanges(lines: Lines): SettingChange[] {
+  return [
+    ...soundChange('voice', lines),
+    ...soundChange('language', lines),
+    ...sensitiveChange(true, lines),
+    ...sensitiveChange(false, lines),
+  ]
+}
+
+function soundChange(setting: 'voice' | 'language', lines: Lines): SettingChange[] {
+  const [before, after] = [lines.before[setting], lines.after[setting]]
+  if (before === after) return []
+  const summary = `The ${setting} of all calls is now ${after}; it was ${before}`
+  return [{ kind: 'setting', before, after, places: [], summary, reason: '' }]
+}
+
+function sensitiveChange(isSensitive: boolean, lines: Lines): SettingChange[] {
+  const places = switchedTo(isSensitive, lines)
+  if (places.length === 0) return []
+  const [before, after] = isSensitive ? ['not sensitive', 'sensitive'] : ['sensitive', 'not sensitive']
+  const summary = isSensitive
+    ? 'Sensitive now: callers are warned before a text is sent, and texts say that they can be deleted'
+    : 'No longer sensitive: callers are not warned before a text is sent, and texts do not say that they can be deleted'
+  return [{ kind: 'setting', before, after, places, summary, reason: isSensitive ? '' : reasons.sensitive }]
+}
+
+function switchedTo(isSensitive: boolean, { before, after }: { before: Line; after: Line }): string[] {
+  return inOrder(after)
+    .filter(({ id, sensitive }) => sensitive === isSensitive && before.states.get(id)?.sensitive === !isSensitive)
+    .map(({ id }) => placeOf(id, after))
+}

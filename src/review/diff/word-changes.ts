@@ -1,0 +1,99 @@
+import { diffWordsWithSpace } from 'diff'
+import type { Line } from '../../flow/line.ts'
+import { type Piece, reasons, type WordsChange } from './change.ts'
+import type { Lines } from './code-changes.ts'
+import type { Given } from './given-numbers.ts'
+import { oldKeysOf } from './options.ts'
+import { type Phrase, phrasesIn } from './phrases.ts'
+
+/**
+ * Words that differ, are new or are gone, each where it is written: shared words once, not wherever they are said. What
+ * differs only because a contact or a code does is left to those changes.
+ */
+export function wordsChanges({ before, after }: Lines, now: Temporal.Instant, given: Given): WordsChange[] {
+  const common = commonOf(before, after)
+  const read = (line: Line, optionOf: Parameters<typeof phrasesIn>[0]['optionOf']) =>
+    phrasesIn({ line, common, now, optionOf })
+  const old = read(before, (_, key) => key)
+  const oldById = new Map(old.map((phrase) => [phrase.id, phrase]))
+  const current = read(after, oldKeysOf({ before, after }))
+  const ids = new Set(current.map(({ id }) => id))
+  return [
+    ...current.flatMap((phrase) => changeOf(oldById.get(phrase.id), phrase, given)),
+    ...old.flatMap((phrase) => (ids.has(phrase.id) ? [] : changeOf(phrase, undefined, given))),
+  ]
+}
+
+/** The old line, with what only the new one has: words of both can be filled in from it. */
+function commonOf(before: Line, after: Line): Line {
+  return {
+    ...before,
+    contacts: new Map([...after.contacts, ...before.contacts]),
+    codes: new Map([...after.codes, ...before.codes]),
+    parents: new Map([...after.parents, ...before.parents]),
+  }
+}
+
+function changeOf(old: Phrase | undefined, phrase: Phrase | undefined, given: Given): WordsChange[] {
+  const { channel, place, standsAlone } = (phrase ?? old)!
+  const [before, after] = [old?.words ?? '', phrase?.words ?? '']
+  const isSame = before === after || old?.neutral === phrase?.neutral
+  if (isSame || (!standsAlone && !(old && phrase))) return []
+  return [
+    {
+      ...{ kind: 'words', channel, place, before, after, pieces: piecesOf(before, after) },
+      summary: `${place}: ${whatChanged(channel, old, phrase)}`,
+      reason: reasonOf(old, phrase, given),
+    },
+  ]
+}
+
+function whatChanged(channel: Phrase['channel'], old: Phrase | undefined, phrase: Phrase | undefined): string {
+  const people = channel === 'voice' ? 'callers' : 'texters'
+  const sense = channel === 'voice' ? 'hear' : 'read'
+  if (!phrase) return `${people} no longer ${sense} these words`
+  return `${people} now ${sense} ${old ? 'other' : 'new'} words`
+}
+
+/** Nobody has checked digits that were not there before, whether they are those of a number or stand next to one. */
+function reasonOf(old: Phrase | undefined, phrase: Phrase | undefined, { numbers }: Given): string {
+  if (old?.isVital || phrase?.isVital) return reasons.emergencyWords
+  if (!phrase) return ''
+  if (old) return old.digits === phrase.digits ? '' : reasons.number
+  return phrase.numbers.every((number) => numbers.has(number)) ? '' : reasons.newNumber
+}
+
+/** A run of changed words is marked as one, with the spaces in it and without those around it. */
+function piecesOf(before: string, after: string): Piece[] {
+  const parts = diffWordsWithSpace(before, after)
+  const pieces: Piece[] = []
+  let change: Marked = { old: '', current: '' }
+  for (const [at, { value, added, removed }] of parts.entries()) {
+    const isInside = value.trim() === '' && change.old + change.current !== '' && at < parts.length - 1
+    if (added || removed || isInside)
+      change = { old: change.old + (added ? '' : value), current: change.current + (removed ? '' : value) }
+    else {
+      pieces.push(...marked(change, value))
+      change = { old: '', current: '' }
+    }
+  }
+  return [...pieces, ...marked(change, '')]
+}
+
+/** A run of changed words, as it was and as it is. */
+interface Marked {
+  readonly old: string
+  readonly current: string
+}
+
+/** A change and what follows it, to which the space belongs that both sides of the change end with. */
+function marked({ old, current }: Marked, next: string): Piece[] {
+  const space = /\s*$/.exec(old)![0]
+  const shared = current.endsWith(space) ? space.length : 0
+  const pieces: Piece[] = [
+    { mark: 'old', text: old.slice(0, old.length - shared) },
+    { mark: 'new', text: current.slice(0, current.length - shared) },
+    { mark: 'same', text: `${old.slice(old.length - shared)}${next}` },
+  ]
+  return pieces.filter(({ text }) => text !== '')
+}

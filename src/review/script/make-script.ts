@@ -1,0 +1,179 @@
+import { inOrder, type Saying, sayingsOf } from '../../content/sayings.ts'
+import { type Line, type State, titleOfTopic, topicOf } from '../../flow/line.ts'
+import type { Origin } from '../../flow/origin.ts'
+import { momentInWords } from '../../hours/dates.ts'
+import { codeOf } from '../../line/render-words.ts'
+import { type ContactRow, contactRows } from './contact-rows.ts'
+import { type Passage, passageOf } from './passages.ts'
+import { type Section, sectionOf } from './sections.ts'
+import { type Channel, wayInWords, waysThrough } from './ways.ts'
+
+/** Everything that a line can say and text at an instant, in the order in which a person proofreads it. Plain JSON. */
+export interface Script {
+  /** The line's. */
+  readonly title: string
+  readonly revision: string
+  /** ISO 8601, in UTC. */
+  readonly instant: string
+  /** The instant in the line's time zone: "Friday 25 December 2026, 10am". */
+  readonly at: string
+  /** The only channel that it tells of; null for both. */
+  readonly channel: Channel | null
+  readonly counts: { readonly states: number; readonly answers: number; readonly contacts: number }
+  /** The answer that takes longest to hear; null with texts only. */
+  readonly longestHeard: (Place & { readonly seconds: number }) | null
+  /** The text of most units; null with calls only. */
+  readonly longestTexted: (Place & { readonly units: number; readonly segments: number }) | null
+  readonly chapters: readonly Chapter[]
+  /** What belongs to no state; empty where the channel has none. */
+  readonly sections: Readonly<Record<Section, readonly Passage[]>>
+  /** Texts that get no reply, as staff wrote them; none with calls only. */
+  readonly thanks: readonly string[]
+  readonly contacts: readonly ContactRow[]
+}
+
+/** Where a passage is: "22 Report, not to the police", or "Sent to words of danger" for a text of no state. */
+export interface Place {
+  readonly id: string
+  readonly place: string
+}
+
+/** The states of a topic; or, without a topic, those of line.yaml: the main menu first, and last what the keys lead to that work anywhere. */
+export interface Chapter {
+  readonly id: string
+  readonly topic: string | null
+  readonly title: string
+  readonly scenes: readonly Scene[]
+}
+
+/** A state: how one gets there, and what one hears and reads there. */
+export interface Scene {
+  readonly id: string
+  readonly kind: State['kind']
+  readonly title: string
+  readonly code: string
+  /** In sentences without the full stop: the way that gives it its code, then the others. */
+  readonly ways: readonly string[]
+  /** As staff wrote them; none with calls only. */
+  readonly keywords: readonly string[]
+  readonly isSensitive: boolean
+  readonly passages: readonly Passage[]
+  /** The id and the name of its contact. */
+  readonly contact: { readonly id: string; readonly name: string } | null
+  /** Where an answer's facts come from; null for a menu. */
+  readonly origin: Origin | null
+}
+
+/** Lays out what a line can say and text at an instant, or only what one channel has of it. */
+export function makeScript(line: Line, now: Temporal.Instant, channel?: Channel): Script {
+  const sayings = sayingsOf({ line, now }).filter((saying) => channel === undefined || saying.channel === channel)
+  const chapters = chaptersOf(line, { channel, sayings })
+  const scenes = chapters.flatMap((chapter) => chapter.scenes)
+  const contacts = contactRows({ line, now }, channel)
+  return {
+    title: line.title,
+    revision: line.revision,
+    instant: now.toString(),
+    at: momentInWords(now, line.timeZone),
+    channel: channel ?? null,
+    counts: {
+      states: scenes.length,
+      answers: scenes.filter(({ kind }) => kind === 'answer').length,
+      contacts: contacts.length,
+    },
+    ...longestOf(line, sayings),
+    chapters,
+    sections: sectionsOf(line, sayings),
+    thanks: channel === 'voice' ? [] : line.thanks,
+    contacts,
+  }
+}
+
+interface Choice {
+  readonly channel: Channel | undefined
+  readonly sayings: readonly Saying[]
+}
+
+function chaptersOf(line: Line, choice: Choice): Chapter[] {
+  const passages = Map.groupBy(choice.sayings, ({ state }) => state)
+  const ways = waysThrough(line)
+  const chapters = Map.groupBy(inOrder(line), (state) => chapterOf(state, line))
+  return [...chapters].map(([id, states]) => ({
+    id,
+    topic: topicOf(states[0]!.id) || null,
+    title: titleOf(id, line),
+    scenes: states.map((state) => ({
+      ...sceneOf(state, line),
+      ways: [
+        ...(state.id === line.main && choice.channel !== 'sms' ? ['Call the line'] : []),
+        ...(ways.get(state.id) ?? []).map((way) => wayInWords(way, choice.channel)),
+      ],
+      keywords: choice.channel === 'voice' ? [] : state.keywords,
+      passages: passages.get(state.id)!.map((saying) => passageOf(saying, line)),
+    })),
+  }))
+}
+
+const mainChapter = 'line.main'
+const alwaysChapter = 'line.always'
+
+/** The topic of a state; those of line.yaml stand with the main menu, or with the keys that work anywhere. */
+function chapterOf({ id }: State, line: Line): string {
+  const isOfKey = id !== line.main && Object.hasOwn(line.globalKeys, codeOf(id, line))
+  return topicOf(id) || (isOfKey ? alwaysChapter : mainChapter)
+}
+
+function titleOf(chapter: string, line: Line): string {
+  if (chapter === alwaysChapter) return 'At any time'
+  return chapter === mainChapter ? line.states.get(line.main)!.title : titleOfTopic(line, chapter)
+}
+
+function sceneOf(state: State, line: Line) {
+  const { id, kind, title, sensitive, contact } = state
+  return {
+    id,
+    kind,
+    title,
+    code: codeOf(id, line),
+    isSensitive: sensitive,
+    contact: contact ? { id: contact.id, name: contact.name } : null,
+    origin: state.kind === 'answer' ? state.origin : null,
+  }
+}
+
+function longestOf(line: Line, sayings: readonly Saying[]): Pick<Script, 'longestHeard' | 'longestTexted'> {
+  const answers = sayings.filter(({ state }) => line.states.get(state ?? '')?.kind === 'answer')
+  const heard = longest(
+    answers.filter((saying) => saying.channel === 'voice'),
+    ({ seconds }) => seconds,
+  )
+  const sent = longest(
+    sayings.filter((saying) => saying.channel === 'sms'),
+    ({ size }) => size.units,
+  )
+  return {
+    longestHeard: heard && { ...placeOf(heard, line), seconds: Math.round(heard.seconds) },
+    longestTexted: sent && { ...placeOf(sent, line), units: sent.size.units, segments: sent.size.segments },
+  }
+}
+
+/** The first of the greatest. */
+function longest<T>(all: readonly T[], measure: (one: T) => number): T | null {
+  return all.reduce<T | null>((most, one) => (most && measure(most) >= measure(one) ? most : one), null)
+}
+
+function placeOf({ id, state, when }: Saying, line: Line): Place {
+  return { id, place: state === undefined ? `Sent ${when}` : `${codeOf(state, line)} ${line.states.get(state)!.title}` }
+}
+
+function sectionsOf(line: Line, sayings: readonly Saying[]): Script['sections'] {
+  const shared = sayings.filter(({ state }) => state === undefined)
+  const sections = Map.groupBy(shared, ({ subject }) => ('words' in subject ? sectionOf(subject.words) : 'replies'))
+  const passagesOf = (section: Section) => (sections.get(section) ?? []).map((saying) => passageOf(saying, line))
+  return {
+    beginning: passagesOf('beginning'),
+    answers: passagesOf('answers'),
+    anywhere: passagesOf('anywhere'),
+    replies: passagesOf('replies'),
+  }
+}

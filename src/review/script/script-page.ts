@@ -1,0 +1,34 @@
+import type { Line } from '../../flow/line.ts'
+import { renderPage } from '../page.ts'
+import { drawLine, drawTopic } from '../picture/draw.ts'
+import { contactColumns, headingOf, measureOf, scopeOf, sourcesOf, sourcesOfText, totalsOf, waysIn } from './facts.ts'
+import type { Chapter, Script } from './make-script.ts'
+import { sectionTitles } from './sections.ts'
+
+/**
+ * A script of a line as a page of HTML for paper and for the screen, with a picture of the line and of each topic. It needs
+ * nothing from anywhere else. The same script and line give the same bytes.
+ */
+export async function renderScript(script: Script, line: Line): Promise<string> {
+  const chapters = []
+  for (const chapter of script.chapters) chapters.push({ ...chapter, picture: await drawChapter(chapter, line) })
+  return renderPage(new URL('script.njk', import.meta.url), {
+    script,
+    chapters,
+    scope: scopeOf(script),
+    totals: totalsOf(script),
+    titles: sectionTitles,
+    ...{ waysIn, sourcesOf, sourcesOfText, headingOf, measureOf, contactColumns, keepNumbers },
+  })
+}
+
+/** An `<svg>`; '' where the line's own picture stands in another chapter. */
+function drawChapter({ id, topic, scenes }: Chapter, line: Line): Promise<string> | string {
+  if (topic !== null) return drawTopic(line, id)
+  return scenes.some(({ id }) => id === line.main) ? drawLine(line) : ''
+}
+
+/** Words in which no line breaks within a number. */
+function keepNumbers(words: string): string {
+  return words.replace(/(?<=\d,?) (?=\d)/g, '\u00a0')
+}

@@ -1,0 +1,49 @@
+import type { Server } from 'node:http'
+import { type FastifyError, type FastifyInstance, fastify } from 'fastify'
+import { addHealth, type Condition } from './health.ts'
+import { whereOf } from './log.ts'
+import { makeMetrics } from './metrics.ts'
+import type { ChannelOptions } from './twilio/channel.ts'
+import { addWebhooks } from './twilio/webhooks.ts'
+
+/** All that the app is made of. Nothing in it reads the environment, a file or a clock of its own. */
+export interface ServerOptions extends ChannelOptions {
+  /** One or two of Twilio's auth tokens. */
+  readonly authTokens: readonly string[]
+  readonly condition: () => Condition
+  /** Undefined: metrics are for this machine only. */
+  readonly metricsToken: string | undefined
+}
+
+/**
+ * The server, ready to listen or to be injected into. Fastify's own request log is off: it would halve the throughput, and
+ * write addresses. Requests that are under way when it closes are answered still.
+ */
+export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const app = fastify({ logger: false, return503OnClosing: false, forceCloseConnections: 'idle' })
+  let stopping = false
+  app.addHook('preClose', async () => {
+    stopping = true
+    hangUpWhenIdle(app.server)
+  })
+  app.setErrorHandler<FastifyError>((error, _, reply) => {
+    const status = error.statusCode ?? 500
+    if (status >= 500) options.log.error({ outcome: 'broken', where: whereOf(error) })
+    return reply.code(status).send({ error: status < 500 ? error.message : 'Something went wrong.' })
+  })
+  const { condition, metricsToken } = options
+  const metrics = makeMetrics(condition)
+  const observe: ChannelOptions['observe'] = (turn, counted) => {
+    options.observe(turn, counted)
+    metrics.observe(turn, counted)
+  }
+  await app.register(addWebhooks, { ...options, observe })
+  await app.register(addHealth, { condition, isStopping: () => stopping, metrics, metricsToken })
+  return app
+}
+
+/** A connection whose last request is answered would be kept alive, and the process with it, for more than a minute. */
+function hangUpWhenIdle(server: Server): void {
+  const timer = setInterval(() => server.closeIdleConnections(), 50)
+  server.once('close', () => clearInterval(timer))
+}

@@ -1,0 +1,37 @@
+import type { Line } from '../flow/line.ts'
+
+/** Values of the current minute, so that a reply is made once and then looked up. */
+export interface Memo<Value> {
+  get(minute: number, key: string): Value | undefined
+  /** For the minute of the last `get`. */
+  set(key: string, value: Value): void
+}
+
+/** A memo that forgets everything when it is asked in another minute, or when `capacity` is reached, so it never grows past that. */
+export function makeMemo<Value>(capacity: number): Memo<Value> {
+  const values = new Map<string, Value>()
+  let current = Number.NaN
+  return {
+    get(minute, key) {
+      if (minute !== current) values.clear()
+      current = minute
+      return values.get(key)
+    },
+    set(key, value) {
+      if (values.size >= capacity) values.clear()
+      values.set(key, value)
+    },
+  }
+}
+
+/** Makes something once for each line, and forgets it with the line. */
+export function memoizeByLine<T>(make: (line: Line) => T): (line: Line) => T {
+  const made = new WeakMap<Line, T>()
+  return (line) => {
+    const known = made.get(line)
+    if (known !== undefined) return known
+    const fresh = make(line)
+    made.set(line, fresh)
+    return fresh
+  }
+}

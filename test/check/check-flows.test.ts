@@ -1,0 +1,103 @@
+import t, { type Test } from 'tap'
+import { type CheckContext, makeCheckContext } from '../../src/check/check-context.ts'
+import { checkFlows } from '../../src/check/check-flows.ts'
+import { hoursRules } from '../../src/check/hours-rules.ts'
+import { pathRules } from '../../src/check/path-rules.ts'
+import { printFindings } from '../../src/check/print-findings.ts'
+import type { Line } from '../../src/flow/line.ts'
+import { edit, replace } from '../flow/small-line.ts'
+import { compile } from '../support/line.ts'
+import { checkedOn, cleanLine } from './clean-line.ts'
+
+const clean = compile(cleanLine)
+const context = (changes: Partial<Line> = {}) =>
+  makeCheckContext({ ...clean, ...changes }, { normalised: [], outdated: [] }, checkedOn)
+
+/** What the first rule of a list says of a line that no folder compiles to. */
+const judge = ([rule]: typeof hoursRules, looked: CheckContext) => [...rule!.find(looked)].map(({ what }) => what)
+
+t.test('hours that one of the two calculations gets wrong', async (t) => {
+  const hateLine = clean.contacts.get('hate-line')!
+  const hours = hateLine.hours as Extract<typeof hateLine.hours, object>
+  // Longer than two days: the parser refuses it, and the two calculations read it in their own ways.
+  const week = hours.week.map((row, day) => (day === 0 ? [{ from: 540, to: 3000 }] : row))
+  const contacts = new Map([...clean.contacts, ['hate-line', { ...hateLine, hours: { ...hours, week } }]])
+  t.strictSame(judge(hoursRules, context()), [])
+  t.match(judge(hoursRules, context({ contacts })), [
+    /^Two ways of calculating these hours do not agree at 2026-11-2\dT/,
+  ])
+})
+
+t.test('words that do not fit the hours', async (t) => {
+  const told = (words: string, state: string) => {
+    const looked = context()
+    const yearOf: CheckContext['yearOf'] = (contact) => {
+      const year = looked.yearOf(contact)
+      const changes = year.changes.map((change, i) => (i < 2 && change.state === state ? { ...change, words } : change))
+      return { ...year, changes }
+    }
+    return judge(hoursRules, { ...looked, yearOf })
+  }
+  t.strictSame(told('It is closed now', 'open'), [
+    'At 2026-11-23T09:00:00Z (open) people would hear: "It is closed now"',
+  ])
+  t.strictSame(told('It is open now, until 4pm', 'open'), [
+    'At 2026-11-23T09:00:00Z (open) people would hear: "It is open now, until 4pm"',
+  ])
+  t.strictSame(told('It is closed now. It opens at 8am tomorrow', 'closed'), [
+    'At 2026-11-23T17:00:00Z (closed) people would hear: "It is closed now. It opens at 8am tomorrow"',
+  ])
+  t.strictSame(told('It is open now, until 5pm', 'open'), [])
+})
+
+t.test('a line whose turn breaks', async (t) => {
+  const words = { ...clean.words, busy: [{ contact: 'nobody', field: 'phone' } as const] }
+  const [first = ''] = judge(pathRules, { ...context(), line: { ...clean, words } })
+  t.match(first, /^After a text or call that is busy the line breaks: .* \(hate\.talk\.connecting\)$/)
+})
+
+/** A topic of so many menus below one another, with an answer at the end. */
+function deepLine(depth: number) {
+  const menus = Array.from({ length: depth }, (_, i) => {
+    const target = i === depth - 1 ? 'end' : `menu-${i + 1}`
+    return `  menu-${i}:\n    meta: { title: "Menu ${i}" }\n    on:\n      '1': { target: ${target}, description: "for more" }\n`
+  })
+  const end = `  end:\n    meta:\n      title: "End"\n      source: "A"\n      checked: 2026-11-20\n      say: "The end."\n      text: "The end."\n`
+  const topic = `id: deep\ninitial: menu-0\nmeta: { title: "Deep" }\nstates:\n${menus.join('')}${end}`
+  const option = `description: "for drugs"\n      '3': { target: '#deep', description: "for depth" }`
+  return edit('line.yaml', 'description: "for drugs"', option, replace('deep.yaml', topic, cleanLine))
+}
+
+t.test('an answer that is too deep for a call or a text', async (t) => {
+  const complaintsAt = (depth: number) => printFindings(checkFlows(deepLine(depth), checkedOn).findings).slice(0, -1)
+  t.strictSame(complaintsAt(8), [])
+  t.match(complaintsAt(9), [
+    /every-text: The code 3111111111 does not bring the text of "End"\. Put it higher up: a code has 9/,
+  ])
+  t.match(
+    complaintsAt(11).join('\n'),
+    /every-path: It takes 12 keys to get here\. Put it higher up: a call ends within 12 turns\./,
+  )
+})
+
+t.test('a list of bank holidays that reaches less than eight months ahead', async (t) => {
+  const at = Temporal.Instant.from('2027-06-01T12:00:00Z')
+  const found = checkFlows(cleanLine, at).findings.filter(({ rule }) => rule === 'bank-holidays')
+  t.match(found, [{ severity: 'warning', what: 'The list of bank holidays ends in 213 days.' }])
+})
+
+t.test('a warning that was accepted is told with its reason, and counted apart', async (t: Test) => {
+  const options = Array.from(
+    { length: 4 },
+    (_, i) => `\n      '${i + 2}': { target: exchange, description: "for ${i}" }`,
+  )
+  const five = edit('drugs.yaml', '"for needle exchange"', `"for needle exchange"${options.join('')}`, cleanLine)
+  const title = 'keywords: [drugs]'
+  const files = edit('drugs.yaml', title, `${title}\n      accepted: { menu-size: "They are short." }`, five)
+  t.match(checkFlows(files, checkedOn).findings, [
+    { rule: 'menu-size', severity: 'warning', accepted: 'They are short.' },
+  ])
+  t.strictSame(printFindings(checkFlows(files, checkedOn).findings), [
+    'These flows may be published: 0 errors, 0 warnings, and 1 warning accepted with a reason in the files.',
+  ])
+})

@@ -1,0 +1,23 @@
+import t from 'tap'
+import { readingOf, sentencesOf } from '../../src/content/reading.ts'
+import type { Wording } from '../../src/content/wordings.ts'
+
+const heard = (...template: Wording['template']): Wording => ({
+  ...{ subject: { state: 'talk' }, path: ['meta', 'say'], channel: 'voice', kind: 'sentences', contact: undefined },
+  template,
+})
+
+t.test('names count as one short word, and numbers as none', async (t) => {
+  const name = { contact: 'mediation', field: 'name' } as const
+  const phone = { contact: 'mediation', field: 'phone' } as const
+  t.strictSame(sentencesOf(heard('Call ', name, ' on ', phone, '. Or ', { state: 'police' }, '.')), [
+    'Call Name on .',
+    'Or press star.',
+  ])
+  t.strictSame(readingOf(heard('You can ask Kent County Council.')).words, ['You', 'can', 'ask', 'it'])
+  t.strictSame(readingOf(heard('An organisation is an organisation.')).hardest, ['organisation'])
+})
+
+t.test('where there are no words, nothing is hard', async (t) => {
+  t.strictSame(readingOf(heard({ contact: 'mediation', field: 'phone' })), { grade: 0, words: [], hardest: [] })
+})
