@@ -32,7 +32,7 @@ t.test('when a turn breaks, a caller hears emergency words, numbers, and a way t
   await call.wait()
   t.match(call.saidLast[0], /Goodbye\.$/)
   t.equal(call.state, 'ended')
-  t.match(log.lines[0], { level: 50, channel: 'voice', outcome: 'broken', where: /^broken\.test\.ts:\d+$/ })
+  t.match(log.lines[0], { level: 50, channel: 'voice', outcome: 'broken', where: /^fallback\.test\.ts:\d+$/ })
   t.match(log.lines[1], { level: 30, channel: 'voice', input: 'call', outcome: 'broken' })
 })
 
@@ -40,7 +40,7 @@ t.test('when a turn breaks, a texter reads emergency words and numbers', async (
   const { phone, log } = await setUp(t, { line: brokenLine })
   const [text] = await phone.text('hate')
   t.match(text, /^In an emergency call 999\. Sorry, something went wrong\..*101.*0800 138 1624\. Or text MENU/)
-  t.match(log.lines[0], { level: 50, channel: 'sms', outcome: 'broken', where: /^broken\.test\.ts:\d+$/ })
+  t.match(log.lines[0], { level: 50, channel: 'sms', outcome: 'broken', where: /^fallback\.test\.ts:\d+$/ })
   t.notMatch(JSON.stringify(log.lines), /secret|7700/)
 })
 
@@ -71,11 +71,11 @@ t.test('an error outside of a turn is a 500 that shows nothing, and one line in 
   const response = await app.inject('/breaks')
   t.equal(response.statusCode, 500)
   t.strictSame(response.json(), { error: 'Something went wrong.' })
-  t.match(log.lines, [{ level: 50, outcome: 'broken', where: /^broken\.test\.ts:\d+$/ }])
+  t.match(log.lines, [{ level: 50, outcome: 'broken', where: /^fallback\.test\.ts:\d+$/ }])
 })
 
 t.test('the place of an error is told, never its words', (t) => {
-  t.match(whereOf(new Error('+447700900123\n    at file:///secret.ts:1:1')), /^broken\.test\.ts:\d+$/)
+  t.match(whereOf(new Error('+447700900123\n    at file:///secret.ts:1:1')), /^fallback\.test\.ts:\d+$/)
   t.equal(whereOf('a string'), 'unknown')
   t.equal(whereOf(Object.assign(new Error('x'), { stack: 'Error: x\n    at node:internal/x:1:1' })), 'unknown')
   t.equal(whereOf(Object.assign(new Error('no stack'), { stack: undefined })), 'unknown')
