@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { SegmentedMessage } from 'sms-segments-calculator'
 import t, { type Test } from 'tap'
-import { startOf } from '../src/line/position.ts'
+import { matchText } from '../src/line/match.ts'
+import { answerText } from '../src/line/text.ts'
 import { shortText } from '../src/line/texts.ts'
-import { turn } from '../src/line/turn.ts'
 import { noon, setUp, shippedLine } from './support/line.ts'
 
 const textsFile = new URL('./texts.txt', import.meta.url)
@@ -44,11 +44,10 @@ t.test('every text that can be sent is GSM-7 and at most two segments, whatever 
   const days = ['2026-11-21T12:00:00Z', '2026-12-25T12:00:00Z', '2027-06-01T02:00:00Z']
   for (const now of days.map((day) => Temporal.Instant.from(day)))
     for (const body of [...bodies.keys(), ...Object.values(replies)]) {
-      const { reply } = turn(line, startOf(line), { kind: 'text', body }, now)
-      const text = reply.kind === 'text' ? reply.body : ''
+      const text = answerText(line, matchText(line, body), now)?.body ?? ''
       fits(t, text, body)
       // A guessed keyword adds a sentence to the text of its state.
-      const isGuessed = reply.kind === 'text' && line.states.get(bodies.get(body) ?? '')?.keywords.length
+      const isGuessed = line.states.get(bodies.get(body) ?? '')?.keywords.length
       if (isGuessed) fits(t, `${text} ${line.words.guessed.join('')}`, `${body}, guessed`)
     }
   t.end()

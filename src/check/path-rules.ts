@@ -1,11 +1,12 @@
 import type { Line, Menu, ReplyName, State } from '../flow/line.ts'
+import { answerCall } from '../line/call.ts'
+import { statesAtCode } from '../line/follow-code.ts'
 import { matchText } from '../line/match.ts'
 import { answerText } from '../line/text.ts'
-import { turn } from '../line/turn.ts'
 import { type CheckContext, menusOf } from './check-context.ts'
+import { longestCall, replay, tryAll } from './replay.ts'
 import type { Complaint, Rule } from './rule.ts'
-import { longestCall, replay, tryAll } from './trial.ts'
-import { findPaths, type ShortestPath } from './walk.ts'
+import { findPaths, type ShortestPath } from './shortest-paths.ts'
 
 /** What happens on every path, tried with the turn itself. */
 export const pathRules: readonly Rule[] = [
@@ -33,8 +34,8 @@ function tryWay(way: ShortestPath, context: CheckContext): Complaint[] {
     const what = `It takes ${way.events.length} keys to get here.`
     return [{ subject, what, mend: `Put it higher up: a call ends within ${longestCall} turns.` }]
   }
-  const tried = { line, turn }
-  const fault = replay(way, tried) ?? tryAll(way, tried)
+  const replayed = { line, answer: answerCall }
+  const fault = replay(way, replayed) ?? tryAll(way, replayed)
   if (fault === undefined) return []
   const mend = 'Take back what was changed last here, and tell the developers.'
   return [{ subject, what: `${fault} (${way.path})`, mend }]
@@ -68,27 +69,13 @@ function findDeadEnds(context: CheckContext): Complaint[] {
 function tryCode({ id, title }: State, { line, now }: CheckContext): Complaint[] {
   const code = line.codes.get(id)!
   if (code === '' || line.keywords.has(code)) return []
-  const { position } = answerText(line, code, now)
-  if (targetsOf(code, line).has(position.path) && code.length <= longestCode) return []
+  const state = answerText(line, matchText(line, code), now)?.state
+  if (state && statesAtCode(code, line).has(state) && code.length <= longestCode) return []
   const what = `The code ${code} does not bring the text of "${title}".`
   return [{ subject: { state: id }, what, mend: `Put it higher up: a code has ${longestCode} digits at most.` }]
 }
 
 const longestCode = 9
-
-/** Everywhere that a code may lead: guards send it elsewhere at times. */
-function targetsOf([first = '', ...keys]: string, line: Line): Set<string> {
-  const { main, globalKeys } = line
-  const isFixed = Object.hasOwn(globalKeys, first)
-  const start = isFixed ? [globalKeys[first as keyof typeof globalKeys]] : optionsAt([main], first, line)
-  return new Set(keys.reduce<readonly string[]>((reached, key) => optionsAt(reached, key, line), start))
-}
-
-function optionsAt(ids: readonly string[], key: string, { states }: Line): string[] {
-  const menus = ids.map((id) => states.get(id)!).filter((state) => state.kind === 'menu')
-  const options = menus.flatMap(({ options }) => options.filter((option) => option.key === key))
-  return options.flatMap(({ branches }) => branches.map(({ target }) => target))
-}
 
 function tryKeywords({ line }: CheckContext): Complaint[] {
   const ofStates = [...line.states.values()].flatMap(({ id, keywords }) =>

@@ -1,9 +1,8 @@
 import { readConfig } from '../config.ts'
 import { oneOf } from '../flow/problem.ts'
 import { type Account, type Ask, makeAsk, TwilioError } from '../twilio/api.ts'
-import { wantedSettings } from '../twilio/number-settings.ts'
+import { changesOf, type Item, itemsOf, wantedSettings } from '../twilio/number-settings.ts'
 import { changeNumber, findNumber, listNumbers } from '../twilio/numbers.ts'
-import { changesOf, type Item, itemsOf } from '../twilio/setting-items.ts'
 import { type Command, readArgs, type Terminal, UnableError, UsageError } from './command.ts'
 
 /** Points a number of Twilio's at the line. The exit code is 1 if it was to be left as it is. */

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readConfig } from '../config.ts'
 import { editorSchemas } from '../flow/editor-schemas.ts'
-import { renderStaticFallback } from '../twilio/static-fallback.ts'
+import { renderStaticFallback } from '../twilio/fallback.ts'
 import { type Command, readArgs } from './command.ts'
 import { openFolder } from './open-folder.ts'
 

@@ -1,10 +1,10 @@
 import type { Line } from '../flow/line.ts'
 import type { Result } from '../flow/machine.ts'
+import type { CallTurn } from '../line/call.ts'
 import type { CallInput } from '../line/input.ts'
 import type { Match } from '../line/match.ts'
 import type { Position } from '../line/position.ts'
-import type { Spoken } from '../line/reply.ts'
-import type { Turn } from '../line/turn.ts'
+import type { SmsReply } from '../line/reply.ts'
 
 /** What happened in a turn, as it is counted: never which key, and never a word of a text. */
 export type CountedKind =
@@ -54,13 +54,12 @@ export interface TurnRecord {
   readonly ms: number
 }
 
-/** The step of a turn of a call from a position. */
+/** What is counted of a turn of a call that was at a position. */
 export function countCall(
-  { line, input }: { readonly line: Line; readonly input: CallInput },
-  position: Position,
-  turn: Turn,
+  { line, input, position }: { readonly line: Line; readonly input: CallInput; readonly position: Position },
+  turn: CallTurn,
 ): CountedTurn {
-  const ended = (turn.reply as Spoken).next === 'hang-up'
+  const ended = turn.reply.next === 'hang-up'
   const missed = ended || turn.position.wrong > position.wrong
   return {
     revision: line.revision,
@@ -71,12 +70,12 @@ export function countCall(
   }
 }
 
-/** The step of a text of a meaning. */
-export function countText({ revision }: Line, meaning: Match, { reply, position }: Turn): CountedTurn {
+/** What is counted of a text by its meaning and the reply that it got. */
+export function countText({ revision }: Line, meaning: Match, reply: SmsReply | undefined): CountedTurn {
   const text = { revision, channel: 'sms', from: '(text)' } as const
-  if (reply.kind !== 'text') return { ...text, kind: 'silent', to: '(silent)' }
+  if (reply === undefined) return { ...text, kind: 'silent', to: '(silent)' }
   if (!reply.understood) return { ...text, kind: 'unmatched', to: '(unknown)' }
-  if (meaning.kind === 'several') return { ...text, kind: 'text', to: '(several)' }
   if (meaning.kind === 'reply') return { ...text, kind: 'text', to: `(${meaning.reply})` }
-  return { ...text, kind: meaning.kind === 'state' && meaning.guessed ? 'guess' : 'text', to: position.path }
+  const kind = meaning.kind === 'state' && meaning.guessed ? 'guess' : 'text'
+  return { ...text, kind, to: reply.state ?? '(several)' }
 }

@@ -3,20 +3,24 @@ import type { Result } from '../flow/machine.ts'
 /** A key of a phone. */
 export type Key = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '*' | '#'
 
+/** What the line needs to know of whoever calls. */
+export interface Caller {
+  /** A text can be sent to the number that they show. */
+  readonly textable: boolean
+}
+
 /**
- * What just happened. `textable`: the caller shows a number that texts can be sent to.
+ * What just happened in a call.
  *
- * @example { "kind": "call", "textable": true }
- * @example { "kind": "key", "key": "2", "textable": false }
- * @example { "kind": "silence", "textable": false }
- * @example { "kind": "moved", "textable": false } — what was pressed was meant for another revision's menu
- * @example { "kind": "result", "result": "busy", "textable": true }
- * @example { "kind": "text", "body": "hate crime" }
+ * @example { "kind": "call" } — it began
+ * @example { "kind": "key", "key": "2" }
+ * @example { "kind": "silence" } — no key was pressed
+ * @example { "kind": "moved" } — a key was pressed at another revision's menu, where it may have meant something else
+ * @example { "kind": "result", "result": "busy" } — how putting the call through, or sending a text, ended
  */
-export type Input = CallInput | { readonly kind: 'text'; readonly body: string }
 export type CallInput =
-  | { readonly kind: 'call'; readonly textable: boolean }
-  | { readonly kind: 'silence'; readonly textable: boolean }
-  | { readonly kind: 'moved'; readonly textable: boolean }
-  | { readonly kind: 'key'; readonly key: Key; readonly textable: boolean }
-  | { readonly kind: 'result'; readonly result: Result; readonly textable: boolean }
+  | { readonly kind: 'call' }
+  | { readonly kind: 'silence' }
+  | { readonly kind: 'moved' }
+  | { readonly kind: 'key'; readonly key: Key }
+  | { readonly kind: 'result'; readonly result: Result }

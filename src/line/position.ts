@@ -26,24 +26,25 @@ export function formatPosition(revision: string, { path, silences, wrong }: Posi
   return `${revision}_${path}_${silences}-${wrong}`
 }
 
-/** Whether a position was given by this revision of the line: a key that was pressed on another may mean another thing here. */
-export function isOfRevision(line: Line, at: string): boolean {
-  return at.startsWith(line.revision)
+/** A position as a URL holds it: of whatever revision, and perhaps of a state that a line does not have. */
+export interface PositionInUrl extends Position {
+  readonly revision: string
 }
 
-/** The revision that gave a position; undefined when it is none of ours. */
-export function revisionAt(at: string): string | undefined {
-  return /^([0-9a-f]{12})_/.exec(at)?.[1]
+/** Reads what `formatPosition` wrote. What is no position has the path '', and what has no revision is undefined. */
+export function parsePosition(at: string): PositionInUrl | undefined {
+  const [, revision, path = '', silences = 0, wrong = 0] =
+    /^([A-Za-z0-9]{1,64})_(?:([a-z0-9.-]{1,200})_([0-2])-([0-2])$)?/.exec(at) ?? []
+  return revision === undefined ? undefined : { revision, path, silences: Number(silences), wrong: Number(wrong) }
 }
 
 /**
- * Reads a position, of whatever revision. It never fails: a state that is no longer there gives the nearest one around it
- * that is, and nonsense gives the main menu.
+ * The position on a line. It never fails: a state that is no longer there gives the nearest one around it that is, and without
+ * a position there is the main menu.
  */
-export function parsePosition(line: Line, at: string): Position {
-  const [, path, silences, wrong] = /^[A-Za-z0-9]{1,64}_([a-z0-9.-]{1,200})_([0-2])-([0-2])$/.exec(at) ?? []
-  if (path === undefined) return startOf(line)
-  return { path: nearest(line, path), silences: Number(silences), wrong: Number(wrong) }
+export function positionOn(line: Line, at: PositionInUrl | undefined): Position {
+  if (at === undefined) return startOf(line)
+  return { path: nearest(line, at.path), silences: at.silences, wrong: at.wrong }
 }
 
 function nearest(line: Line, path: string): string {
@@ -63,7 +64,7 @@ function leafAt(line: Line, names: readonly string[]): string | undefined {
   return names.join('.')
 }
 
-/** Where a position is. The path must be one that `parsePosition` or a turn gave. */
+/** The state at a path, which must be one that `positionOn` or a turn gave. */
 export function stateAtPath(line: Line, path: string): StateAtPath {
   const state = line.states.get(path)
   if (state) return { state: state as Menu }

@@ -5,13 +5,12 @@ export type SpeechPart = string | { readonly pause: number } | { readonly digits
 export type Speech = readonly SpeechPart[]
 
 /**
- * What a caller hears. `first` cannot be cut short by a key; `say` can. Then the line listens for a key for `wait` seconds,
+ * What a caller hears. A key can cut `say` short, but not `first`. Then the line listens for a key for `wait` seconds,
  * connects the call (the effect says to whom), or hangs up.
  *
- * @example { "kind": "speech", "first": ["In an emergency …"], "say": ["For hate crime,", { "pause": 300 }, " press 2."], "next": "listen", "wait": 7 }
+ * @example { "first": ["In an emergency …"], "say": ["For hate crime,", { "pause": 300 }, " press 2."], "next": "listen", "wait": 7 }
  */
-export interface Spoken {
-  readonly kind: 'speech'
+export interface CallReply {
   readonly first: Speech
   readonly say: Speech
   readonly next: 'listen' | 'connect' | 'hang-up'
@@ -19,27 +18,20 @@ export interface Spoken {
 }
 
 /**
- * What a texter reads. `urgent`: the text spoke of danger, so it is answered even where many replies were sent already.
- * `understood`: something was found in it that the line knows.
+ * What a texter reads. `state` is the state whose text it is, if it is that of one. A reply to danger is `urgent`: it is
+ * sent even where many replies have been sent already. `understood` is false if nothing in the text was recognised.
  *
- * @example { "kind": "text", "urgent": false, "understood": true, "body": "In an emergency call 999. …" }
+ * @example { "body": "In an emergency call 999. …", "state": "hate.menu", "urgent": false, "understood": true }
  */
-export interface Texted {
-  readonly kind: 'text'
+export interface SmsReply {
+  readonly body: string
+  readonly state: string | undefined
   readonly urgent: boolean
   readonly understood: boolean
-  readonly body: string
 }
-
-/** No answer at all. @example { "kind": "nothing" } */
-export interface Nothing {
-  readonly kind: 'nothing'
-}
-
-export type Reply = Spoken | Texted | Nothing
 
 /**
- * What the channel is to do besides replying, and to report back as an input of kind `result`.
+ * What the channel does besides replying. It reports the outcome as an input of kind `result`.
  *
  * @example { "type": "connect", "to": "+448001381624" }
  * @example { "type": "text", "body": "In an emergency call 999. …" }

@@ -2,10 +2,10 @@ import { type AnyMachineSnapshot, initialTransition, transition } from 'xstate'
 import type { Line } from '../flow/line.ts'
 import type { MachineEvent, TransitionConfig } from '../flow/machine.ts'
 
-/** Where a step of the machine led, and the effects that it described. */
+/** Where an event led in the machine, and the action that it described: no transition of a flow has two. */
 export interface Transition {
   readonly path: string
-  readonly actions: readonly NonNullable<TransitionConfig['actions']>[]
+  readonly action: TransitionConfig['actions']
 }
 
 /** Where the machine begins. */
@@ -14,12 +14,13 @@ export function firstPath(line: Line): string {
   return pathOf(initial.value as StateValue)
 }
 
-/** One step of the machine from a path that it has; undefined when nothing there takes the event. */
+/** Applies an event at a path of the machine. Undefined if the state there has no transition for it. */
 export function applyEvent(line: Line, path: string, event: MachineEvent): Transition | undefined {
   const snapshot = snapshotAt(line, path)
-  if (!snapshot.can(event)) return undefined
   const [next, actions] = transition(line.machine, snapshot, event)
-  return { path: pathOf(next.value as StateValue), actions: actions as unknown as Transition['actions'] }
+  // A transition to the same state gives the snapshot that was there, as does no transition at all.
+  if (next === snapshot && actions.length === 0 && !snapshot.can(event)) return undefined
+  return { path: pathOf(next.value as StateValue), action: actions[0] as Transition['action'] }
 }
 
 const snapshots = new WeakMap<Line, Map<string, AnyMachineSnapshot>>()

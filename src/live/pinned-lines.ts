@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Line } from '../flow/line.ts'
-import { isOfRevision, revisionAt } from '../line/position.ts'
 import { UnusableError } from './load-line.ts'
 
 /** The lines that a machine answers with. */
@@ -14,12 +13,11 @@ export interface Lines {
   pinned(revision: string): Line | undefined | Promise<Line | undefined>
 }
 
-/** The line that a position belongs to, or else the live one: a call ends on the revision that it began with. */
-export function lineAt(lines: Lines, at: string): Line | Promise<Line> {
+/** The line of a revision, or else the live one: a call ends on the revision that it began with. */
+export function lineOfRevision(lines: Lines, revision: string | undefined): Line | Promise<Line> {
   const live = lines.live()
-  if (at === '' || isOfRevision(live, at)) return live
-  const revision = revisionAt(at)
-  const pinned = revision === undefined ? undefined : lines.pinned(revision)
+  if (revision === undefined || revision === live.revision) return live
+  const pinned = lines.pinned(revision)
   return pinned instanceof Promise ? pinned.then((line) => line ?? lines.live()) : (pinned ?? live)
 }
 

@@ -3,21 +3,44 @@ import Value from 'typebox/value'
 import { printable } from '../flow/problem.ts'
 import { reasonOf } from '../reason.ts'
 
-/** An account of Twilio's, and where its REST API is. With two tokens the second is tried when the first is not accepted. */
+/** An account of Twilio's, and where its REST API is. While its tokens are rotated there are two, and Twilio takes one of them. */
 export interface Account {
   readonly sid: string
   readonly tokens: readonly string[]
   readonly apiUrl: string
 }
 
-/** Fields of a POST, as Twilio names them. */
-export type Fields = Readonly<Record<string, string>>
+/** What is sent: the fields of a POST as Twilio names them, or none for a GET; and how long Twilio may take to answer, in ms. */
+export interface ApiRequest {
+  readonly fields: Readonly<Record<string, string>> | undefined
+  readonly timeout: number
+}
+
+/**
+ * Sends a request about an account to Twilio's REST API, or to one that speaks like it
+ * (https://www.twilio.com/docs/usage/requests-to-twilio), with each token until one is accepted: what is answered with 401
+ * was not done. Gives the last answer, whatever it is. @throws what keeps Twilio from being reached in time
+ */
+export async function send({ sid, tokens, apiUrl }: Account, path: string, request: ApiRequest): Promise<Response> {
+  const { fields, timeout } = request
+  const [token, ...others] = tokens
+  const response = await fetch(`${apiUrl}/2010-04-01/Accounts/${sid}${path}`, {
+    method: fields ? 'POST' : 'GET',
+    headers: { authorization: `Basic ${Buffer.from(`${sid}:${token}`).toString('base64')}` },
+    body: fields ? new URLSearchParams(fields) : null,
+    signal: AbortSignal.timeout(timeout),
+    redirect: 'error',
+  })
+  if (response.status !== 401 || others.length === 0) return response
+  await response.body?.cancel()
+  return send({ sid, tokens: others, apiUrl }, path, request)
+}
 
 /**
  * Reads a resource of the account, or changes it if there are fields: `ask(schema, '/IncomingPhoneNumbers.json')`. What
  * comes back fits the schema. @throws TwilioError
  */
-export type Ask = <S extends TSchema>(schema: S, path: string, fields?: Fields) => Promise<Static<S>>
+export type Ask = <S extends TSchema>(schema: S, path: string, fields?: ApiRequest['fields']) => Promise<Static<S>>
 
 /** What Twilio would not do, or why it could not be asked: the message is one line that says what to do. */
 export class TwilioError extends Error {
@@ -32,15 +55,13 @@ export class TwilioError extends Error {
 }
 
 /** How long Twilio may take to answer, in ms: somebody waits at a terminal. */
-const patience = 10_000
+const timeout = 10_000
 
-/** Asks Twilio's REST API, or one that speaks like it (https://www.twilio.com/docs/usage/requests-to-twilio). */
-export function makeAsk({ sid, tokens, apiUrl }: Account): Ask {
+/** Asks about an account, and reads the answers. */
+export function makeAsk(account: Account): Ask {
   return async function ask(schema, path, fields) {
-    for (const token of tokens) {
-      const answer = await send(apiUrl, `/2010-04-01/Accounts/${sid}${path}`, { user: `${sid}:${token}`, fields })
-      if (answer.status !== 401) return read(schema, answer, apiUrl)
-    }
+    const { status, text } = await sendAndRead(account, path, fields)
+    if (status !== 401) return read(schema, { status, text }, account.apiUrl)
     throw new TwilioError(
       "Twilio does not accept TWILIO_AUTH_TOKEN for TWILIO_ACCOUNT_SID. Copy both from Twilio's console again.",
       401,
@@ -53,23 +74,13 @@ interface Answer {
   readonly text: string
 }
 
-async function send(
-  apiUrl: string,
-  path: string,
-  { user, fields }: { user: string; fields: Fields | undefined },
-): Promise<Answer> {
+async function sendAndRead(account: Account, path: string, fields: ApiRequest['fields']): Promise<Answer> {
   try {
-    const response = await fetch(apiUrl + path, {
-      method: fields ? 'POST' : 'GET',
-      headers: { authorization: `Basic ${Buffer.from(user).toString('base64')}` },
-      body: fields ? new URLSearchParams(fields) : null,
-      signal: AbortSignal.timeout(patience),
-      redirect: 'error',
-    })
+    const response = await send(account, path, { fields, timeout })
     return { status: response.status, text: await response.text() }
   } catch (error) {
     throw new TwilioError(
-      `Twilio's REST API at ${apiUrl} can't be reached: ${reasonOf(error)}. Check the network and TWILIO_API_URL, and try again.`,
+      `Twilio's REST API at ${account.apiUrl} can't be reached: ${reasonOf(error)}. Check the network and TWILIO_API_URL, and try again.`,
     )
   }
 }
@@ -94,4 +105,17 @@ function parse(text: string): unknown {
   } catch {
     return undefined
   }
+}
+
+/** https://www.twilio.com/docs/iam/api/account */
+const account = Type.Object({ status: Type.String(), type: Type.String() })
+
+/** What Twilio tells of an account: its status is `active`, `suspended` or `closed`, its type `Full` or `Trial`. */
+export type AccountState = Readonly<Type.Static<typeof account>>
+
+/** @throws TwilioError */
+export async function readAccountState(ask: Ask): Promise<AccountState> {
+  // What comes back holds a secret too: only what is needed is let out.
+  const { status, type } = await ask(account, '.json')
+  return { status, type }
 }

@@ -2,36 +2,45 @@ import type { FastifyRequest } from 'fastify'
 import type { Line } from '../flow/line.ts'
 import type { Result } from '../flow/machine.ts'
 import type { CallInput, Key } from '../line/input.ts'
-import { isOfRevision } from '../line/position.ts'
-import { isNumber, isUkMobile, isUkNumber } from './caller.ts'
-import { type ChannelOptions, momentOf } from './channel.ts'
-import { fieldOf } from './signature.ts'
+import type { Position, PositionInUrl } from '../line/position.ts'
+import { type PhoneCaller, readCaller } from './caller.ts'
+import { type ChannelOptions, timeOf } from './channel.ts'
+import { fieldOf } from './form.ts'
 
-/** What a webhook of a call says, in the line's terms. */
+/** A webhook of a call, in the line's terms. */
 export interface CallRequest {
-  readonly form: unknown
   readonly line: Line
-  /** The position, '' when the call begins. */
-  readonly at: string
+  /** As it stands in the URL; undefined as a call begins, and for nonsense. */
+  readonly at: PositionInUrl | undefined
+  readonly caller: PhoneCaller
   readonly input: CallInput
   /** Epoch milliseconds. */
-  readonly moment: number
-  /** The number that a call is put through from, if not the caller's own. */
-  readonly callerId: string | undefined
+  readonly time: number
+  readonly callSid: string
+  /** What its reply depends on besides the line and the minute. */
+  readonly key: string
+}
+
+/** The `at` of a webhook's URL: as it is written, and as a position if it is one. '' as a call begins. */
+export interface At {
+  readonly written: string
+  readonly position: PositionInUrl | undefined
 }
 
 /** Reads a webhook of a call that is on this line. */
-export function readCallRequest(request: FastifyRequest, line: Line, options: ChannelOptions): CallRequest {
+export function readCallRequest(request: FastifyRequest, at: At, line: Line, options: ChannelOptions): CallRequest {
   const form = request.body
-  const at = fieldOf(request.query, 'at')
-  const textable = options.texts !== undefined && isUkMobile(fieldOf(form, 'From'))
+  const caller = readCaller(form, options.texts !== undefined)
+  const input = readInput(form, at, line)
+  const detail = input.kind === 'key' ? input.key : input.kind === 'result' ? input.result : ''
   return {
-    form,
     line,
-    at,
-    input: readInput(form, at, { line, textable }),
-    moment: momentOf(request, line, options),
-    callerId: callerIdFor(form),
+    at: at.position,
+    caller,
+    input,
+    time: timeOf(request, line, options),
+    callSid: fieldOf(form, 'CallSid'),
+    key: `${at.written} ${input.kind} ${detail} ${caller.textable} ${caller.callerId ?? ''}`,
   }
 }
 
@@ -43,17 +52,11 @@ const dialResults: ReadonlyMap<string, Result> = new Map([
   ['no-answer', 'no-answer'],
 ])
 
-function readInput(form: unknown, at: string, { line, textable }: { line: Line; textable: boolean }): CallInput {
-  if (at === '') return { kind: 'call', textable }
+function readInput(form: unknown, { written, position }: At, line: Line): CallInput {
+  if (written === '') return { kind: 'call' }
   const dialled = fieldOf(form, 'DialCallStatus')
-  if (dialled) return { kind: 'result', result: dialResults.get(dialled) ?? 'failed', textable }
+  if (dialled) return { kind: 'result', result: dialResults.get(dialled) ?? 'failed' }
   const key = fieldOf(form, 'Digits').charAt(0)
-  if (!/^[0-9*#]$/.test(key)) return { kind: 'silence', textable }
-  return isOfRevision(line, at) ? { kind: 'key', key: key as Key, textable } : { kind: 'moved', textable }
-}
-
-/** A caller whose number is withheld or foreign is put through from the line's own number (error 13214). */
-function callerIdFor(form: unknown): string | undefined {
-  const own = fieldOf(form, 'To')
-  return isUkNumber(fieldOf(form, 'From')) || !isNumber(own) ? undefined : own
+  if (!/^[0-9*#]$/.test(key)) return { kind: 'silence' }
+  return position?.revision === line.revision ? { kind: 'key', key: key as Key } : { kind: 'moved' }
 }

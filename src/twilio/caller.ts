@@ -1,3 +1,30 @@
+import type { Caller } from '../line/input.ts'
+import { fieldOf } from './form.ts'
+
+/** Who calls, as Twilio gives it: the numbers are in E.164 unless they are withheld or from elsewhere. */
+export interface PhoneCaller extends Caller {
+  /** The number that a call is put through from, if not the caller's own. */
+  readonly callerId: string | undefined
+  readonly from: string
+  /** The number called. */
+  readonly to: string
+}
+
+/**
+ * Reads who calls from a webhook's form. Nobody can text back a caller whose number is withheld, a landline or foreign. One
+ * whose number is withheld or foreign is put through from the line's own number, since `<Dial>` needs one (error 13214).
+ */
+export function readCaller(form: unknown, canSendTexts: boolean): PhoneCaller {
+  const from = fieldOf(form, 'From')
+  const to = fieldOf(form, 'To')
+  return {
+    textable: canSendTexts && isUkMobile(from),
+    callerId: isUkNumber(from) || !isNumber(to) ? undefined : to,
+    from,
+    to,
+  }
+}
+
 /** What carriers and Twilio put in place of a withheld number: the keypad's spelling of ANONYMOUS, RESTRICTED, … (TWILIO 2). */
 const placeholders = new Set(['+266696687', '+7378742833', '+2562533', '+8656696', '+86282452253'])
 
@@ -14,7 +41,7 @@ export function isUkMobile(from: string): boolean {
   return /^\+447(?:[1-57-9]\d{8}|624\d{6})$/.test(from)
 }
 
-/** Whether a caller's own number can be shown to whom they are put through to: then `<Dial>` needs no other (error 13214). */
+/** Whether a caller's own number can be shown to the person whom they are put through to. */
 export function isUkNumber(from: string): boolean {
   return /^\+44[1-9]\d{8,9}$/.test(from)
 }

@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { CountedTurn, TurnRecord } from '../counts/counted-turn.ts'
 import type { Line } from '../flow/line.ts'
 import { parseTime } from '../hours/parse-time.ts'
@@ -16,51 +16,58 @@ export interface ChannelOptions {
   readonly observe: (turn: TurnRecord, counted: CountedTurn | undefined) => void
   /** Epoch milliseconds. */
   readonly now: () => number
-  /** The line made its own token and listens on loopback only: then a phone may pretend another time, and paths are logged. */
+  /** The line made its own token and listens on loopback only: a phone may simulate another time, and paths are logged. */
   readonly trial: boolean
-  /** Undefined when no account is set: then no caller is offered a text. `from` is undefined to send from the number called. */
+  /** Undefined if no account is set: then no caller is offered a text. `from` is undefined to send from the number called. */
   readonly texts: { readonly send: TextSender; readonly from: string | undefined } | undefined
 }
 
-/** How many replies of the current minute a channel keeps of each line, at some 2 kB each. */
+/** How many replies of the current minute a channel keeps for each line, at some 2 kB each. */
 export const memoCapacity = 5_000
 
-/** A reply that is ready to send. */
+/** TwiML that is ready to send. */
 export interface RenderedReply {
   readonly xml: string
   readonly outcome: TurnRecord['outcome']
-  /** Undefined when something broke: nobody knows where that led. */
+  /** Undefined if something broke: nobody knows where that led. */
   readonly counted: CountedTurn | undefined
 }
 
-const simulatedTimeHeader = 'x-signpost-at'
+/** The content type of every reply to Twilio; it would read out others as words or refuse them (error 12300). */
+const twimlType = 'text/xml; charset=utf-8'
 
-/** The moment of a request in epoch milliseconds; on a trial line the one that the phone pretends, in the line's time zone. */
-export function momentOf(request: FastifyRequest, line: Line, { now, trial }: ChannelOptions): number {
-  const at = trial ? request.headers[simulatedTimeHeader] : undefined
-  return typeof at === 'string' ? (parseTime(at, line.timeZone) ?? now()) : now()
+/** A webhook on its way to an answer. `started` is from `performance.now()`. */
+export interface Webhook {
+  readonly line: Line
+  readonly channel: TurnRecord['channel']
+  readonly input: TurnRecord['input']
+  readonly started: number
 }
 
-/** The clock minute of a moment, within which a turn's reply does not change. */
-export function minuteOf(moment: number): number {
-  return Math.floor(moment / 60_000)
-}
-
-/** Tells of a turn that was answered: `started` is from `performance.now()`. The path is seen only on a trial line at debug level. */
-export function recordTurn(
+/** Sends a reply, then logs and counts the turn. The path is logged on a trial line at debug level only. */
+export function sendReply(
+  reply: FastifyReply,
+  { xml, outcome, counted }: RenderedReply,
+  { line: { revision }, channel, input, started }: Webhook,
   { log, trial, observe }: ChannelOptions,
-  {
-    revision,
-    channel,
-    input,
-    outcome,
-    counted,
-  }: Omit<TurnRecord, 'ms'> & { readonly counted: CountedTurn | undefined },
-  started: number,
 ): void {
+  reply.header('content-type', twimlType).send(xml)
   const ms = Math.round((performance.now() - started) * 100) / 100
   const record: TurnRecord = { revision, channel, input, outcome, ms }
   log.info(record)
   if (trial) log.debug({ path: counted?.to })
   observe(record, counted)
+}
+
+const simulatedTimeHeader = 'x-signpost-at'
+
+/** When a request came, in epoch milliseconds; on a trial line the time that the phone simulates, in the line's time zone. */
+export function timeOf(request: FastifyRequest, line: Line, { now, trial }: ChannelOptions): number {
+  const at = trial ? request.headers[simulatedTimeHeader] : undefined
+  return typeof at === 'string' ? (parseTime(at, line.timeZone) ?? now()) : now()
+}
+
+/** The clock minute of a time in epoch milliseconds. Within it a turn's reply does not change. */
+export function minuteOf(time: number): number {
+  return Math.floor(time / 60_000)
 }

@@ -1,72 +1,71 @@
+/** What people get when something breaks: from the line itself, from its fallback webhooks, and as static TwiML. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Line } from '../flow/line.ts'
-import { speak, write } from '../line/render-words.ts'
-import { type ChannelOptions, type RenderedReply, recordTurn } from './channel.ts'
+import { type Context, speak, write } from '../line/render-words.ts'
+import { type ChannelOptions, type RenderedReply, sendReply } from './channel.ts'
 import { memoizeByLine } from './memo.ts'
-import { retries } from './retries.ts'
-import { renderFallbackCall, renderText, twimlType } from './twiml.ts'
+import { renderApology, renderGoodbye, renderText } from './twiml.ts'
+import { retries, voicePath } from './webhook-urls.ts'
 
-/** What people get when something breaks, of a line. It is made when the line is first used, not when it is needed. */
-export type FallbackReply = (line: Line) => RenderedReply
+/** The fallback of each line, rendered when the line is first used and not when it is needed. */
+export type Fallback = (line: Line) => RenderedReply
 
-/** The path of the voice webhook, below that of the public address. */
-export function voicePath(publicUrl: string): string {
-  return `${new URL(publicUrl).pathname.replace(/\/$/, '')}/voice`
+/** What callers get: words, numbers, and a key that starts the call again. @throws if the live line can't say them */
+export function makeCallFallback({ lines, publicUrl }: ChannelOptions): Fallback {
+  return makeFallback(lines.live(), (line) => renderCallFallback(line, voicePath(publicUrl) + retries))
 }
 
-/** What callers get: words, numbers, and a key that starts the call again. @throws when the live line can't say them */
-export function makeCallFallback({ lines, publicUrl }: ChannelOptions): FallbackReply {
-  return makeFallbackReply(lines.live(), (line) => renderCallFallback(line, voicePath(publicUrl) + retries))
+/** What texters get: words and numbers. @throws if the live line can't write them */
+export function makeTextFallback({ lines }: ChannelOptions): Fallback {
+  return makeFallback(lines.live(), renderTextFallback)
 }
 
-/** What texters get: words and numbers. @throws when the live line can't write them */
-export function makeTextFallback({ lines }: ChannelOptions): FallbackReply {
-  return makeFallbackReply(lines.live(), renderTextFallback)
-}
-
-function makeFallbackReply(live: Line, render: (line: Line) => string): FallbackReply {
-  const broken = memoizeByLine((line): RenderedReply => ({ xml: render(line), outcome: 'broken', counted: undefined }))
-  broken(live)
-  return broken
-}
-
-/** Hours are left out by these words, so the moment makes no difference. */
-const anyMoment = Temporal.Instant.fromEpochMilliseconds(0)
-
-/** What a call gets when something breaks, as TwiML. `action` is where a key leads. */
-export function renderCallFallback(line: Line, action: string): string {
-  const context = { line, now: anyMoment }
-  const { emergency, broken, restart, goodbye } = line.words
-  const sorry = [...speak(emergency, context), ' ', ...speak(broken, context)]
-  return renderFallbackCall({ sorry, restart: speak(restart, context), goodbye: speak(goodbye, context) }, line, action)
-}
-
-/** What a text gets when something breaks, as TwiML. */
-export function renderTextFallback(line: Line): string {
-  const context = { line, now: anyMoment }
-  return renderText(`${write(line.words.emergencyText, context)} ${write(line.words.brokenText, context)}`)
+function makeFallback(live: Line, render: (line: Line) => string): Fallback {
+  const fallback = memoizeByLine(
+    (line): RenderedReply => ({ xml: render(line), outcome: 'broken', counted: undefined }),
+  )
+  fallback(live)
+  return fallback
 }
 
 /** Answers `POST /voice/fallback` or `/sms/fallback`, which Twilio asks when it could not get an answer. */
 export function makeFallbackHandler(options: ChannelOptions, channel: 'voice' | 'sms') {
-  const broken = channel === 'voice' ? makeCallFallback(options) : makeTextFallback(options)
+  const fallback = channel === 'voice' ? makeCallFallback(options) : makeTextFallback(options)
   return function handleFallback(_: FastifyRequest, reply: FastifyReply): void {
     const started = performance.now()
     const line = options.lines.live()
-    const turn = {
-      revision: line.revision,
-      channel,
-      input: 'fallback',
-      outcome: 'fallback',
-      counted: undefined,
-    } as const
-    reply.header('content-type', twimlType).send(broken(line).xml)
-    recordTurn(options, turn, started)
+    const rendered: RenderedReply = { ...fallback(line), outcome: 'fallback' }
+    sendReply(reply, rendered, { line, channel, input: 'fallback', started }, options)
   }
 }
 
-/** Renders what people get when something breaks, of a line that is to go live. @throws when it can't */
+/** Renders what people get when something breaks, for a line that is to go live. @throws if it can't be rendered */
 export function rehearseFallback(line: Line): void {
   renderCallFallback(line, '')
   renderTextFallback(line)
+}
+
+/** These words may not give hours, so any time will do. */
+const anyTime = (line: Line): Context => ({ line, now: Temporal.Instant.fromEpochMilliseconds(0) })
+
+/** `action` is where a key leads. */
+function renderCallFallback(line: Line, action: string): string {
+  const { emergency, broken, restart, goodbye } = line.words
+  const [first, sorry, again, end] = [emergency, broken, restart, goodbye].map((words) => speak(words, anyTime(line)))
+  return renderApology({ sorry: [...first!, ' ', ...sorry!], restart: again!, goodbye: end! }, line, action)
+}
+
+function renderTextFallback(line: Line): string {
+  const { emergencyText, brokenText } = line.words
+  return renderText([emergencyText, brokenText].map((words) => write(words, anyTime(line))).join(' '))
+}
+
+/**
+ * Static TwiML for a fallback URL on another server, which answers when no machine of the line does: emergency words and
+ * numbers, and no way back.
+ */
+export function renderStaticFallback(line: Line): string {
+  const { emergency, broken, goodbye } = line.words
+  const words = [emergency, broken, goodbye].flatMap((words) => [...speak(words, anyTime(line)), ' '])
+  return renderGoodbye(words, line)
 }

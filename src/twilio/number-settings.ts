@@ -1,8 +1,9 @@
+import { printable } from '../flow/problem.ts'
 import type { SettingName, Settings } from './numbers.ts'
-import { retries } from './retries.ts'
+import { retries } from './webhook-urls.ts'
 
 /** What Twilio asks when something happens to a number, and the line's path that answers. */
-export interface Handler {
+interface Handler {
   readonly title: string
   readonly url: SettingName
   readonly method: SettingName
@@ -12,7 +13,7 @@ export interface Handler {
 }
 
 /** All that Twilio asks the line. */
-export const handlers: readonly Handler[] = [
+const handlers: readonly Handler[] = [
   { title: 'When a call comes in', url: 'voice_url', method: 'voice_method', path: '/voice', role: 'answers' },
   {
     title: 'When that fails for a call',
@@ -39,7 +40,7 @@ export const handlers: readonly Handler[] = [
 ]
 
 /** What makes Twilio pass over the URLs of a number while it is set. */
-export const overrides: readonly { readonly title: string; readonly sid: SettingName }[] = [
+const overrides: readonly { readonly title: string; readonly sid: SettingName }[] = [
   { title: 'Application for calls', sid: 'voice_application_sid' },
   { title: 'Application for texts', sid: 'sms_application_sid' },
   { title: 'SIP trunk for calls', sid: 'trunk_sid' },
@@ -66,9 +67,59 @@ export function leadsTo(settings: Settings, publicUrl: string): boolean {
 }
 
 /** A URL without its fragment, which tells Twilio how to ask and not whom. */
-export const bare = (url: string): string => url.replace(/#.*/, '')
+const bare = (url: string): string => url.replace(/#.*/, '')
 
 /** Whether a URL is one, and of another host than a second. */
-export function isElsewhere(url: string, other: string): boolean {
+function isElsewhere(url: string, other: string): boolean {
   return URL.canParse(url) && new URL(url).host !== new URL(other).host
 }
+
+/** One thing that Twilio's console shows of a number, in words, as it is and as it should be. */
+export interface Item {
+  readonly title: string
+  readonly now: string
+  readonly wanted: string
+  /** Why it should be so, where that is not plain. */
+  readonly why?: string
+  /** Whether people who call or text don't get the line as it is. */
+  readonly cutsOff: boolean
+}
+
+/** What Twilio asks about a number's calls and texts, and what keeps it from asking. */
+export function itemsOf(current: Settings, wanted: Settings): readonly Item[] {
+  return [...handlers.map((handler) => itemOf(handler, current, wanted)), ...findOverrides(current)]
+}
+
+/** Those that should be otherwise. */
+export function changesOf(items: readonly Item[]): readonly Item[] {
+  return items.filter(({ now, wanted }) => now !== wanted)
+}
+
+function itemOf({ title, url, method, role }: Handler, current: Settings, wanted: Settings): Item {
+  const now = inWords(current[method], current[url])
+  const then = inWords(wanted[method], wanted[url])
+  const isKept = role === 'falls back' && isElsewhere(wanted[url], wanted.voice_url)
+  return {
+    title,
+    now,
+    wanted: then,
+    cutsOff: role === 'answers' && bare(now) !== bare(then),
+    ...(isKept && { why: 'it is on another host, so it answers even when no machine of the line does' }),
+  }
+}
+
+function findOverrides(current: Settings): Item[] {
+  return overrides
+    .filter(({ sid }) => current[sid])
+    .map(({ title, sid }) => ({
+      title,
+      now: printable(current[sid]),
+      wanted: nothing,
+      cutsOff: true,
+      why: 'while it is set, Twilio passes over the URLs of the number',
+    }))
+}
+
+const nothing = 'nothing'
+
+const inWords = (method: string, url: string): string => (url ? printable(`${method} ${url}`) : nothing)

@@ -1,5 +1,6 @@
 import type { Log } from '../log.ts'
 import { reasonOf } from '../reason.ts'
+import { type Account, send } from './api.ts'
 
 /** A text to send. `from` and `to` are E.164 numbers. */
 export interface Message {
@@ -14,15 +15,8 @@ export type Sending = 'accepted' | 'refused' | 'unknown'
 /** Sends a text. Never throws. */
 export type TextSender = (message: Message) => Promise<Sending>
 
-/** Twilio waits 15 s for the reply to a key press; a caller should not wait half as long. */
-const sendTimeout = 3_000
-
-/** The account that texts are sent from. While its tokens are rotated there are two, and Twilio takes one of them. */
-export interface Account {
-  readonly sid: string
-  readonly tokens: readonly string[]
-  readonly apiUrl: string
-}
+/** How long Twilio may take, in ms. It waits 15 s for the reply to a key press; a caller should not wait half as long. */
+const timeout = 3_000
 
 /**
  * Sends texts by Twilio's REST API, or by one that speaks like it (https://www.twilio.com/docs/messaging/api/message-resource).
@@ -31,7 +25,8 @@ export interface Account {
 export function makeTextSender(account: Account, log: Log): TextSender {
   return async function sendText(message) {
     try {
-      const response = await post(account, message)
+      const fields = { From: message.from, To: message.to, Body: message.body }
+      const response = await send(account, '/Messages.json', { fields, timeout })
       if (response.ok) await response.body?.cancel()
       else log.error(await readRefusal(response), adviceOn(response.status))
       if (response.ok) return 'accepted'
@@ -41,22 +36,6 @@ export function makeTextSender(account: Account, log: Log): TextSender {
       return 'unknown'
     }
   }
-}
-
-/** Posts a message with each token until one is not refused: what is refused so was not sent. */
-async function post({ sid, tokens, apiUrl }: Account, { from, to, body }: Message): Promise<Response> {
-  const signal = AbortSignal.timeout(sendTimeout)
-  const [token, ...others] = tokens
-  const response = await fetch(`${apiUrl}/2010-04-01/Accounts/${sid}/Messages.json`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${Buffer.from(`${sid}:${token}`).toString('base64')}` },
-    body: new URLSearchParams({ From: from, To: to, Body: body }),
-    signal,
-    redirect: 'error',
-  })
-  if (response.status !== 401 || others.length === 0) return response
-  await response.body?.cancel()
-  return post({ sid, tokens: others, apiUrl }, { from, to, body })
 }
 
 /** Twilio's number of the error. Its words are passed over: they may quote a person's number. */

@@ -9,9 +9,6 @@ export interface SignatureOptions {
   readonly authTokens: readonly string[]
 }
 
-/** A webhook's form, as it came: a field that came twice is a list. */
-export type Form = Readonly<Record<string, string | readonly string[]>>
-
 /**
  * A preValidation hook that lets through only what Twilio signed (https://www.twilio.com/docs/usage/security). All others
  * get a bare 403: it says nothing about why.
@@ -42,10 +39,4 @@ function isSigned(
   } catch {
     return false
   }
-}
-
-/** A field's value; of one that came twice the first, and '' when it did not come. */
-export function fieldOf(form: unknown, name: string): string {
-  const value = (form as Form | null)?.[name]
-  return typeof value === 'string' ? value : (value?.[0] ?? '')
 }

@@ -1,10 +1,7 @@
 import MessagingResponse from 'twilio/lib/twiml/MessagingResponse.js'
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js'
 import type { Line } from '../flow/line.ts'
-import type { Speech, Spoken } from '../line/reply.ts'
-
-/** The content type of every reply to Twilio; others it would read out as words or refuse (error 12300). */
-export const twimlType = 'text/xml; charset=utf-8'
+import type { CallReply, Speech } from '../line/reply.ts'
 
 /** The reply to a text that gets none. */
 export const noReply = new MessagingResponse().toString()
@@ -16,18 +13,18 @@ type Voice = Pick<Line, 'voice' | 'language'>
 const digitRate = '90%'
 const betweenGroups = '350ms'
 
-/** Where a spoken reply leads: the URL that gets the next key or the outcome, and whom to connect. */
-export interface Leads {
+/** Where a reply leads: the URL that gets the next key or the outcome, and the number to dial, if any. */
+export interface CallLinks {
   readonly action: string
-  readonly connect?: { readonly to: string; readonly callerId: string | undefined }
+  readonly dial: { readonly to: string; readonly callerId: string | undefined } | undefined
 }
 
 /** How long a number rings before nobody answers, and the longest call that is put through, in seconds (CALLERS PC38). */
 const ringFor = 30
 const talkFor = 3600
 
-/** A spoken reply as TwiML. */
-export function renderSpoken(reply: Spoken, voice: Voice, { action, connect }: Leads): string {
+/** A reply to a call as TwiML. */
+export function renderCall(reply: CallReply, voice: Voice, { action, dial }: CallLinks): string {
   const response = new VoiceResponse()
   if (reply.first.length > 0) say(response, reply.first, voice)
   if (reply.next === 'listen') {
@@ -36,15 +33,13 @@ export function renderSpoken(reply: Spoken, voice: Voice, { action, connect }: L
   }
   say(response, reply.say, voice)
   if (reply.next === 'hang-up') response.hangup()
-  else if (connect)
-    response.dial(
-      { action, timeout: ringFor, timeLimit: talkFor, ringTone: 'uk', ...withCallerId(connect) },
-      connect.to,
-    )
+  if (dial) {
+    const { to, callerId } = dial
+    const attributes = { action, timeout: ringFor, timeLimit: talkFor, ringTone: 'uk' } as const
+    response.dial(callerId ? { ...attributes, callerId } : attributes, to)
+  }
   return response.toString()
 }
-
-const withCallerId = ({ callerId }: NonNullable<Leads['connect']>) => (callerId ? { callerId } : {})
 
 /** One key, and silence as an event of its own; `finishOnKey` is empty so that # and * come through (TWILIO 3). */
 function gather(response: VoiceResponse, action: string, timeout: number) {
@@ -84,7 +79,7 @@ export function renderText(body: string): string {
 }
 
 /** What a caller hears when something breaks: words, numbers, and a key that starts the call again. */
-export function renderFallbackCall(
+export function renderApology(
   words: { sorry: Speech; restart: Speech; goodbye: Speech },
   voice: Voice,
   action: string,
@@ -97,10 +92,10 @@ export function renderFallbackCall(
   return response.toString()
 }
 
-/** The same without a way back, for Twilio's fallback URL, which may lie on another server. */
-export function renderFallback(sorry: Speech, voice: Voice): string {
+/** Words after which the call ends. */
+export function renderGoodbye(words: Speech, voice: Voice): string {
   const response = new VoiceResponse()
-  say(response, sorry, voice)
+  say(response, words, voice)
   response.hangup()
   return response.toString()
 }

@@ -1,23 +1,23 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { countCall } from '../counts/counted-turn.ts'
 import type { Line } from '../flow/line.ts'
-import { formatPosition, type Position, parsePosition } from '../line/position.ts'
-import type { Spoken } from '../line/reply.ts'
-import { type Turn, turn } from '../line/turn.ts'
-import { lineAt } from '../live/pinned-lines.ts'
+import { answerCall, type CallTurn } from '../line/call.ts'
+import type { CallInput } from '../line/input.ts'
+import { formatPosition, type Position, parsePosition, positionOn } from '../line/position.ts'
+import { lineOfRevision } from '../live/pinned-lines.ts'
 import { whereOf } from '../log.ts'
 import { type CallRequest, readCallRequest } from './call-request.ts'
-import { type ChannelOptions, memoCapacity, minuteOf, type RenderedReply, recordTurn } from './channel.ts'
-import { type FallbackReply, makeCallFallback, voicePath } from './fallback.ts'
+import { type ChannelOptions, memoCapacity, minuteOf, type RenderedReply, sendReply } from './channel.ts'
+import { type Fallback, makeCallFallback } from './fallback.ts'
+import { fieldOf } from './form.ts'
 import { type Memo, makeMemo, memoizeByLine } from './memo.ts'
-import { retries } from './retries.ts'
 import { makeOnce, type Sending } from './send-text.ts'
-import { fieldOf } from './signature.ts'
-import { renderSpoken, twimlType } from './twiml.ts'
+import { renderCall } from './twiml.ts'
+import { retries, voicePath } from './webhook-urls.ts'
 
 /**
  * Answers `POST /voice`. The position rides in the query of the action URL, which Twilio signs whole. Replies are looked up
- * by line, minute, position, input and kind of caller; a turn that sends a text is made anew each time. Whatever breaks
+ * by line, minute, position, input and kind of caller; a turn that sends a text is rendered anew each time. Whatever breaks
  * inside, the caller hears words and numbers.
  */
 export function makeVoiceHandler(options: ChannelOptions) {
@@ -25,27 +25,25 @@ export function makeVoiceHandler(options: ChannelOptions) {
     options,
     action: voicePath(options.publicUrl),
     memoOf: memoizeByLine(() => makeMemo(memoCapacity)),
-    broken: makeCallFallback(options),
+    fallback: makeCallFallback(options),
     sendOnce: makeOnce(options.now),
   }
 
-  return function handleVoice(request: FastifyRequest, reply: FastifyReply): Promise<unknown> | undefined {
+  return function handleVoice(request: FastifyRequest, reply: FastifyReply): Promise<void> | undefined {
     const started = performance.now()
-    const line = lineAt(options.lines, fieldOf(request.query, 'at'))
+    const written = fieldOf(request.query, 'at')
+    const at = { written, position: parsePosition(written) }
+    const line = lineOfRevision(options.lines, at.position?.revision)
     // What is known is sent at once: a promise would cost as much as the look-up.
     return line instanceof Promise ? line.then(answer) : answer(line)
 
     function answer(line: Line): Promise<void> | undefined {
-      const webhook = readCallRequest(request, line, options)
-      const made = attempt(channel, webhook)
-      if (made instanceof Promise) return made.then((made) => send(webhook, made))
-      send(webhook, made)
+      const call = readCallRequest(request, at, line, options)
+      const webhook = { line, channel: 'voice', input: call.input.kind, started } as const
+      const rendered = replySafely(channel, call)
+      if (rendered instanceof Promise) return rendered.then((late) => sendReply(reply, late, webhook, options))
+      sendReply(reply, rendered, webhook, options)
       return undefined
-    }
-
-    function send({ line: { revision }, input }: CallRequest, { xml, outcome, counted }: RenderedReply): void {
-      reply.header('content-type', twimlType).send(xml)
-      recordTurn(options, { revision, channel: 'voice', input: input.kind, outcome, counted }, started)
     }
   }
 }
@@ -53,80 +51,74 @@ export function makeVoiceHandler(options: ChannelOptions) {
 interface VoiceChannel {
   readonly options: ChannelOptions
   readonly action: string
-  /** The replies of this minute. */
+  /** The replies of the current minute. */
   readonly memoOf: (line: Line) => Memo<RenderedReply>
-  readonly broken: FallbackReply
+  readonly fallback: Fallback
   readonly sendOnce: ReturnType<typeof makeOnce>
 }
 
-function attempt(channel: VoiceChannel, webhook: CallRequest): RenderedReply | Promise<RenderedReply> {
-  const broke = (error: unknown) => {
+function replySafely(channel: VoiceChannel, call: CallRequest): RenderedReply | Promise<RenderedReply> {
+  const fallBack = (error: unknown) => {
     channel.options.log.error({ channel: 'voice', outcome: 'broken', where: whereOf(error) })
-    return channel.broken(webhook.line)
+    return channel.fallback(call.line)
   }
   try {
-    const made = lookUp(channel, webhook)
-    return made instanceof Promise ? made.catch(broke) : made
+    const rendered = replyTo(channel, call)
+    return rendered instanceof Promise ? rendered.catch(fallBack) : rendered
   } catch (error) {
-    return broke(error)
+    return fallBack(error)
   }
 }
 
-function lookUp(channel: VoiceChannel, webhook: CallRequest): RenderedReply | Promise<RenderedReply> {
-  const memo = channel.memoOf(webhook.line)
-  const key = keyOf(webhook)
-  const known = memo.get(minuteOf(webhook.moment), key)
+function replyTo(channel: VoiceChannel, call: CallRequest): RenderedReply | Promise<RenderedReply> {
+  const memo = channel.memoOf(call.line)
+  const known = memo.get(minuteOf(call.time), call.key)
   if (known) return known
-  const position = parsePosition(webhook.line, webhook.at)
-  const taken = takeTurn(webhook, position)
-  const [effect] = taken.effects
-  if (effect?.type === 'text') return sendAndTell(channel, webhook, { position, taken, body: effect.body })
-  const made = {
-    ...render(channel, webhook.line, taken, effect && { to: effect.to, callerId: webhook.callerId }),
-    counted: countCall(webhook, position, taken),
-  }
-  memo.set(key, made)
-  return made
+  const position = positionOn(call.line, call.at)
+  const turn = answer(call, call.input, position)
+  if (turn.effect?.type === 'text')
+    return sendTextFirst(channel, call, { from: position, turn, body: turn.effect.body })
+  const rendered = render(channel, call, { from: position, input: call.input, turn })
+  memo.set(call.key, rendered)
+  return rendered
 }
 
-function keyOf({ at, input, callerId = '' }: CallRequest): string {
-  const detail = input.kind === 'key' ? input.key : input.kind === 'result' ? input.result : ''
-  return `${at} ${input.kind} ${detail} ${input.textable} ${callerId}`
+function answer({ line, caller, time }: CallRequest, input: CallInput, position: Position): CallTurn {
+  return answerCall({ line, caller, input, position, now: Temporal.Instant.fromEpochMilliseconds(time) })
 }
 
-function takeTurn({ line, input, moment }: Pick<CallRequest, 'line' | 'input' | 'moment'>, position: Position): Turn {
-  return turn(line, position, input, Temporal.Instant.fromEpochMilliseconds(moment))
-}
-
-/** A text is sent before the reply, which says what became of it. */
-async function sendAndTell(
+/** A text is sent before the reply, which says whether it was. */
+async function sendTextFirst(
   channel: VoiceChannel,
-  webhook: CallRequest,
-  { position, taken, body }: { position: Position; taken: Turn; body: string },
+  call: CallRequest,
+  { from, turn, body }: { from: Position; turn: CallTurn; body: string },
 ): Promise<RenderedReply> {
-  const sending = await sendText(channel, webhook, body)
+  const sending = await sendText(channel, call, body)
   const result = sending === 'accepted' ? 'sent' : 'unsent'
-  const input = { kind: 'result', result, textable: webhook.input.textable } as const
-  const told = takeTurn({ ...webhook, input }, taken.position)
-  const counted = countCall({ ...webhook, input }, position, told)
-  return { ...render(channel, webhook.line, told), outcome: result, counted }
+  const input = { kind: 'result', result } as const
+  const told = answer(call, input, turn.position)
+  return { ...render(channel, call, { from, input, turn: told }), outcome: result }
 }
 
-function sendText({ options, sendOnce }: VoiceChannel, webhook: CallRequest, body: string): Promise<Sending> {
-  const { form } = webhook
+function sendText({ options, sendOnce }: VoiceChannel, call: CallRequest, body: string): Promise<Sending> {
+  const { caller, callSid, key } = call
   const { send, from } = options.texts!
-  const message = { from: from ?? fieldOf(form, 'To'), to: fieldOf(form, 'From'), body }
-  return sendOnce(`${fieldOf(form, 'CallSid')} ${keyOf(webhook)}`, () => send(message))
+  return sendOnce(`${callSid} ${key}`, () => send({ from: from ?? caller.to, to: caller.from, body }))
 }
 
-function render(
-  { action }: VoiceChannel,
-  line: Line,
-  { position, reply }: Turn,
-  connect?: { to: string; callerId: string | undefined },
-): Omit<RenderedReply, 'counted'> {
-  const spoken = reply as Spoken
-  const next = `${action}?at=${formatPosition(line.revision, position)}${retries}`
-  const xml = renderSpoken(spoken, line, { action: next, ...(connect && { connect }) })
-  return { xml, outcome: spoken.next }
+/** A turn, the position that it started from, and what it answered. */
+interface Taken {
+  readonly from: Position
+  readonly input: CallInput
+  readonly turn: CallTurn
+}
+
+function render({ action }: VoiceChannel, { line, caller }: CallRequest, { from, input, turn }: Taken): RenderedReply {
+  const next = `${action}?at=${formatPosition(line.revision, turn.position)}${retries}`
+  const dial = turn.effect?.type === 'connect' ? { to: turn.effect.to, callerId: caller.callerId } : undefined
+  return {
+    xml: renderCall(turn.reply, line, { action: next, dial }),
+    outcome: turn.reply.next,
+    counted: countCall({ line, input, position: from }, turn),
+  }
 }

@@ -1,9 +1,11 @@
 import { parseTwiml } from '../../src/commands/phone/twiml.ts'
 import type { Line } from '../../src/flow/line.ts'
 import type { Result } from '../../src/flow/machine.ts'
+import { answerCall } from '../../src/line/call.ts'
 import type { CallInput } from '../../src/line/input.ts'
-import { formatPosition, startOf } from '../../src/line/position.ts'
-import { turn } from '../../src/line/turn.ts'
+import { matchText } from '../../src/line/match.ts'
+import { formatPosition } from '../../src/line/position.ts'
+import { answerText } from '../../src/line/text.ts'
 import { isUkMobile } from '../../src/twilio/caller.ts'
 import type { Answer } from './generator.ts'
 import type { Webhook } from './requests.ts'
@@ -24,9 +26,10 @@ export function checkTwiml({ status, body }: Answer, kind: 'voice' | 'messaging'
 export function checkVoice(line: Line, act: Act, { webhook, answer }: { webhook: Webhook; answer: Answer }): void {
   checkTwiml(answer, 'voice')
   const { path, silences, wrong } = act
-  const textable = isUkMobile(webhook.form.From!)
-  const { position, reply } = turn(line, { path, silences, wrong }, inputOf(act.input, textable), now())
-  const ends = reply.kind === 'speech' && reply.next === 'hang-up'
+  const caller = { textable: isUkMobile(webhook.form.From!) }
+  const from = { path, silences, wrong }
+  const { position, reply } = answerCall({ line, position: from, caller, input: inputOf(act.input), now: now() })
+  const ends = reply.next === 'hang-up'
   const expected = ends ? undefined : formatPosition(line.revision, position)
   const found = /\?at=([^"#]*)/.exec(answer.body)?.[1]
   if (found !== expected) throw new WrongAnswer(`It leads to ${found}, not to ${expected}.`)
@@ -34,15 +37,15 @@ export function checkVoice(line: Line, act: Act, { webhook, answer }: { webhook:
 
 const results = { completed: 'answered', busy: 'busy' } as const satisfies Record<string, Result>
 
-function inputOf({ kind, key, result }: Act['input'], textable: boolean): CallInput {
-  if (kind === 'key') return { kind, key: key!, textable }
-  return kind === 'result' ? { kind, result: results[result!], textable } : { kind, textable }
+function inputOf({ kind, key, result }: Act['input']): CallInput {
+  if (kind === 'key') return { kind, key: key! }
+  return kind === 'result' ? { kind, result: results[result!] } : { kind }
 }
 
 /** Checks that the reply to a text has the words of the turn. */
 export function checkText(line: Line, { webhook, answer }: { webhook: Webhook; answer: Answer }): void {
   const [verb] = checkTwiml(answer, 'messaging')
-  const { reply } = turn(line, startOf(line), { kind: 'text', body: webhook.form.Body! }, now())
+  const reply = answerText(line, matchText(line, webhook.form.Body!), now())
   const found = verb?.verb === 'Message' ? verb.body : undefined
-  if (reply.kind !== 'text' || found !== reply.body) throw new WrongAnswer(`The reply is: ${found}`)
+  if (found !== reply?.body) throw new WrongAnswer(`The reply is: ${found}`)
 }

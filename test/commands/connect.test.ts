@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import t, { type Test } from 'tap'
-import { retries } from '../../src/twilio/retries.ts'
+import { retries } from '../../src/twilio/webhook-urls.ts'
 import { runIn } from '../support/command.ts'
 import { freePort } from '../support/process.ts'
 import { newNumber } from '../support/twilio-account.ts'

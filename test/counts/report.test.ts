@@ -4,31 +4,30 @@ import { makeReport } from '../../src/counts/report.ts'
 import { shown } from '../../src/counts/shown.ts'
 import type { TableName } from '../../src/counts/tables.ts'
 import { makeTally } from '../../src/counts/tally.ts'
+import { answerCall } from '../../src/line/call.ts'
 import type { CallInput, Key } from '../../src/line/input.ts'
 import { matchText } from '../../src/line/match.ts'
 import { type Position, startOf } from '../../src/line/position.ts'
-import { answerMeaning } from '../../src/line/text.ts'
-import { turn } from '../../src/line/turn.ts'
+import { answerText } from '../../src/line/text.ts'
 import type { Count } from '../../src/store/count-table.ts'
 import { shippedLine as line, noon } from '../support/line.ts'
 import { call, inHour, numbersIn, period, text } from './turns.ts'
 
 const record = { revision: line.revision, outcome: 'listen', ms: 1 } as const
-const textable = true
-const key = (key: Key): CallInput => ({ kind: 'key', key, textable })
+const key = (key: Key): CallInput => ({ kind: 'key', key })
 
 /** What a caller does who asks for a text, and is then put through. */
 const inputs: CallInput[] = [
-  { kind: 'call', textable },
+  { kind: 'call' },
   key('2'),
-  { kind: 'silence', textable },
+  { kind: 'silence' },
   key('7'),
   key('2'),
   key('1'),
   key('1'),
-  { kind: 'result', result: 'sent', textable },
+  { kind: 'result', result: 'sent' },
   key('2'),
-  { kind: 'result', result: 'busy', textable },
+  { kind: 'result', result: 'busy' },
 ]
 const words = ['hate', '22', 'xyzzy', 'danger']
 
@@ -215,14 +214,15 @@ t.test('the turns of a line are counted as what they are', async (t) => {
   )
   const now = Temporal.Instant.fromEpochMilliseconds(noon)
   const take = (position: Position, input: CallInput) => {
-    const taken = turn(line, position, input, now)
-    tally.add({ ...record, channel: 'voice', input: input.kind }, countCall({ line, input }, position, taken))
-    return taken.position
+    const asked = { line, position, input, caller: { textable: true }, now }
+    const turn = answerCall(asked)
+    tally.add({ ...record, channel: 'voice', input: input.kind }, countCall(asked, turn))
+    return turn.position
   }
   for (let caller = 0; caller < 5; caller++) inputs.reduce(take, startOf(line))
   for (const body of [...words, ...words, ...words, ...words, ...words]) {
     const meaning = matchText(line, body)
-    const step = countText(line, meaning, answerMeaning(line, meaning, now))
+    const step = countText(line, meaning, answerText(line, meaning, now))
     tally.add({ ...record, channel: 'sms', input: 'text' }, step)
   }
   t.strictSame(numbersIn(makeReport(tally.take(), period, line)), [

@@ -1,5 +1,5 @@
 import { type LineRequest, markRetry, type Post } from '../../src/commands/phone/wire.ts'
-import { retries } from '../../src/twilio/retries.ts'
+import { retries } from '../../src/twilio/webhook-urls.ts'
 import type { Book } from './book.ts'
 import type { Chance } from './chance.ts'
 import type { Judge } from './judge.ts'

@@ -2,7 +2,7 @@ import { PhoneError } from '../../src/commands/phone/errors.ts'
 import { parseTwiml } from '../../src/commands/phone/twiml.ts'
 import type { CountedTurn } from '../../src/counts/counted-turn.ts'
 import type { Line } from '../../src/flow/line.ts'
-import { revisionAt } from '../../src/line/position.ts'
+import { parsePosition } from '../../src/line/position.ts'
 import type { Arrivals } from './arrivals.ts'
 import { type Asked, type Expected, expect } from './expected.ts'
 import type { History } from './history.ts'
@@ -39,7 +39,7 @@ export function makeJudge({ lines, history, arrivals }: JudgeOptions): Judge {
   /** The lines that may answer: that of the call, or for who begins what a machine may have answered with meanwhile. */
   function candidates({ at }: Asked, life: Life, sentAt: number): Line[] {
     const hashes = at
-      ? [revisionAt(at)!]
+      ? [parsePosition(at)!.revision]
       : history.hashes(Math.max(0, arrivals.indexAt(life, sentAt)), performance.now())
     return [...hashes].map((hash) => lines.get(hash)!)
   }

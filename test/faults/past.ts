@@ -2,10 +2,10 @@ import type { TurnRecord } from '../../src/counts/counted-turn.ts'
 import { type CountedTurn, countCall, countText } from '../../src/counts/counted-turn.ts'
 import { makeTally } from '../../src/counts/tally.ts'
 import type { Line } from '../../src/flow/line.ts'
+import { answerCall } from '../../src/line/call.ts'
 import type { CallInput } from '../../src/line/input.ts'
 import { matchText } from '../../src/line/match.ts'
-import { startOf } from '../../src/line/position.ts'
-import { turn } from '../../src/line/turn.ts'
+import { answerText } from '../../src/line/text.ts'
 import type { Store } from '../../src/store/store.ts'
 import { type Act, actsOf } from '../bench/traffic.ts'
 import { onlyBatch } from '../support/batch.ts'
@@ -54,8 +54,9 @@ export async function countPast(store: Store, line: Line, turns: number): Promis
 
 function stepsOfCalls(line: Line): Counted[] {
   return actsOf(line).map(({ input: { kind, key, result }, ...position }) => {
-    const input = { kind, key, result: result && results[result], textable: false } as CallInput
-    const step = countCall({ line, input }, position, turn(line, position, input, Temporal.Now.instant()))
+    const input = { kind, key, result: result && results[result] } as CallInput
+    const call = { line, position, input, caller: { textable: false }, now: Temporal.Now.instant() }
+    const step = countCall(call, answerCall(call))
     return { step, turn: recordOf(step, kind) }
   })
 }
@@ -67,8 +68,8 @@ const results = { completed: 'answered', busy: 'busy' } as const satisfies Recor
 
 function stepsOfTexts(line: Line): Counted[] {
   return bodiesFor(line).map((body) => {
-    const taken = turn(line, startOf(line), { kind: 'text', body }, Temporal.Now.instant())
-    const step = countText(line, matchText(line, body), taken)
+    const meaning = matchText(line, body)
+    const step = countText(line, meaning, answerText(line, meaning, Temporal.Now.instant()))
     return { step, turn: recordOf(step, 'text') }
   })
 }

@@ -4,7 +4,7 @@ import { parseTwiml } from '../../src/commands/phone/twiml.ts'
 import { buildRequest } from '../../src/commands/phone/wire.ts'
 import type { Line } from '../../src/flow/line.ts'
 import { whereOf } from '../../src/log.ts'
-import { renderStaticFallback } from '../../src/twilio/static-fallback.ts'
+import { renderStaticFallback } from '../../src/twilio/fallback.ts'
 import { authToken, publicUrl, setUp, shippedLine } from '../support/line.ts'
 
 /** The shipped line with a machine that breaks at every step, and keywords that break at every look. */

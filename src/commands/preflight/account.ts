@@ -1,6 +1,5 @@
 import { printable } from '../../flow/problem.ts'
-import { type AccountState, readAccountState } from '../../twilio/account.ts'
-import { type Account, makeAsk, type TwilioError } from '../../twilio/api.ts'
+import { type Account, type AccountState, makeAsk, readAccountState, type TwilioError } from '../../twilio/api.ts'
 import { fail, pass, type Result, warn } from './result.ts'
 
 const subject = 'account'

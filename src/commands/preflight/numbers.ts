@@ -1,7 +1,6 @@
 import type { Ask, TwilioError } from '../../twilio/api.ts'
-import { leadsTo, wantedSettings } from '../../twilio/number-settings.ts'
+import { changesOf, itemsOf, leadsTo, wantedSettings } from '../../twilio/number-settings.ts'
 import { listNumbers, type OwnNumber } from '../../twilio/numbers.ts'
-import { changesOf, itemsOf } from '../../twilio/setting-items.ts'
 import { fail, pass, type Result, warn } from './result.ts'
 
 /** Looks whether a number leads to the line, and whether those that do are as `connect` makes them. */

@@ -1,4 +1,5 @@
 import type { Line, State } from '../../flow/line.ts'
+import { statesAtCode } from '../../line/follow-code.ts'
 import { codeOf } from '../../line/render-words.ts'
 import { branchesInWords, type KeyAt, leadAlike, stateInWords, targetsOf } from './branches.ts'
 import { type CodeChange, reasons } from './change.ts'
@@ -148,22 +149,9 @@ function reasonOfNews(after: KeyAt, { after: line, given }: Asked): string {
 function alsoAt(code: string, after: KeyAt, lines: Lines): string {
   const [target] = targetsOf(after) as [string]
   const old = lines.before.codes.has(target) ? codeOf(target, lines.before) : undefined
-  if (old === undefined || !leadsTo(old, lines.after).has(target)) return ''
+  if (old === undefined || !statesAtCode(old, lines.after).has(target)) return ''
   const inTexts = lines.after.codes.get(target) === code ? ', and texts now give this code' : ''
   return `, as ${keysOf(old)} does${inTexts}`
-}
-
-/** The states that a code may lead to. */
-function leadsTo(code: string, line: Line): ReadonlySet<string> {
-  let ids = new Set([line.main])
-  for (const key of code) ids = new Set([...ids].flatMap((id) => statesBehind(key, id, line)))
-  return ids
-}
-
-function statesBehind(key: string, id: string, line: Line): string[] {
-  if (id === line.main && Object.hasOwn(line.globalKeys, key)) return [line.globalKeys[key as '0']]
-  const found = keysAt(id, line).get(key)
-  return found ? targetsOf(found) : []
 }
 
 /** Where the thing is that a code gave, if the code is all that it lost. */

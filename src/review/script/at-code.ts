@@ -1,9 +1,7 @@
 import { type Moment, type Saying, sayingsOf } from '../../content/sayings.ts'
-import type { Line, State } from '../../flow/line.ts'
-import type { Key } from '../../line/input.ts'
+import type { State } from '../../flow/line.ts'
+import { followCode } from '../../line/follow-code.ts'
 import { matchText } from '../../line/match.ts'
-import { startOf, stateAtPath } from '../../line/position.ts'
-import { turn } from '../../line/turn.ts'
 import { type Passage, passageOf } from './passages.ts'
 
 /** What a code brings at an instant: the state that it leads to, what is heard there, and what is texted by it. */
@@ -15,7 +13,7 @@ export interface AtCode {
 /** What the digits of a code bring at an instant; undefined when they lead nowhere. */
 export function passagesAtCode(code: string, moment: Moment): AtCode | undefined {
   const { line } = moment
-  const state = followCode(code, moment)
+  const state = line.states.get(followCode(code, moment) ?? '')
   const match = matchText(line, code)
   const isOfCode = ({ channel, subject, ...saying }: Saying) => {
     // Words of danger beat all: a code that is also one of them, such as 112, brings another text.
@@ -30,20 +28,4 @@ export function passagesAtCode(code: string, moment: Moment): AtCode | undefined
         .map((saying) => passageOf(saying, line)),
     }
   )
-}
-
-/** The keys are pressed one after the other at the main menu, by a caller who can get texts. What an answer offers is no part of a code. */
-function followCode(code: string, { line, now }: Moment): State | undefined {
-  let position = startOf(line)
-  for (const key of code) {
-    if (!hasKey(stateAtPath(line, position.path).state, key, line)) return undefined
-    position = turn(line, position, { kind: 'key', key: key as Key, textable: true }, now).position
-  }
-  return stateAtPath(line, position.path).state
-}
-
-/** The keys that work anywhere begin a code, and never go on with one. */
-function hasKey(state: State, key: string, line: Line): boolean {
-  if (state.id === line.main && Object.hasOwn(line.globalKeys, key)) return true
-  return state.kind === 'menu' && state.options.some((option) => option.key === key)
 }

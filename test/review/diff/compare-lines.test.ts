@@ -3,6 +3,7 @@ import { sayingsOf } from '../../../src/content/sayings.ts'
 import { compileLine } from '../../../src/flow/compile.ts'
 import type { FlowFiles } from '../../../src/flow/files.ts'
 import type { Line } from '../../../src/flow/line.ts'
+import { matchText } from '../../../src/line/match.ts'
 import { answerText } from '../../../src/line/text.ts'
 import type { Diff } from '../../../src/review/diff/change.ts'
 import { compareLines } from '../../../src/review/diff/compare-lines.ts'
@@ -939,13 +940,13 @@ t.test('the same lines give the same bytes, whatever has been read before', asyn
 function noticed(line: Line, words: ReadonlySet<string>): string {
   const instants = ['2026-11-23T12:00:00Z', '2026-12-25T12:00:00Z'].map((at) => Temporal.Instant.from(at))
   const said = instants.flatMap((at) => sayingsOf({ line, now: at }).map((saying) => saying.words))
-  const replies = [...words, '1', '2', '3', '8', '9', '0', '11', '12', '21', '22'].map(
-    (word) => answerText(line, word, now).reply,
+  const replies = [...words, '1', '2', '3', '8', '9', '0', '11', '12', '21', '22'].map((word) =>
+    answerText(line, matchText(line, word), now),
   )
   return JSON.stringify([said.sort(), replies, line.voice, line.language])
 }
 
-t.test('whatever line of a file is taken out: what people reply is told of', async (t) => {
+t.test('whatever line of a file is taken out: what people notice is told of', async (t) => {
   const before = compile(smallLine)
   for (const [file, text] of smallLine) {
     const lines = text.split('\n')

@@ -1,3 +1,8 @@
+/** The path of the voice webhook, below that of the public address. */
+export function voicePath(publicUrl: string): string {
+  return `${new URL(publicUrl).pathname.replace(/\/$/, '')}/voice`
+}
+
 /**
  * How Twilio tries again when a machine can't be reached or its proxy has lost it, as the fragment of a webhook's URL: 2 s to
  * connect, 6 s to answer, two more attempts. An answer that is late is not asked for twice: a text may have been sent.

@@ -1,7 +1,7 @@
 import t from 'tap'
-import { replay, tryAll } from '../../src/check/trial.ts'
-import type { ShortestPath } from '../../src/check/walk.ts'
-import { type Turn, turn } from '../../src/line/turn.ts'
+import { replay, tryAll } from '../../src/check/replay.ts'
+import type { ShortestPath } from '../../src/check/shortest-paths.ts'
+import { answerCall, type Call, type CallTurn } from '../../src/line/call.ts'
 import { shippedLine as line } from '../support/line.ts'
 import { checkedOn as at } from './clean-line.ts'
 
@@ -15,29 +15,28 @@ const toHateLine = way('hate.not-police.said', '2', '2')
 
 t.test('a call that is as it should be', async (t) => {
   for (const good of [way('main'), toHateLine, way('hate.not-police.busy', '2', '2', '2', 'busy')]) {
-    t.equal(replay(good, { line, turn }), undefined, good.path)
-    t.equal(tryAll(good, { line, turn }), undefined, good.path)
+    t.equal(replay(good, { line, answer: answerCall }), undefined, good.path)
+    t.equal(tryAll(good, { line, answer: answerCall }), undefined, good.path)
   }
 })
 
 /** A turn that is right but for one thing. */
 const broken =
-  (change: (taken: Turn) => Turn, when: (asked: Parameters<typeof turn>) => boolean = () => true): typeof turn =>
-  (...asked) =>
-    when(asked) ? change(turn(...asked)) : turn(...asked)
+  (change: (turn: CallTurn) => CallTurn, when: (call: Call) => boolean = () => true): typeof answerCall =>
+  (call) =>
+    when(call) ? change(answerCall(call)) : answerCall(call)
 
 const say = (say: readonly string[], next: 'listen' | 'hang-up' = 'listen') =>
-  broken(({ position, effects }) => ({
-    position,
-    effects,
-    reply: { kind: 'speech', first: [], say, next, wait: 7 },
-  }))
-const isKey = (key: string) => (asked: Parameters<typeof turn>) => asked[2].kind === 'key' && asked[2].key === key
+  broken((turn) => ({ ...turn, reply: { first: [], say, next, wait: 7 } }))
+const isKey =
+  (key: string) =>
+  ({ input }: Call) =>
+    input.kind === 'key' && input.key === key
 const fail = () => {
   throw new Error('a bug')
 }
 
-const table: [name: string, turn: typeof turn, followed: string | undefined, tried: string | undefined][] = [
+const table: [name: string, answer: typeof answerCall, followed: string | undefined, tried: string | undefined][] = [
   ['silence', say([' ']), 'After the call begins nothing is said.', 'After key 1 nothing is said.'],
   [
     'an end without a number',
@@ -55,13 +54,13 @@ const table: [name: string, turn: typeof turn, followed: string | undefined, tri
   ],
   [
     'a bug in what comes of a call, which nobody waits for here',
-    broken(fail, ([, , input]) => input.kind === 'result' && input.result === 'busy'),
+    broken(fail, ({ input }) => input.kind === 'result' && input.result === 'busy'),
     undefined,
     undefined,
   ],
   [
     'a bug in a silence',
-    broken(fail, ([, , input]) => input.kind === 'silence'),
+    broken(fail, ({ input }) => input.kind === 'silence'),
     undefined,
     'After a silence the line breaks: a bug.',
   ],
@@ -80,18 +79,18 @@ const table: [name: string, turn: typeof turn, followed: string | undefined, tri
 ]
 
 t.test('what goes wrong on the way, and at its end', async (t) => {
-  for (const [name, turn, followed, tried] of table) {
-    t.equal(replay(toHateLine, { line, turn }), followed, name)
-    t.equal(tryAll(toHateLine, { line, turn }), tried, name)
+  for (const [name, answer, followed, tried] of table) {
+    t.equal(replay(toHateLine, { line, answer }), followed, name)
+    t.equal(tryAll(toHateLine, { line, answer }), tried, name)
   }
 })
 
 t.test('what goes wrong when a call ends', async (t) => {
-  const isBusy = ([, , input]: Parameters<typeof turn>) => input.kind === 'result' && input.result === 'busy'
+  const isBusy = ({ input }: Call) => input.kind === 'result' && input.result === 'busy'
   const connecting = way('hate.not-police.connecting', '2', '2', '2')
-  t.equal(tryAll(connecting, { line, turn }), undefined)
+  t.equal(tryAll(connecting, { line, answer: answerCall }), undefined)
   const fault = 'After a text or call that is busy the line breaks: a bug.'
-  t.equal(tryAll(connecting, { line, turn: broken(fail, isBusy) }), fault)
+  t.equal(tryAll(connecting, { line, answer: broken(fail, isBusy) }), fault)
   const busy = way('hate.not-police.busy', '2', '2', '2', 'busy')
-  t.equal(replay(busy, { line, turn: broken(fail, isBusy) }), fault)
+  t.equal(replay(busy, { line, answer: broken(fail, isBusy) }), fault)
 })
