@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t from 'tap'
+import { parse } from 'yaml'
 import { freePort, run, until } from './support/process.ts'
 
 const read = (file: string) => readFile(file, 'utf8')
@@ -37,6 +38,25 @@ t.test('fly runs two machines near the callers, and holds no secret', async (t) 
     env.match(/^ *\w+/gm)?.map((name) => name.trim()),
     ['PORT', 'PUBLIC_URL'],
   )
+})
+
+t.test('every push is tested on the Node versions that can install the project', async (t) => {
+  const { on, jobs } = parse(await read('.github/workflows/ci.yml'))
+  t.strictSame(Object.keys(on), ['push', 'pull_request'])
+  const { steps, strategy, 'timeout-minutes': minutes } = jobs.test
+  t.strictSame(strategy.matrix.node, [20, 22, 26])
+  t.match(steps.at(1).with['node-version'], 'matrix.node')
+  t.equal(steps.at(-1).run, 'npm cit')
+  t.equal(minutes, 30)
+})
+
+t.test('packages and actions are kept up to date every week', async (t) => {
+  const { updates } = parse(await read('.github/dependabot.yml'))
+  const weekly = { interval: 'weekly' }
+  t.match(updates, [
+    { 'package-ecosystem': 'npm', schedule: weekly },
+    { 'package-ecosystem': 'github-actions', schedule: weekly },
+  ])
 })
 
 t.test('the production install, without what only developers need, answers', async (t) => {
