@@ -11,7 +11,7 @@ export const wordingRules: readonly Rule[] = [
     severity: 'error',
     reason:
       'Whatever was renamed is published under its new name: revisions keep the old one, which the line goes on reading.',
-    source: 'docs/decisions/0014',
+    source: 'docs/decisions/0015',
     find: ({ locator }) =>
       locator.outdated.map(({ file, line, was, is }) => ({
         subject: { file, line },
