@@ -49,7 +49,7 @@ function isThanks(line: Line, phrase: string): boolean {
   return meaning !== undefined && 'thanks' in meaning
 }
 
-/** Nobody thanks at greater length, and to try every way of reading more would take for ever. */
+/** Words of thanks at most. Nobody thanks at greater length, and every way of splitting more would take for ever to try. */
 const longestThanks = 8
 
 /** Whether words are thanks and nothing else: a plea with a thank you in it is answered. */
@@ -63,7 +63,7 @@ function matchWord(line: Line, word: string): Match | undefined {
   return reply ? { kind: 'reply', reply } : matchState(line, word)
 }
 
-/** Of words that were passed over there may be one that changes a reply: "safe" is about texts, "is it safe" is not. */
+/** Only states: a filler word that was passed over may change what a reply is about ("safe" is about texts, "is it safe" is not). */
 function matchState(line: Line, word: string): Match | undefined {
   const meaning = line.keywords.get(word)
   return meaning && 'state' in meaning ? toState(meaning.state) : undefined
@@ -76,7 +76,7 @@ function matchCode(useful: readonly string[]): Match | undefined {
   return /^\d{1,9}$/.test(code) ? { kind: 'code', code } : undefined
 }
 
-/** What the keywords and phrases of up to three words mean that stand anywhere in a text. Filler leads to no state there. */
+/** The meanings of the keywords, of up to three words each, that stand anywhere in a text. Filler leads to no state there. */
 function findKeywords({ keywords, filler }: Line, words: readonly string[]): Meaning[] {
   const found: Meaning[] = []
   for (let first = 0; first < words.length; first++) {
@@ -121,7 +121,7 @@ function statesNear({ keywords }: Line, word: string): string[] {
   return near
 }
 
-/** No keyword is nearly as long, and to compare takes the longer the longer a word is. */
+/** No keyword is nearly as long, and long words take long to compare. */
 const longestWord = 30
 
 /** How many letters of a word may be wrong: short words are too near to others (HATE is near to HAVE, LATE and DATE). */

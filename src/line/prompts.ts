@@ -7,7 +7,7 @@ import type { StateAtPath } from './position.ts'
 import { type Context, speak } from './render-words.ts'
 import type { Speech } from './reply.ts'
 
-/** What is said on arriving somewhere: `first` cannot be cut short by a key, `say` can. */
+/** What a caller hears on arriving in a state. A key can cut `say` short, but not `first`. */
 export interface Prompt {
   readonly first: Speech
   readonly say: Speech
@@ -19,10 +19,10 @@ const afterOption = { pause: 600 }
 export const afterKey = { pause: 500 }
 
 /** The prompt of a menu, or of a state of an answer's tail. */
-export function promptFor(spot: StateAtPath, facts: Facts, context: Context): Prompt {
-  if (spot.tail === undefined) return { first: [], say: sayMenu(spot.state, context) }
-  const { state, tail } = spot
-  return sayTail(state, tail, { facts, context: { ...context, from: state.id, contact: state.contact } })
+export function promptFor(at: StateAtPath, facts: Facts, context: Context): Prompt {
+  if (at.tail === undefined) return { first: [], say: sayMenu(at.state, context) }
+  const { state, tail } = at
+  return sayTail(state, tail, facts, { ...context, from: state.id, contact: state.contact })
 }
 
 function sayMenu(menu: Menu, context: Context): Speech {
@@ -41,11 +41,6 @@ function sayOption(label: Speech, key: string): Speech {
 const sayLabel = (word: WordName, key: string, context: Context) =>
   sayOption(speak(context.line.words[word], context), key)
 
-interface Telling {
-  readonly facts: Facts
-  readonly context: Context
-}
-
 /** The words that lead each state of the tail; `said` has none, and where the answer follows it is said again. */
 const lead: Partial<Record<TailState, WordName>> = {
   'no-mobile': 'noMobile',
@@ -60,14 +55,13 @@ const lead: Partial<Record<TailState, WordName>> = {
 }
 const withAnswer = new Set<TailState>(['said', 'no-mobile', 'unsent'])
 
-function sayTail(answer: Answer, tail: TailState, telling: Telling): Prompt {
-  const { context } = telling
+function sayTail(answer: Answer, tail: TailState, facts: Facts, context: Context): Prompt {
   if (tail === 'ask') return sayAsk(answer, context)
   const word = lead[tail]
   const words = word ? [...speak(context.line.words[word], context), ' '] : []
   if (tail === 'connecting') return { first: [], say: words }
   const again = withAnswer.has(tail) ? speak(answer.say, context) : []
-  return { first: [], say: [...words, ...again, ' ', afterOption, ...sayChoices(answer, telling)] }
+  return { first: [], say: [...words, ...again, ' ', afterOption, ...sayChoices(answer, facts, context)] }
 }
 
 function sayAsk(answer: Answer, context: Context): Prompt {
@@ -79,8 +73,8 @@ function sayAsk(answer: Answer, context: Context): Prompt {
 
 const shortChoice = (answer: Answer): WordName[] => (hasShortText(answer) ? ['shortText'] : [])
 
-/** What one can do after an answer. A text or a call is offered only where it can be had. */
-function sayChoices(answer: Answer, { facts, context }: Telling): Speech {
+/** What a caller can do after an answer. A text or a call is offered only if it can be had. */
+function sayChoices(answer: Answer, facts: Facts, context: Context): Speech {
   const canText = facts.textable && answer.contact?.kind !== 'emergency'
   const canConnect = isDialable(answer.contact) && facts.hours !== 'closed'
   return [

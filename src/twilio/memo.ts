@@ -1,13 +1,13 @@
 import type { Line } from '../flow/line.ts'
 
-/** Values of the current minute, so that a reply is made once and then looked up. */
+/** Values of the current minute: a reply is rendered once and then looked up. */
 export interface Memo<Value> {
   get(minute: number, key: string): Value | undefined
   /** For the minute of the last `get`. */
   set(key: string, value: Value): void
 }
 
-/** A memo that forgets everything when it is asked in another minute, or when `capacity` is reached, so it never grows past that. */
+/** A memo that forgets everything when the minute changes, or when it is full. */
 export function makeMemo<Value>(capacity: number): Memo<Value> {
   const values = new Map<string, Value>()
   let current = Number.NaN

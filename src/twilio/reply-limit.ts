@@ -1,10 +1,10 @@
 const hour = 3_600_000
 
-/** Replies to one sender in an hour: 20, or 60 to texts that speak of danger. Beyond that two machines talk to each other. */
+/** Replies to one sender in an hour: 20, or 60 to texts that speak of danger. Beyond that two machines are talking to each other. */
 export const repliesAnHour = 20
 export const urgentRepliesAnHour = 60
 
-/** Senders that are remembered at once. Past that the one heard of first is forgotten. */
+/** Senders remembered at once. Beyond that the oldest is forgotten. */
 const sendersAtMost = 50_000
 
 /**
@@ -21,7 +21,7 @@ export function makeReplyLimit(): { allow(sender: string, urgent: boolean, now: 
         forgetSilent(replies, now)
       }
       const times = replies.get(sender) ?? addSender(replies, sender)
-      // Times to come are those of a clock that was set back since: nobody is limited for longer because of it.
+      // Times in the future come from a clock that has been set back: it must limit nobody for longer.
       while (times[0]! <= now - hour || times[0]! > now) times.shift()
       const allowed = times.length < (urgent ? urgentRepliesAnHour : repliesAnHour)
       if (allowed) times.push(now)

@@ -52,10 +52,10 @@ function adviceOn(status: number): string {
   return 'A text was not taken in time, and the number said instead. If this goes on, look at status.twilio.com.'
 }
 
-/** How long a repeated webhook is known again, in ms. Twilio repeats within seconds. */
+/** How long a repeated webhook is recognised, in ms. Twilio repeats within seconds. */
 const remembered = 15 * 60_000
 
-/** Sendings that are remembered at once. Past that the first is forgotten. */
+/** Sendings remembered at once. Beyond that the oldest is forgotten. */
 const sendingsAtMost = 20_000
 
 /**

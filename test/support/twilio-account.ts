@@ -1,4 +1,26 @@
-import type { Sent, TwilioApi } from './twilio-api.ts'
+/**
+ * How the stand-in is: it does what it is asked, refuses to do it, has been asked too often, fails inside, babbles, hangs up,
+ * or never answers.
+ */
+export type Mood = 'accept' | 'refuse' | 'busy' | 'fail' | 'babble' | 'break' | 'hang'
+
+/** A server that stands in for Twilio's REST API and keeps what it was asked to do. */
+export interface TwilioApi {
+  readonly url: string
+  /** The posts that came. */
+  readonly sent: Sent[]
+  /** Its only account, whose tokens are checked. */
+  readonly account: { sid: string; tokens: string[]; status: string; type: string }
+  readonly numbers: OwnedNumber[]
+  mood: Mood
+}
+
+/** A post to the stand-in. */
+export interface Sent {
+  readonly path: string
+  readonly authorization: string
+  readonly form: Record<string, string>
+}
 
 /** A number as Twilio describes it (https://www.twilio.com/docs/phone-numbers/api/incomingphonenumber-resource). */
 export interface OwnedNumber {

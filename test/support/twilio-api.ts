@@ -3,31 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Test } from 'tap'
 import { makeTextSender } from '../../src/twilio/send-text.ts'
 import { makeSink } from './sink.ts'
-import { answerAsTwilio, type OwnedNumber } from './twilio-account.ts'
-
-/**
- * How the stand-in is: it does what it is asked, refuses to do it, has been asked too often, fails inside, babbles, hangs up,
- * or never answers.
- */
-export type Mood = 'accept' | 'refuse' | 'busy' | 'fail' | 'babble' | 'break' | 'hang'
-
-/** A server that stands in for Twilio's REST API and keeps what it was asked to do. */
-export interface TwilioApi {
-  readonly url: string
-  /** The posts that came. */
-  readonly sent: Sent[]
-  /** Its only account, whose tokens are checked. */
-  readonly account: { sid: string; tokens: string[]; status: string; type: string }
-  readonly numbers: OwnedNumber[]
-  mood: Mood
-}
-
-/** A post to the stand-in. */
-export interface Sent {
-  readonly path: string
-  readonly authorization: string
-  readonly form: Record<string, string>
-}
+import { answerAsTwilio, type Sent, type TwilioApi } from './twilio-account.ts'
 
 /** What sends texts through the stand-in, and the log that it writes. */
 export function sendThrough({ account, url }: TwilioApi, tokens: readonly string[] = account.tokens) {

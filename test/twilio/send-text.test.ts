@@ -2,7 +2,8 @@ import t from 'tap'
 import { makeTextSender } from '../../src/twilio/send-text.ts'
 import { freePort } from '../support/process.ts'
 import { makeSink } from '../support/sink.ts'
-import { type Mood, sendThrough, startTwilioApi } from '../support/twilio-api.ts'
+import type { Mood } from '../support/twilio-account.ts'
+import { sendThrough, startTwilioApi } from '../support/twilio-api.ts'
 
 const message = { from: '+441622000111', to: '+447700900456', body: 'In an emergency call 999. Secret.' }
 
