@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Test } from 'tap'
 import { makeTextSender } from '../../src/twilio/send-text.ts'
 import { makeSink } from './sink.ts'
-import { answerAsTwilio, type Sent, type TwilioApi } from './twilio-account.ts'
+import { answerAsTwilio, type TwilioApi } from './twilio-account.ts'
 
 /** What sends texts through the stand-in, and the log that it writes. */
 export function sendThrough({ account, url }: TwilioApi, tokens: readonly string[] = account.tokens) {
