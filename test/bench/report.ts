@@ -31,6 +31,8 @@ export const names = {
   limitLogging: 'limit, logging',
   line: 'line',
   lineLogging: 'line, logging',
+  other: 'line of the other checkout',
+  otherLogging: 'the other, logging',
   big: 'line of 10,000 states',
   express: 'Express',
 } as const
@@ -50,7 +52,9 @@ function ratio(row: Row, to: Row, of: 'rate' | 'cpu'): number {
 
 /** The findings as a table, the targets, and how to read them. */
 export function report(findings: Findings): string {
-  return [...printTable(findings), '', ...printTargets(findings), '', ...notes(findings)].join('\n')
+  return [...printTable(findings), '', ...printTargets(findings), '', ...printOther(findings), ...notes(findings)].join(
+    '\n',
+  )
 }
 
 const columns = [
@@ -118,6 +122,22 @@ function targetsOf(findings: Findings): Target[] {
     { what: '10,000 states, of the line: voice', found: rate('big', 'line', 'voice'), atLeast: 0.9 },
     { what: '10,000 states, of the line: SMS', found: rate('big', 'line', 'sms'), atLeast: 0.9 },
   ]
+}
+
+/** How this line compares with that of another checkout, in the same rounds. */
+function printOther(findings: Findings): string[] {
+  if (!findings.rows.some(({ name }) => name === names.other)) return []
+  const pairs = [
+    ['line', 'other'],
+    ['lineLogging', 'otherLogging'],
+  ] as const
+  return (['voice', 'sms'] as const).flatMap((channel) =>
+    pairs.map(([own, other]) => {
+      const [one, two] = [find(findings, names[own], channel), find(findings, names[other], channel)]
+      const [rate, cpu] = [ratio(one, two, 'rate').toFixed(3), ratio(one, two, 'cpu').toFixed(3)]
+      return `${channel.padEnd(5)} ${names[own]} / ${names[other]}: requests a second ${rate}, CPU a request ${cpu}`
+    }),
+  )
 }
 
 function printTargets(findings: Findings): string[] {

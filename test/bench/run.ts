@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: the same signed webhooks against the line, against the least that a server could do, and against what a
+ * `npm run bench [-- CHECKOUT]`: the same signed webhooks against the line, against the least that a server could do, and against what a
  * user would write instead. It judges nothing but the answers: it ends with 1 when one was wrong, whatever the numbers are.
  */
 import { rm } from 'node:fs/promises'
@@ -64,12 +64,17 @@ async function checkPlain({ port }: Server, { calls, texts }: Part): Promise<voi
   checkTwiml(await askOnce(port, texts.at(-1)!.bytes), 'messaging')
 }
 
-async function startAll({ line, big, scratch }: Cast): Promise<Record<Name, Server>> {
+async function startAll({ line, big, other, scratch }: Cast): Promise<Partial<Record<Name, Server>>> {
   const lines = {
     line: await start(lineRecipe(line, scratch, 'silent'), line),
     lineLogging: await start(lineRecipe(line, scratch, 'info'), line),
     big: await start(lineRecipe(big, scratch, 'silent'), big),
   }
+  const others = other && {
+    other: await start(lineRecipe(other, scratch, 'silent'), other),
+    otherLogging: await start(lineRecipe(other, scratch, 'info'), other),
+  }
+  for (const server of Object.values(others ?? {})) await checkLine(server, other!)
   const constants = await checkLine(lines.line, line)
   await checkLine(lines.lineLogging, line)
   await checkLine(lines.big, big)
@@ -79,34 +84,36 @@ async function startAll({ line, big, scratch }: Cast): Promise<Record<Name, Serv
     express: await start(expressRecipe(scratch), line),
   }
   for (const server of Object.values(plain)) await checkPlain(server, line)
-  const servers = { ...plain, ...lines }
+  const servers = { ...plain, ...lines, ...others }
   for (const server of Object.values(servers)) await checkRefuses(server)
   return servers
 }
 
 /** Every server has its own pools, because each remembers its own senders. */
-function trialsOf(servers: Record<Name, Server>, { line, big }: Cast): Trial[] {
-  const order: Name[] = ['limit', 'limitLogging', 'line', 'lineLogging', 'big', 'express']
+function trialsOf(servers: Partial<Record<Name, Server>>, { line, big, other }: Cast): Trial[] {
+  const order = (Object.keys(names) as Name[]).flatMap((key) => (servers[key] ? [{ key, server: servers[key] }] : []))
+  const parts: Partial<Record<Name, Part | undefined>> = { big, other, otherLogging: other }
   return (['voice', 'sms'] as const).flatMap((channel) =>
-    order.map((key) => {
-      const { calls, texts } = key === 'big' ? big : line
+    order.map(({ key, server }) => {
+      const { calls, texts } = parts[key] ?? line
       const pool: Pool = { bytes: (channel === 'voice' ? calls : texts).map(({ bytes }) => bytes), next: 0 }
-      return { name: names[key], channel, server: servers[key], pool }
+      return { name: names[key], channel, server, pool }
     }),
   )
 }
 
 /** The start of each kind of server, again and again, with nothing else running. */
-async function measureStartUps({ line, scratch }: Cast): Promise<Map<string, number[]>> {
+async function measureStartUps({ line, other, scratch }: Cast): Promise<Map<string, number[]>> {
   const startUps = new Map<string, number[]>()
   const recipes = [
     [names.line, lineRecipe(line, scratch, 'info')],
+    ...(other ? [[names.other, lineRecipe(other, scratch, 'info')] as const] : []),
     [names.limit, limitRecipe({ voice: '<Response/>', sms: '<Response/>' }, scratch, 'silent')],
     [names.express, expressRecipe(scratch)],
   ] as const
   for (let run = 0; run < startUpRuns; run++)
     for (const [name, recipe] of recipes) {
-      const server = await start(recipe, line)
+      const server = await start(recipe, name === names.other ? other! : line)
       startUps.set(name, [...(startUps.get(name) ?? []), server.startUp])
       await stop(server)
     }
@@ -116,7 +123,7 @@ async function measureStartUps({ line, scratch }: Cast): Promise<Map<string, num
 async function bench(cast: Cast): Promise<number> {
   const startUps = await measureStartUps(cast)
   const servers = await startAll(cast)
-  startUps.set(names.big, [servers.big.startUp])
+  startUps.set(names.big, [servers.big!.startUp])
   const trials = trialsOf(servers, cast)
   say(`Measuring for ${Math.round(trials.length * (plan.rounds * plan.seconds + plan.warmUp))} s …\n`)
   const { rows, wrong } = await measureAll(trials, plan)
@@ -127,7 +134,7 @@ async function bench(cast: Cast): Promise<number> {
 
 if (!apart) say('Server and generator share their cores here: the numbers say little.')
 say('Compiling the lines and signing the requests …')
-const cast = await castLines()
+const cast = await castLines(process.argv[2])
 try {
   process.exitCode = (await bench(cast)) > 0 ? 1 : 0
 } finally {

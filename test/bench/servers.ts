@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { type Answer, askOnce } from './generator.ts'
 import type { Usage } from './probe.ts'
 
-/** A server to start: its script, and what it reads from its environment besides the port. */
+/** A server to start: the path of its script, and what it reads from its environment besides the port. */
 export interface Recipe {
   readonly script: string
   readonly env: Readonly<Record<string, string>>
@@ -52,7 +52,7 @@ export async function startServer(recipe: Recipe, bytes: Buffer, alone: boolean)
 }
 
 function launch({ script, env, log }: Recipe, port: number, alone: boolean): ChildProcess {
-  const command = [process.execPath, '--import', probe, fileURLToPath(new URL(script, import.meta.url))]
+  const command = [process.execPath, '--import', probe, script]
   const [file, ...args] = alone ? ['taskset', '-c', String(serverCore), ...command] : command
   const output = openSync(log, 'a')
   const child = spawn(file!, args, {
