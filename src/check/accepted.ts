@@ -4,7 +4,7 @@ import type { Accepted } from '../flow/origin.ts'
 import type { WordName } from '../flow/schema.ts'
 import type { Finding } from './rule.ts'
 
-/** The reasons that staff wrote beside a subject why its warnings may stand, by rule. */
+/** Staff's reasons why warnings about a subject may stand, by rule. */
 export function acceptedBy(subject: Subject, line: Line): Accepted {
   if ('state' in subject) return line.states.get(subject.state)!.accepted
   if ('contact' in subject) return line.contacts.get(subject.contact)!.accepted

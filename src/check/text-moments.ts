@@ -12,7 +12,7 @@ export function textMoments(state: State, { line, now, today }: CheckContext): T
   return [now, ...coming.map((date) => Temporal.PlainDate.from(date).toZonedDateTime(line.timeZone).toInstant())]
 }
 
-/** The dates on which a contact has hours of their own. */
+/** The dates for which a contact has hours of its own. */
 export function exceptionDates({ hours }: Contact): string[] {
   return hours === undefined || hours === 'always' ? [] : [...hours.exceptions.keys()]
 }

@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts'
 /** Days before the end of the list below which it is a warning, and an error. */
 const limits = { warning: 240, error: 120 }
 
-/** Looks how far the list reaches: after it the law's own rule is followed, which knows no one-off holidays. */
+/** Checks how far the list reaches: after its end only the holidays of every year are known, no one-offs. */
 export const bankHolidays: Rule = {
   id: 'bank-holidays',
   reason: "GOV.UK's list of bank holidays reaches at least 120 days ahead, so that no one-off is missed.",

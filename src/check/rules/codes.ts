@@ -1,7 +1,7 @@
 import type { Line } from '../../flow/line.ts'
 import type { Rule } from '../rule.ts'
 
-/** Presses 5 twice, by whatever guards: the code of a state is only one of several that may lead there. */
+/** Presses 5 twice, whatever the guards say: the code of a state is only one of several that may lead there. */
 export const codes: Rule = {
   id: 'codes',
   reason: 'No code is 55, which people press in a call to 999 when they cannot speak.',

@@ -1,12 +1,13 @@
 import type { Wording } from '../../content/wordings.ts'
+import type { Line } from '../../flow/line.ts'
 import type { CheckContext } from '../check-context.ts'
 import { emergencySentences } from '../emergency-sentences.ts'
 import type { Complaint, Rule } from '../rule.ts'
 
-/** Looks at the emergency contact, at the words that must give 999, and for "not" beside 999 in all others. */
+/** Checks the emergency contact and the words that must give 999, and finds "not" beside 999 in any words. */
 export const emergencyWords: Rule = {
   id: 'emergency-words',
-  reason: 'The words for danger, on key 9 and at the end of a call tell people to call 999, and none tell them not to.',
+  reason: 'The words for danger, on key 9 and at the end of a call tell people to call 999; no words tell them not to.',
   source: 'CALLERS PC02, PC10; R6: an error never ends in silence but with a number',
   find: (context) => [...checkEmergencyContacts(context), ...findMissing999(context), ...findNegations(context)],
 }
@@ -26,21 +27,8 @@ function* checkEmergencyContacts({ contacts }: CheckContext): Generator<Complain
 const order =
   /^(?:(?:in an emergency|in danger|if this is an emergency|if you are in danger),? )?(?:hang up (?:now )?and )?call 999(?: now)?[.!]$/i
 
-function* findMissing999({ line, answers }: CheckContext): Generator<Complaint> {
-  const { words, replies, globalKeys } = line
-  const advice = answers.filter(({ id }) => id === globalKeys['9'])
-  const places: readonly Omit<Wording, 'channel' | 'kind'>[] = [
-    { subject: { words: 'goodbye' }, path: [], template: words.goodbye, contact: undefined },
-    { subject: { reply: 'police' }, path: ['text'], template: replies.police.text, contact: undefined },
-    { subject: { reply: 'danger' }, path: ['text'], template: replies.danger.text, contact: undefined },
-    ...advice.map(({ id, say, contact }) => ({
-      subject: { state: id },
-      path: ['meta', 'say'],
-      template: say,
-      contact,
-    })),
-  ]
-  for (const { subject, path, ...wording } of places) {
+function* findMissing999({ line, wordings }: CheckContext): Generator<Complaint> {
+  for (const { subject, path, ...wording } of wordings.filter((wording) => mustOrder(wording, line))) {
     const sentences = emergencySentences(wording, line)
     const isDanger = 'reply' in subject && subject.reply === 'danger'
     if ((isDanger ? sentences.slice(0, 1) : sentences).some((sentence) => order.test(sentence))) continue
@@ -49,9 +37,16 @@ function* findMissing999({ line, answers }: CheckContext): Generator<Complaint> 
   }
 }
 
+/** The goodbye, the replies to danger and to what was meant for the police, and what key 9 says. */
+function mustOrder({ subject, path }: Wording, { globalKeys }: Line): boolean {
+  if ('words' in subject) return subject.words === 'goodbye'
+  if ('reply' in subject) return subject.reply === 'danger' || subject.reply === 'police'
+  return 'state' in subject && subject.state === globalKeys['9'] && path.at(-1) === 'say'
+}
+
 const negation = /\b(?:not|never|no|nor|avoid|stop|without|unless|except|instead|non)\b|n't\b/i
 
-/** Leaves out what emergency-first checks more strictly. That the line can't call 999 for anybody is the one thing that may be said. */
+/** Leaves out what emergency-first checks more strictly. The line may say that it can't call 999 for anybody. */
 function* findNegations({ line, wordings }: CheckContext): Generator<Complaint> {
   for (const { subject, path, ...wording } of wordings) {
     if ('words' in subject && (subject.words === 'emergency' || subject.words === 'emergencyText')) continue

@@ -7,7 +7,7 @@ const fictional =
 /** Refuses the ranges that belong to nobody. */
 export const fictionalNumber: Rule = {
   id: 'fictional-number',
-  reason: 'The numbers that Ofcom keeps for film and television reach nobody.',
+  reason: 'Numbers that Ofcom sets aside for TV and radio drama reach nobody.',
   source: 'CALLERS PC16; Ofcom, telephone numbers for use in TV and radio drama',
   *find({ contacts }) {
     for (const { id, groups } of contacts) {

@@ -3,7 +3,7 @@ import type { Contact } from '../../flow/contacts.ts'
 import type { Answer, Line } from '../../flow/line.ts'
 import type { Complaint, Rule } from '../rule.ts'
 
-/** Looks where each of the three keys leads. */
+/** Checks where each of the three keys leads. */
 export const fixedKeys: Rule = {
   id: 'fixed-keys',
   reason: 'Keys 9, 8 and 0 do the same thing everywhere: emergency advice, the main menu, the number of a person.',

@@ -11,7 +11,7 @@ const mustGive: readonly [words: WordName, field: 'phone' | 'address'][] = [
   ['placeOnly', 'address'],
 ]
 
-/** Looks for the contact's own number or address in the shared words that are there to give it. */
+/** Checks that the shared words which are there to give a contact's number or address do so. */
 export const numbersGiven: Rule = {
   id: 'numbers-given',
   reason:

@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts'
 const saysKey =
   /\b(?:press|dial|push|hit|key in) (?:the )?(?:key |number |button )?(?:\d|one|two|three|four|five|six|seven|star|hash)\b/i
 
-/** Looks whether ", press 2." can follow the words of an option. */
+/** Checks that ", press 2." can follow the words of an option. */
 export const optionWords: Rule = {
   id: 'option-words',
   reason: 'An option is said before its key: "For hate crime, press 2."',

@@ -1,7 +1,7 @@
 import { contactsIn } from '../../content/wordings.ts'
 import type { Rule } from '../rule.ts'
 
-/** Counts the keys to each answer that names a contact. */
+/** Counts the keys that lead to each answer with a contact in it. */
 export const presses: Rule = {
   id: 'presses',
   reason: 'Every number and place is heard after two keys at most.',

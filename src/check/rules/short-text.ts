@@ -5,23 +5,23 @@ import { shortText as renderShortText } from '../../line/texts.ts'
 import type { CheckContext } from '../check-context.ts'
 import { givenIn } from '../given.ts'
 import type { Complaint, Rule } from '../rule.ts'
-import { makeFindTelling } from '../telling-words.ts'
 import { textMoments } from '../text-moments.ts'
+import { makeFindTopicWord } from '../topic-words.ts'
 
-/** Reads the text with only the contact of each sensitive answer. */
+/** Checks the text that gives only the contact of a sensitive answer, whatever hours it gives. */
 export const shortText: Rule = {
   id: 'short-text',
   reason: 'Whoever asks for only the number of a sensitive contact gets it in one part, without a word of the topic.',
   source: 'CALLERS PC24, PC25, R13',
   *find(context) {
-    const findTelling = makeFindTelling(context)
+    const findTopicWord = makeFindTopicWord(context)
     for (const answer of context.answers.filter(({ sensitive }) => sensitive)) {
       if (!hasShortText(answer)) yield* findGiven(answer, context)
       else
         yield* textMoments(answer, context)
           .flatMap((now) => {
             const text = renderShortText(answer, { line: context.line, now })
-            return [...checkText(text, answer, findTelling(text, answer))]
+            return [...checkText(text, answer, findTopicWord(text, answer))]
           })
           .slice(0, 1)
     }

@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts'
 const voices =
   /^(?:Polly\.(?:Amy|Brian|Emma|(?:Amy|Brian|Emma|Arthur)-Neural|Amy-Generative)|Google\.en-GB-(?:(?:Standard|Wavenet|Neural2)-[ABCDFNO]|Chirp3-HD-[A-Z][a-z]+))$/
 
-/** Knows the British voices that Twilio has. */
+/** Allows Twilio's British voices, and British English. */
 export const voice: Rule = {
   id: 'voice',
   reason: 'Twilio fails on a voice that it does not have, and another language would be read as if it were English.',

@@ -8,7 +8,8 @@ import type { Rule } from '../rule.ts'
 /** Compares the line's own calculation of hours with a plain walk through every minute, each pattern of hours once. */
 export const yearOfHours: Rule = {
   id: 'year-of-hours',
-  reason: 'Every opening and closing of the next 400 days is calculated in two ways, which agree, and so do the words.',
+  reason:
+    'Two ways of calculating the openings and closings of the next 400 days agree, and so do the words said then.',
   source: 'CALLERS PC34, PC37',
   *find(context) {
     const { line, now, contacts, yearOf } = context
