@@ -4,7 +4,7 @@ import type { Accepted } from '../flow/origin.ts'
 import type { WordName } from '../flow/schema.ts'
 import type { Finding } from './rule.ts'
 
-/** The reasons that staff wrote beside a subject why its warnings may stand. */
+/** Staff's reasons why warnings about a subject may stand, by rule. */
 export function acceptedBy(subject: Subject, line: Line): Accepted {
   if ('state' in subject) return line.states.get(subject.state)!.accepted
   if ('contact' in subject) return line.contacts.get(subject.contact)!.accepted
@@ -12,23 +12,23 @@ export function acceptedBy(subject: Subject, line: Line): Accepted {
   return ('words' in subject && line.accepted[subject.words]) || {}
 }
 
-/** Reasons that excuse nothing, because what they excused is mended or was never found: they would hide a warning to come. */
-export function findIdle(line: Line, locator: Locator, used: ReadonlySet<string>): Finding[] {
+/** Reasons that excuse nothing, because the warning was mended or never there: they would hide the next one. */
+export function findUnusedReasons(line: Line, locator: Locator, used: ReadonlySet<string>): Finding[] {
   return subjectsOf(line).flatMap((subject) =>
     Object.keys(acceptedBy(subject, line))
-      .filter((rule) => !used.has(keyOf(subject, rule)))
+      .filter((rule) => !used.has(reasonKey(subject, rule)))
       .map((rule) => ({
-        severity: 'warning' as const,
+        severity: 'warning',
         rule: 'accepted',
-        ...locator.locate(...placeOf(subject, rule)),
+        ...locator.locate(...whereAccepted(subject, rule)),
         what: `There is no warning "${rule}" here to accept.`,
         mend: 'Take it out of accepted:.',
       })),
   )
 }
 
-/** What tells the reason for a rule's warnings about a subject apart from all others. */
-export function keyOf(subject: Subject, rule: string): string {
+/** A key for the reason why a rule's warnings about a subject may stand. */
+export function reasonKey(subject: Subject, rule: string): string {
   return JSON.stringify([subject, rule])
 }
 
@@ -40,7 +40,7 @@ const subjectsOf = (line: Line): Subject[] => [
 ]
 
 /** Reasons about shared words stand together, apart from the words. */
-function placeOf(subject: Subject, rule: string): Parameters<Locator['locate']> {
+function whereAccepted(subject: Subject, rule: string): Parameters<Locator['locate']> {
   if ('words' in subject) return [{ setting: 'accepted' }, subject.words, rule]
   return 'state' in subject ? [subject, 'meta', 'accepted', rule] : [subject, 'accepted', rule]
 }

@@ -3,7 +3,7 @@ import { readingOf } from '../content/reading.ts'
 import type { Spoken, Texted } from '../content/sayings.ts'
 import type { CheckContext } from './check-context.ts'
 
-/** What was measured of a state. Seconds are estimates, to a tenth. */
+/** Measurements of a state. Seconds are estimates, to a tenth. */
 export interface Measures {
   readonly state: string
   /** How many keys lead there from the main menu. */
@@ -16,7 +16,7 @@ export interface Measures {
   readonly grades: readonly number[]
 }
 
-/** What was measured of each state, in the order in which a person would phone them. */
+/** Measures each state, in the order in which a person would phone them. */
 export function measuresOf({ line, sayings, wordings }: CheckContext): Measures[] {
   const texts = new Map(sayings.filter((saying) => saying.channel === 'sms').map((saying) => [saying.id, saying]))
   const written = Map.groupBy(wordings, ({ subject }) => ('state' in subject ? subject.state : ''))

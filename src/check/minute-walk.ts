@@ -6,20 +6,20 @@ const perDay = 24 * 60
 const ms = 60_000
 const states: readonly OpenState[] = ['closed', 'unknown', 'open']
 
-/** The minutes of so many days after an instant, and what the clock on the wall shows in them. */
+/** The minutes of a number of days from an instant, and the local time in each. */
 export interface Clock {
   /** The first minute, since the epoch, and how many there are. */
   readonly first: number
   readonly length: number
-  /** The date with which to begin. */
+  /** The date from which hours are read: some days before, as they may last past midnight. */
   readonly date: Temporal.PlainDate
-  /** The minute since the epoch at which the clock shows so many minutes after the midnight of a date. */
+  /** The minute since the epoch at which local clocks show so many minutes after midnight of a date. */
   readonly minuteAt: (date: Temporal.PlainDate, minute: number) => number
 }
 
 /**
- * The changes of state in the time of a clock, found the plain way: every minute of it is painted closed, unknown or open,
- * then walked. It shares nothing with the line's own calculation but the hours and the bank holidays.
+ * Finds the changes of state in the plainest way: marks every minute as closed, unknown or open, and walks through them. It
+ * shares nothing with the line's own calculation but the hours and the bank holidays.
  */
 export function walkMinutes(
   hours: WeekHours,
@@ -66,7 +66,7 @@ function windowsOf(hours: WeekHours, date: Temporal.PlainDate, { holidays }: Hou
   return [{ window: { from: 0, to: Math.max(perDay, ...ends) }, state: 'unknown' }]
 }
 
-/** Reads the clock on the wall, minute by minute; a time that it shows twice is the first, one that it skips comes as much later. */
+/** Reads local time, minute by minute. Of a time that comes twice the first counts; one that is skipped comes as much later. */
 export function readClock(timeZone: string, { now, days }: { now: Temporal.Instant; days: number }): Clock {
   const first = Math.floor(now.epochMilliseconds / ms)
   const length = days * perDay

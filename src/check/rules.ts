@@ -1,33 +1,85 @@
-import { contactRules } from './contact-rules.ts'
-import { dateRules } from './date-rules.ts'
-import { emergencyRules } from './emergency-rules.ts'
-import { hoursRules } from './hours-rules.ts'
-import { keyRules } from './key-rules.ts'
-import { keywordRules } from './keyword-rules.ts'
-import { menuRules } from './menu-rules.ts'
-import { numberRules } from './number-rules.ts'
-import { pathRules } from './path-rules.ts'
-import { privacyRules } from './privacy-rules.ts'
-import { readingRules } from './reading-rules.ts'
 import type { Rule } from './rule.ts'
-import { speechRules } from './speech-rules.ts'
-import { textRules } from './text-rules.ts'
-import { wordingRules } from './wording-rules.ts'
+import { bankHolidays } from './rules/bank-holidays.ts'
+import { channelsAgree } from './rules/channels-agree.ts'
+import { codes } from './rules/codes.ts'
+import { costlyNumber } from './rules/costly-number.ts'
+import { dangerWords } from './rules/danger-words.ts'
+import { emergencyFirst } from './rules/emergency-first.ts'
+import { emergencyWords } from './rules/emergency-words.ts'
+import { everyPath } from './rules/every-path.ts'
+import { everyText } from './rules/every-text.ts'
+import { fictionalNumber } from './rules/fictional-number.ts'
+import { fixedKeys } from './rules/fixed-keys.ts'
+import { lockScreen } from './rules/lock-screen.ts'
+import { menuKeys } from './rules/menu-keys.ts'
+import { menuSize } from './rules/menu-size.ts'
+import { namedKeywords } from './rules/named-keywords.ts'
+import { nearKeywords } from './rules/near-keywords.ts'
+import { neverDialled } from './rules/never-dialled.ts'
+import { numberLength } from './rules/number-length.ts'
+import { numbersGiven } from './rules/numbers-given.ts'
+import { numbersTraced } from './rules/numbers-traced.ts'
+import { optionWords } from './rules/option-words.ts'
+import { placeholder } from './rules/placeholder.ts'
+import { plainCharacters } from './rules/plain-characters.ts'
+import { plainWords } from './rules/plain-words.ts'
+import { presentNames } from './rules/present-names.ts'
+import { presses } from './rules/presses.ts'
+import { promises } from './rules/promises.ts'
+import { reachable } from './rules/reachable.ts'
+import { readingGrade } from './rules/reading-grade.ts'
+import { review } from './rules/review.ts'
+import { segments } from './rules/segments.ts'
+import { sentenceLength } from './rules/sentence-length.ts'
+import { shortText } from './rules/short-text.ts'
+import { spokenForm } from './rules/spoken-form.ts'
+import { timeToHear } from './rules/time-to-hear.ts'
+import { timeToNumber } from './rules/time-to-number.ts'
+import { typedHours } from './rules/typed-hours.ts'
+import { typedKeys } from './rules/typed-keys.ts'
+import { voice } from './rules/voice.ts'
+import { yearOfHours } from './rules/year-of-hours.ts'
 
-/** All that must hold before a line goes live, the gravest first. What makes files no line at all is found by the compiler. */
+/** All that must hold before a line goes live, the gravest first. What keeps files from being a line at all is found by the compiler. */
 export const rules: readonly Rule[] = [
-  ...emergencyRules,
-  ...keyRules,
-  ...pathRules,
-  ...numberRules,
-  ...contactRules,
-  ...hoursRules,
-  ...dateRules,
-  ...menuRules,
-  ...privacyRules,
-  ...textRules,
-  ...speechRules,
-  ...wordingRules,
-  ...readingRules,
-  ...keywordRules,
+  emergencyFirst,
+  emergencyWords,
+  dangerWords,
+  fixedKeys,
+  everyPath,
+  everyText,
+  numbersTraced,
+  channelsAgree,
+  numbersGiven,
+  neverDialled,
+  numberLength,
+  fictionalNumber,
+  costlyNumber,
+  yearOfHours,
+  review,
+  bankHolidays,
+  menuSize,
+  menuKeys,
+  optionWords,
+  presses,
+  codes,
+  reachable,
+  lockScreen,
+  shortText,
+  segments,
+  plainCharacters,
+  timeToHear,
+  timeToNumber,
+  spokenForm,
+  voice,
+  presentNames,
+  placeholder,
+  promises,
+  typedKeys,
+  typedHours,
+  readingGrade,
+  sentenceLength,
+  plainWords,
+  nearKeywords,
+  namedKeywords,
 ]

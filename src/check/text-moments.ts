@@ -4,15 +4,17 @@ import type { Line, State } from '../flow/line.ts'
 import type { CheckContext } from './check-context.ts'
 
 /**
- * The instants at which a state's texts may differ: now, and each dated exception of a contact in them, because a text gives
- * the exceptions of the week ahead and is longest then.
+ * The instants at which a state's texts may differ: now, and each dated exception to come of a contact in them, because a
+ * text gives the exceptions of the week ahead and is longest then.
  */
 export function textMoments(state: State, { line, now, today }: CheckContext): Temporal.Instant[] {
-  const dates = [...contactsOf(state, line)].flatMap(({ hours }) =>
-    hours === undefined || hours === 'always' ? [] : [...hours.exceptions.keys()],
-  )
-  const coming = dates.filter((date) => date >= today.toString())
+  const coming = [...contactsOf(state, line)].flatMap(exceptionDates).filter((date) => date >= today.toString())
   return [now, ...coming.map((date) => Temporal.PlainDate.from(date).toZonedDateTime(line.timeZone).toInstant())]
+}
+
+/** The dates for which a contact has hours of its own. */
+export function exceptionDates({ hours }: Contact): string[] {
+  return hours === undefined || hours === 'always' ? [] : [...hours.exceptions.keys()]
 }
 
 function contactsOf(state: State, line: Line): Set<Contact> {

@@ -1,5 +1,5 @@
 import { checkFlows } from '../check/check-flows.ts'
-import { printFindings, tally } from '../check/print-findings.ts'
+import { countFindings, printFindings } from '../check/print-findings.ts'
 import { rules } from '../check/rules.ts'
 import { type Command, readArgs } from './command.ts'
 import { readFolder, readMoment } from './open-folder.ts'
@@ -22,8 +22,8 @@ export const check: Command = {
     const { values, positionals } = readArgs(args, { json: { type: 'boolean' } }, 1)
     const instant = readMoment(undefined, 'UTC', now)
     const { findings, measures } = checkFlows(await readFolder(positionals[0], env), instant)
-    if (values.json) print(JSON.stringify({ at: instant, ...tally(findings), findings, measures }, null, 2))
+    if (values.json) print(JSON.stringify({ at: instant, ...countFindings(findings), findings, measures }, null, 2))
     else for (const line of printFindings(findings)) print(line)
-    return tally(findings).errors > 0 ? 1 : 0
+    return countFindings(findings).errors > 0 ? 1 : 0
   },
 }

@@ -1,4 +1,4 @@
-import { printFindings, tally } from '../check/print-findings.ts'
+import { countFindings, printFindings } from '../check/print-findings.ts'
 import { type Proposal, proposeFiles, proposeRevision } from '../live/propose.ts'
 import { printDiff } from '../review/diff/print-diff.ts'
 import type { Store } from '../store/store.ts'
@@ -30,7 +30,7 @@ export const publish: Command = {
     return withStore(terminal.env, async (store) => {
       const proposal = await proposeFiles(store, files, instantOf(terminal))
       for (const line of printFindings(proposal.findings)) terminal.print(line)
-      if (tally(proposal.findings).errors > 0) return 1
+      if (countFindings(proposal.findings).errors > 0) return 1
       return goLive(store, proposal, { ...authorOf(values, terminal), note, terminal })
     })
   },

@@ -111,3 +111,8 @@ function easter(year: number): Temporal.PlainDate {
   const march = epact + toSunday - 7 * late + 22
   return Temporal.PlainDate.from({ year, month: 3, day: 1 }).add({ days: march - 1 })
 }
+
+/** The last day for which every bank holiday is known: 31 December of the last year that GOV.UK lists whole; undefined if there is none. */
+export function knownUntil({ years }: BankHolidays): Temporal.PlainDate | undefined {
+  return years.size > 0 ? Temporal.PlainDate.from({ year: Math.max(...years), month: 12, day: 31 }) : undefined
+}

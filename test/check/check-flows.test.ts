@@ -1,9 +1,11 @@
 import t, { type Test } from 'tap'
 import { type CheckContext, makeCheckContext } from '../../src/check/check-context.ts'
 import { checkFlows } from '../../src/check/check-flows.ts'
-import { hoursRules } from '../../src/check/hours-rules.ts'
-import { pathRules } from '../../src/check/path-rules.ts'
 import { printFindings } from '../../src/check/print-findings.ts'
+import type { Rule } from '../../src/check/rule.ts'
+import { bankHolidays } from '../../src/check/rules/bank-holidays.ts'
+import { everyPath } from '../../src/check/rules/every-path.ts'
+import { yearOfHours } from '../../src/check/rules/year-of-hours.ts'
 import type { Line } from '../../src/flow/line.ts'
 import { edit, replace } from '../flow/small-line.ts'
 import { compile } from '../support/line.ts'
@@ -13,8 +15,8 @@ const clean = compile(cleanLine)
 const context = (changes: Partial<Line> = {}) =>
   makeCheckContext({ ...clean, ...changes }, { normalised: [], outdated: [] }, checkedOn)
 
-/** What the first rule of a list says of a line that no folder compiles to. */
-const judge = ([rule]: typeof hoursRules, looked: CheckContext) => [...rule!.find(looked)].map(({ what }) => what)
+/** What a rule finds wrong with a line that no folder compiles to. */
+const judge = ({ find }: Rule, context: CheckContext) => [...find(context)].map(({ what }) => what)
 
 t.test('hours that one of the two calculations gets wrong', async (t) => {
   const hateLine = clean.contacts.get('hate-line')!
@@ -22,8 +24,8 @@ t.test('hours that one of the two calculations gets wrong', async (t) => {
   // Longer than two days: the parser refuses it, and the two calculations read it in their own ways.
   const week = hours.week.map((row, day) => (day === 0 ? [{ from: 540, to: 3000 }] : row))
   const contacts = new Map([...clean.contacts, ['hate-line', { ...hateLine, hours: { ...hours, week } }]])
-  t.strictSame(judge(hoursRules, context()), [])
-  t.match(judge(hoursRules, context({ contacts })), [
+  t.strictSame(judge(yearOfHours, context()), [])
+  t.match(judge(yearOfHours, context({ contacts })), [
     /^Two ways of calculating these hours do not agree at 2026-11-2\dT/,
   ])
 })
@@ -36,7 +38,7 @@ t.test('words that do not fit the hours', async (t) => {
       const changes = year.changes.map((change, i) => (i < 2 && change.state === state ? { ...change, words } : change))
       return { ...year, changes }
     }
-    return judge(hoursRules, { ...looked, yearOf })
+    return judge(yearOfHours, { ...looked, yearOf })
   }
   t.strictSame(told('It is closed now', 'open'), [
     'At 2026-11-23T09:00:00Z (open) people would hear: "It is closed now"',
@@ -52,7 +54,7 @@ t.test('words that do not fit the hours', async (t) => {
 
 t.test('a line whose turn breaks', async (t) => {
   const words = { ...clean.words, busy: [{ contact: 'nobody', field: 'phone' } as const] }
-  const [first = ''] = judge(pathRules, { ...context(), line: { ...clean, words } })
+  const [first = ''] = judge(everyPath, { ...context(), line: { ...clean, words } })
   t.match(first, /^After a text or call that is busy the line breaks: .* \(hate\.talk\.connecting\)$/)
 })
 
@@ -80,10 +82,25 @@ t.test('an answer that is too deep for a call or a text', async (t) => {
   )
 })
 
-t.test('a list of bank holidays that reaches less than eight months ahead', async (t) => {
-  const at = Temporal.Instant.from('2027-06-01T12:00:00Z')
-  const found = checkFlows(cleanLine, at).findings.filter(({ rule }) => rule === 'bank-holidays')
-  t.match(found, [{ severity: 'warning', what: 'The list of bank holidays ends in 213 days.' }])
+t.test('how far the list of bank holidays reaches', async (t) => {
+  // The last year of the list is 2027, which GOV.UK lists to its end: 240 days before that it is a warning, then an error.
+  const table: [date: string, severity?: 'warning' | 'error', days?: number][] = [
+    ['2027-05-03'],
+    ['2027-05-04'],
+    ['2027-05-05'],
+    ['2027-05-06', 'warning', 239],
+    ['2027-08-31', 'warning', 122],
+    ['2027-09-01', 'warning', 121],
+    ['2027-09-02', 'warning', 120],
+    ['2027-09-03', 'error', 119],
+    ['2027-12-31', 'error', 0],
+  ]
+  for (const [date, severity, days] of table) {
+    const found = [...bankHolidays.find({ ...context(), today: Temporal.PlainDate.from(date) })]
+    const what = `The list of bank holidays ends in ${days} days.`
+    t.match(found, severity ? [{ severity, what }] : [], date)
+    t.equal(found.length, severity ? 1 : 0, date)
+  }
 })
 
 t.test('a warning that was accepted is told with its reason, and counted apart', async (t: Test) => {

@@ -1,5 +1,5 @@
 import { checkFlows } from '../../check/check-flows.ts'
-import { tally } from '../../check/print-findings.ts'
+import { countFindings } from '../../check/print-findings.ts'
 import type { FlowFiles } from '../../flow/files.ts'
 import { readFlowFolder } from '../../folder.ts'
 import { type BankHolidays, parseBankHolidays } from '../../hours/bank-holidays.ts'
@@ -17,7 +17,7 @@ export async function* checkFolder(
     yield fail(subject, "The folder can't be read. Set FLOWS_DIR to the folder that holds line.yaml.")
     return undefined
   }
-  const { errors, warnings, accepted } = tally(checkFlows(files, now).findings)
+  const { errors, warnings, accepted } = countFindings(checkFlows(files, now).findings)
   const counts = `errors: ${errors}, warnings: ${warnings}, accepted with a reason: ${accepted}`
   yield errors === 0
     ? pass(subject, `They are proved (${counts}).`)

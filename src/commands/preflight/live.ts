@@ -1,5 +1,5 @@
 import { checkFlows } from '../../check/check-flows.ts'
-import { tally } from '../../check/print-findings.ts'
+import { countFindings } from '../../check/print-findings.ts'
 import { compileLine, revisionOf } from '../../flow/compile.ts'
 import type { FlowFiles } from '../../flow/files.ts'
 import { printProblem } from '../../flow/problem.ts'
@@ -39,7 +39,7 @@ function prove(files: FlowFiles, now: Temporal.Instant): Result {
     const found = `This version of the program can't use it: ${printProblem(compiled.problems[0]!)}`
     return fail(subject, `${found} Publish it mended, or roll back.`)
   }
-  const { errors } = tally(checkFlows(files, now).findings)
+  const { errors } = countFindings(checkFlows(files, now).findings)
   if (errors === 0) return pass(subject, 'It is still without error.')
   const found = `It was proved when it was published, and has ${errors} error${errors === 1 ? '' : 's'} by now.`
   return warn(subject, `${found} See them, mend them and publish: npm run line -- pull, and then check`)

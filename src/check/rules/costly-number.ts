@@ -1,0 +1,17 @@
+import type { Rule } from '../rule.ts'
+
+const costly = /^(?:09|087|084|070|118)/
+
+/** Refuses premium and shared-cost numbers, personal numbers and directory enquiries. */
+export const costlyNumber: Rule = {
+  id: 'costly-number',
+  reason: 'Nobody is sent to a number that costs more than an ordinary call.',
+  source: 'CALLERS PC17',
+  *find({ contacts }) {
+    for (const { id, groups } of contacts) {
+      const what = `${groups.join(' ')} costs more than an ordinary call.`
+      const mend = 'Give a number that begins with 01, 02, 03, 0800 or 0808.'
+      if (costly.test(groups.join(''))) yield { subject: { contact: id }, path: ['phone'], what, mend }
+    }
+  },
+}

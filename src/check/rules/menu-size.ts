@@ -1,0 +1,19 @@
+import type { Rule } from '../rule.ts'
+
+/** Warns of a menu of five options, and refuses a longer one. */
+export const menuSize: Rule = {
+  id: 'menu-size',
+  reason: 'People remember four options; with more than five they hear the menu again and again.',
+  source: 'CALLERS PC04, R1 (ISO/IEC 13714; Cohen et al. ch. 9; Avaya)',
+  *find({ menus }) {
+    for (const { id, options } of menus.filter(({ options }) => options.length > 4)) {
+      const found = {
+        subject: { state: id },
+        path: ['on'],
+        what: `This menu has ${options.length} options; people remember four.`,
+      }
+      if (options.length > 5) yield { ...found, mend: 'Take some out, or move them to a menu below this one.' }
+      else yield { ...found, mend: 'Make it four if you can, with the commonest first.', severity: 'warning' }
+    }
+  },
+}

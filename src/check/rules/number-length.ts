@@ -1,0 +1,23 @@
+import type { Contact } from '../../flow/contacts.ts'
+import type { Rule } from '../rule.ts'
+
+const ofAnyLength = new Set<Contact['kind']>(['emergency', 'short', 'short-code'])
+
+/** Counts the digits of each number. */
+export const numberLength: Rule = {
+  id: 'number-length',
+  reason: 'A number that has lost a digit may be the number of somebody else.',
+  source: 'Ofcom, National Telephone Numbering Plan: ten digits only in old 0800 and 01 numbers',
+  *find({ contacts }) {
+    for (const { id, kind, groups, digits } of contacts) {
+      const { length } = groups.join('')
+      if (ofAnyLength.has(kind) || length === 0 || length === digits) continue
+      const what = `${groups.join(' ')} has ${length} digits, and ${digits} are expected.`
+      const mend =
+        length < digits
+          ? `Compare it with its source. If none was left out, write digits: ${length} below it.`
+          : 'Compare it with its source, and take digits: out.'
+      yield { subject: { contact: id }, path: ['phone'], what, mend }
+    }
+  },
+}

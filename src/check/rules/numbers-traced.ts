@@ -1,0 +1,59 @@
+import type { Template } from '../../flow/template.ts'
+import type { CheckContext } from '../check-context.ts'
+import type { Complaint, Rule } from '../rule.ts'
+
+/** Finds numbers that are not filled in from a contact, or not alone. The compiler refuses digits typed into words. */
+export const numbersTraced: Rule = {
+  id: 'numbers-traced',
+  reason: 'Every number that is said or texted comes from contacts.yaml, where it is checked.',
+  source: 'CALLERS PC14',
+  find: (context) => [...findInWords(context), ...findInAddresses(context)],
+}
+
+const fromContacts =
+  'Put the number into contacts.yaml, and write {contact-id.phone} here, so that it can be checked and kept true.'
+
+const digitWord =
+  '(?:zero|oh?|nought|one|two|three|four|five|six|seven|eight|nine|double|treble|triple|hundred|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)'
+const spelling = new RegExp(
+  `\\b(?:${digitWord}(?:[\\s-]+${digitWord}){2,}|(?:double|treble|triple)[\\s-]+${digitWord})\\b`,
+  'i',
+)
+
+function* findInWords({ wordings }: CheckContext): Generator<Complaint> {
+  for (const { subject, path, template } of wordings) {
+    if (isGlued(template)) {
+      const what = 'A digit or another number stands right beside a number, so that people would take both for one.'
+      yield { subject, path, what, mend: 'Put words between them, or take the digit out.' }
+    }
+    const [spelt] = template.flatMap((part) => (typeof part === 'string' ? (spelling.exec(part)?.[0] ?? []) : []))
+    if (spelt !== undefined) yield { subject, path, what: `"${spelt}" is a number in words.`, mend: fromContacts }
+  }
+}
+
+/** A digit beside a number that is filled in makes another number of it. */
+function isGlued(template: Template): boolean {
+  const isPhone = (part: Template[number] | undefined) =>
+    typeof part === 'object' && 'field' in part && part.field === 'phone'
+  return template.some((part, i) => {
+    if (typeof part !== 'string') return isPhone(part) && isPhone(template[i + 1])
+    if (part.trim() === '') return isPhone(template[i - 1]) && isPhone(template[i + 1])
+    return (
+      (isPhone(template[i - 1]) && /^[\s-]?[\p{N}+]/u.test(part)) ||
+      (isPhone(template[i + 1]) && /[\p{N}+][\s-]?$/u.test(part))
+    )
+  })
+}
+
+const numberInAddress = /\d(?:[ (),./-]{0,3}\d){5,}/
+const shortNumberInAddress = /\b(?:ring|call|phone|tel)\b.*?\d[\d ]*/i
+
+function* findInAddresses({ contacts }: CheckContext): Generator<Complaint> {
+  for (const { id, address, spokenAddress } of contacts) {
+    const written = `${address} | ${spokenAddress}`
+    const [found] = numberInAddress.exec(written) ?? shortNumberInAddress.exec(written) ?? []
+    if (found === undefined) continue
+    const what = `The address holds "${found}", which looks like a phone number.`
+    yield { subject: { contact: id }, path: ['address'], what, mend: 'Give it as the phone of this contact.' }
+  }
+}
