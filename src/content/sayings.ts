@@ -114,7 +114,8 @@ function textedAt(state: State, moment: Moment): Texted[] {
   return [full, texted({ ...head, id: `${id} short text`, when: 'by text, only the contact', words })]
 }
 
-const ofCalls: readonly WordName[] = ['connecting', 'answered', 'busy', 'noAnswer', 'failed']
+/** The shared words about a call that a caller is put through to. */
+export const wordsOfCalls: readonly WordName[] = ['connecting', 'answered', 'busy', 'noAnswer', 'failed']
 
 /** What follows an answer: the same for all answers, but for the contact in it. */
 function tailSayings(states: readonly State[], moment: Moment): Spoken[] {
@@ -145,7 +146,7 @@ function asking(answer: Answer, moment: Moment): Spoken {
 function sayingsOfCalls(contact: Contact, moment: Moment): Spoken[] {
   const { line, now } = moment
   const isClosed = openStateAt(contact.hours, now, line) === 'closed'
-  return [...ofCalls, ...(isClosed ? (['closed'] as const) : [])].map((word) => {
+  return [...wordsOfCalls, ...(isClosed ? (['closed'] as const) : [])].map((word) => {
     const speech = speak(line.words[word], { ...moment, contact })
     const id = `words ${word} ${contact.id}`
     return spoken({ id, subject: { words: word }, about: contact, when: whens[word], speech })

@@ -3,8 +3,14 @@ import { readingOf, sentencesOf } from '../../src/content/reading.ts'
 import type { Wording } from '../../src/content/wordings.ts'
 
 const heard = (...template: Wording['template']): Wording => ({
-  ...{ subject: { state: 'talk' }, path: ['meta', 'say'], channel: 'voice', kind: 'sentences', contact: undefined },
+  id: 'talk say',
+  subject: { state: 'talk' },
+  path: ['meta', 'say'],
+  place: '1 Talk',
   template,
+  channel: 'voice',
+  kind: 'sentences',
+  contact: undefined,
 })
 
 t.test('names count as one short word, and numbers as none', async (t) => {

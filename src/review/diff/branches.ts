@@ -1,7 +1,6 @@
-import { guardInWords } from '../../content/guards.ts'
+import { guardInWords, numberOrAddress } from '../../content/in-words.ts'
 import type { Line, Menu, Option } from '../../flow/line.ts'
 import { type Facts, guardHolds } from '../../flow/machine.ts'
-import { numberOrAddress } from './places.ts'
 
 /** What a key does at a menu: its branches, and the menu whose contact their guards ask about. */
 export interface KeyAt {
@@ -44,6 +43,6 @@ export function branchesInWords(key: KeyAt, line: Line): string {
 /** A state by its title and what it gives: "Report, not to the police (0800 138 1624)". */
 export function stateInWords(id: string, line: Line): string {
   const { kind, title, contact } = line.states.get(id)!
-  const gift = kind === 'answer' ? numberOrAddress(contact) : ''
-  return gift ? `${title} (${gift})` : title
+  const given = kind === 'answer' ? numberOrAddress(contact) : ''
+  return given ? `${title} (${given})` : title
 }

@@ -1,3 +1,11 @@
+import type { Line } from '../../flow/line.ts'
+
+/** Two lines to compare. */
+export interface LinePair {
+  readonly before: Line
+  readonly after: Line
+}
+
 /** What people will reply between two revisions of a line. */
 export interface Diff {
   /** What a second person has to agree to before it goes live: numbers, hours, emergency words, privacy, codes that are in use. */
@@ -31,7 +39,16 @@ export interface ContactChange extends ChangeHead {
   /** Its id in contacts.yaml. */
   readonly contact: string
   readonly name: string
-  readonly field: 'number' | 'name' | 'name in calls' | 'address' | 'address in calls' | 'kind' | 'putting through'
+  /** 'contact' for one that is new or gone, with its number or else its address. */
+  readonly field:
+    | 'contact'
+    | 'number'
+    | 'name'
+    | 'name in calls'
+    | 'address'
+    | 'address in calls'
+    | 'kind'
+    | 'putting through'
   /** '' for nothing. */
   readonly before: string
   readonly after: string
@@ -111,6 +128,8 @@ export interface SettingChange extends ChangeHead {
 export const reasons = {
   number: 'a number changed',
   newNumber: 'a number is new',
+  newContact: 'a contact is new',
+  goneContact: 'a contact is gone',
   puttingThrough: 'callers can now be put through',
   hours: 'hours changed',
   emergencyWords: 'emergency words changed',

@@ -1,28 +1,23 @@
+import { keysOf } from '../../content/in-words.ts'
+import { inOrder } from '../../content/sayings.ts'
 import type { Line, State } from '../../flow/line.ts'
 import { codeOf } from '../../line/render-words.ts'
 import { branchesInWords, type KeyAt, leadAlike, stateInWords, targetsOf } from './branches.ts'
-import { type CodeChange, reasons } from './change.ts'
+import { type CodeChange, type LinePair, reasons } from './change.ts'
 import { type Given, reasonOfNew } from './given-numbers.ts'
-import { keysOf } from './places.ts'
-
-/** Two lines, the old one in the names of the new one. */
-export interface Lines {
-  readonly before: Line
-  readonly after: Line
-}
 
 /** Where the same keys lead in both lines. The code is the one that people know: that of the old state, if there is one. */
-interface Pair {
+interface StatePair {
   readonly code: string
   readonly before: string | undefined
   readonly after: string | undefined
 }
 
 /** Every code that is new, gone or leads elsewhere, in the order of the codes: each key of each menu, and those that work everywhere. */
-export function codeChanges(lines: Lines, given: Given): CodeChange[] {
+export function codeChanges(lines: LinePair, given: Given): CodeChange[] {
   const { before, after } = lines
   const root = { code: '', before: before.main, after: after.main }
-  const pairs = new Map([[nameOf(root), root as Pair]])
+  const pairs = new Map([[nameOf(root), root as StatePair]])
   const changes: CodeChange[] = before.main === after.main ? [] : [beginning(lines)]
   // A Map gives what is added to it while it is walked, too.
   for (const pair of pairs.values())
@@ -36,24 +31,28 @@ export function codeChanges(lines: Lines, given: Given): CodeChange[] {
   return unique.sort((a, b) => Number(rank(a) > rank(b)) - Number(rank(a) < rank(b)))
 }
 
-const nameOf = ({ before, after }: Pair) => `${before} ${after}`
+const nameOf = ({ before, after }: StatePair) => `${before} ${after}`
 
-function beginning({ before, after }: Lines): CodeChange {
+function beginning({ before, after }: LinePair): CodeChange {
   const [was, is] = [stateInWords(before.main, before), stateInWords(after.main, after)]
   return {
-    ...{ kind: 'code', code: '', before: was, after: is, reason: reasons.elsewhere },
+    kind: 'code',
+    code: '',
+    before: was,
+    after: is,
     summary: `A call now begins with ${is}; it was ${was}`,
+    reason: reasons.elsewhere,
   }
 }
 
 /** What a code gives in each line; undefined where it gives nothing. */
-interface Step {
+interface KeyPair {
   readonly code: string
   readonly before: KeyAt | undefined
   readonly after: KeyAt | undefined
 }
 
-function stepsFrom({ code, before, after }: Pair, lines: Lines): Step[] {
+function stepsFrom({ code, before, after }: StatePair, lines: LinePair): KeyPair[] {
   const keysBefore = keysAt(before, lines.before)
   const keysAfter = keysAt(after, lines.after)
   const keys = new Set([...keysBefore.keys(), ...keysAfter.keys()])
@@ -71,7 +70,7 @@ function keysAt(id: string | undefined, { states }: Line): ReadonlyMap<string, K
   return new Map(state.options.map(({ key, branches }) => [key, { branches, menu: state }]))
 }
 
-function stepsEverywhere({ before, after }: Lines): Step[] {
+function stepsEverywhere({ before, after }: LinePair): KeyPair[] {
   const keyOf = (target: string) => ({ branches: [{ target }], menu: undefined })
   return (['0', '8', '9'] as const).map((key) => ({
     code: key,
@@ -84,7 +83,7 @@ function stepsEverywhere({ before, after }: Lines): Step[] {
  * The pairs of states that a step leads to. Below a step that leads elsewhere only codes that people know are followed:
  * otherwise a way back to the main menu would bring every code of the line again.
  */
-function pairsAfter({ code, before, after }: Step, lines: Lines): Pair[] {
+function pairsAfter({ code, before, after }: KeyPair, lines: LinePair): StatePair[] {
   const was = before ? targetsOf(before) : []
   const is = after ? targetsOf(after) : []
   const cases = [...Array(Math.max(was.length, is.length)).keys()]
@@ -97,17 +96,17 @@ function pairsAfter({ code, before, after }: Step, lines: Lines): Pair[] {
 }
 
 /** Whether a code is the one that texts and scripts give. */
-function isKnown({ code, before, after }: Pair, lines: Lines): boolean {
+function isKnown({ code, before, after }: StatePair, lines: LinePair): boolean {
   if (before !== undefined) return lines.before.codes.get(before) === code
   return lines.after.codes.get(after!) === code
 }
 
 /** What is compared, and what the old line gave people to call. */
-interface Asked extends Lines {
+interface Asked extends LinePair {
   readonly given: Given
 }
 
-function changeOf({ code, before, after }: Step, pair: Pair, lines: Asked): CodeChange[] {
+function changeOf({ code, before, after }: KeyPair, pair: StatePair, lines: Asked): CodeChange[] {
   if (before) return lossOf(code, { before, after }, lines)
   // Below a code that leads elsewhere, what texts give another code for is no news.
   const isElsewhere = pair.before !== pair.after && targetsOf(after!).every((id) => lines.after.codes.get(id) !== code)
@@ -118,7 +117,7 @@ function changeOf({ code, before, after }: Step, pair: Pair, lines: Asked): Code
 function lossOf(
   code: string,
   { before, after }: { before: KeyAt; after: KeyAt | undefined },
-  lines: Lines,
+  lines: LinePair,
 ): CodeChange[] {
   const keys = keysOf(code)
   const was = branchesInWords(before, lines.before)
@@ -145,7 +144,7 @@ function reasonOfNews(after: KeyAt, { after: line, given }: Asked): string {
 }
 
 /** The code by which the same could be reached before, if it still can be. */
-function alsoAt(code: string, after: KeyAt, lines: Lines): string {
+function alsoAt(code: string, after: KeyAt, lines: LinePair): string {
   const [target] = targetsOf(after) as [string]
   const old = lines.before.codes.has(target) ? codeOf(target, lines.before) : undefined
   if (old === undefined || !leadsTo(old, lines.after).has(target)) return ''
@@ -167,8 +166,22 @@ function statesBehind(key: string, id: string, line: Line): string[] {
 }
 
 /** Where the thing is that a code gave, if the code is all that it lost. */
-function whereNow(before: KeyAt, code: string, { after }: Lines): string {
+function whereNow(before: KeyAt, code: string, { after }: LinePair): string {
   const [target, ...others] = new Set(targetsOf(before))
   const now = target && others.length === 0 ? after.codes.get(target) : undefined
   return now !== undefined && now !== '' && now !== code ? `, which is now ${keysOf(now)}` : ''
 }
+
+/** Answers that are menus now and menus that are answers, in the order of the codes: their codes lead where they did, but give something else. */
+export function kindChanges({ before, after }: LinePair): CodeChange[] {
+  return inOrder(after).flatMap((state) => {
+    const old = before.states.get(state.id)
+    if (!old || old.kind === state.kind) return []
+    const [was, is] = [withKind(old, before), withKind(state, after)]
+    const code = keysOf(codeOf(state.id, after))
+    const summary = `${code} is now ${is}; it was ${was}`
+    return [{ kind: 'code', code, before: was, after: is, summary, reason: reasons.elsewhere }]
+  })
+}
+
+const withKind = ({ id, kind }: State, line: Line) => `the ${kind} ${stateInWords(id, line)}`

@@ -19,7 +19,7 @@ export function givenBy({ line, now }: Moment): Given {
     kind === 'answer' && contact ? [contact] : [],
   )
   const inWords = wordingsOf(line).flatMap((wording) =>
-    numbersRead(ownWords(wording), { line, now, contact: wording.contact }),
+    numbersRead(withoutTheirs(wording), { line, now, contact: wording.contact }),
   )
   return {
     numbers: new Set([...answers.map(numberOf), ...inWords]),
@@ -35,11 +35,17 @@ export function reasonOfNew(contact: Contact, { numbers, dials }: Given): string
 
 const numberOf = ({ groups }: Contact): string => groups.join('')
 
-/** Words that all answers share name the contact of each: its number is counted with the answer. */
-const ownWords = ({ template, contact }: Wording): Template =>
-  contact
-    ? template
-    : template.filter((part) => typeof part === 'string' || !('contact' in part) || part.contact !== ownContactId)
+const fieldsInWords = { name: 'name', phone: 'number', address: 'address', hours: 'hours' } as const
+
+/** Of the contact of an answer, which differs from answer to answer, shared words give the field only: "[their number]". */
+export function withoutTheirs({ template, contact }: Pick<Wording, 'template' | 'contact'>): Template {
+  if (contact) return template
+  return template.map((part) =>
+    typeof part !== 'string' && 'contact' in part && part.contact === ownContactId
+      ? `[their ${fieldsInWords[part.field]}]`
+      : part,
+  )
+}
 
 /** The numbers that words give, as people read them: a digit that stands next to a number is a part of it. */
 export function numbersRead(template: Template, context: Context): string[] {

@@ -1,22 +1,18 @@
 import { diffWordsWithSpace } from 'diff'
 import type { Line } from '../../flow/line.ts'
-import { type Piece, reasons, type WordsChange } from './change.ts'
-import type { Lines } from './code-changes.ts'
+import { type LinePair, type Piece, reasons, type WordsChange } from './change.ts'
 import type { Given } from './given-numbers.ts'
-import { oldKeysOf } from './options.ts'
 import { type Phrase, phrasesIn } from './phrases.ts'
 
 /**
  * Words that differ, are new or are gone, each where it is written: shared words once, not wherever they are said. What
  * differs only because a contact or a code does is left to those changes.
  */
-export function wordsChanges({ before, after }: Lines, now: Temporal.Instant, given: Given): WordsChange[] {
+export function wordsChanges({ before, after }: LinePair, now: Temporal.Instant, given: Given): WordsChange[] {
   const common = commonOf(before, after)
-  const read = (line: Line, optionOf: Parameters<typeof phrasesIn>[0]['optionOf']) =>
-    phrasesIn({ line, common, now, optionOf })
-  const old = read(before, (_, key) => key)
+  const old = phrasesIn({ line: before, common, now })
   const oldById = new Map(old.map((phrase) => [phrase.id, phrase]))
-  const current = read(after, oldKeysOf({ before, after }))
+  const current = phrasesIn({ line: after, common, now })
   const ids = new Set(current.map(({ id }) => id))
   return [
     ...current.flatMap((phrase) => changeOf(oldById.get(phrase.id), phrase, given)),
@@ -41,7 +37,12 @@ function changeOf(old: Phrase | undefined, phrase: Phrase | undefined, given: Gi
   if (isSame || (!standsAlone && !(old && phrase))) return []
   return [
     {
-      ...{ kind: 'words', channel, place, before, after, pieces: piecesOf(before, after) },
+      kind: 'words',
+      channel,
+      place,
+      before,
+      after,
+      pieces: piecesOf(before, after),
       summary: `${place}: ${whatChanged(channel, old, phrase)}`,
       reason: reasonOf(old, phrase, given),
     },

@@ -1,5 +1,4 @@
-import { guardInWords } from '../../content/guards.ts'
-import { kindsInWords } from '../../content/kinds.ts'
+import { guardInWords, kindsInWords } from '../../content/in-words.ts'
 import { inOrder } from '../../content/sayings.ts'
 import { type Contact, isDialable } from '../../flow/contacts.ts'
 import { type Answer, type Line, type Menu, type Option, type State, titleOfTopic, topicOf } from '../../flow/line.ts'

@@ -1,4 +1,4 @@
-import { kindsInWords } from '../../content/kinds.ts'
+import { kindsInWords } from '../../content/in-words.ts'
 import { inOrder, type Moment } from '../../content/sayings.ts'
 import { contactsIn, type Wording, wordingsOf } from '../../content/wordings.ts'
 import { type Contact, type ContactOrigin, isDialable } from '../../flow/contacts.ts'

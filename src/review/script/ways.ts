@@ -1,4 +1,4 @@
-import { guardInWords } from '../../content/guards.ts'
+import { guardInWords } from '../../content/in-words.ts'
 import { capitalised } from '../../flow/capitalised.ts'
 import type { Line, Menu } from '../../flow/line.ts'
 import { codeOf } from '../../line/render-words.ts'
