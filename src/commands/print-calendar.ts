@@ -1,4 +1,4 @@
-import type { Moment } from '../content/sayings.ts'
+import type { LineAtInstant } from '../content/sayings.ts'
 import type { Contact } from '../flow/contacts.ts'
 import { calendarOf, type Entry } from '../hours/calendar.ts'
 import { dayInWords, momentInWords } from '../hours/dates.ts'
@@ -7,19 +7,19 @@ import { sayHours, writeHours } from '../hours/hours-in-words.ts'
 import { countOf } from '../review/script/facts.ts'
 
 /** The calendar of a contact for so many days from today on, for a terminal. Hours that never change, or that nobody knows, take a sentence. */
-export function printCalendar(contact: Contact, days: number, moment: Moment): string {
+export function printCalendar(contact: Contact, days: number, moment: LineAtInstant): string {
   const { name, groups, address, hours } = contact
   const head = [name, ...[groups.join(' '), address].filter(Boolean)]
   return [...head, ...linesFor(hours, days, moment)].join('\n')
 }
 
-function linesFor(hours: Contact['hours'], days: number, moment: Moment): string[] {
+function linesFor(hours: Contact['hours'], days: number, moment: LineAtInstant): string[] {
   if (hours === undefined) return ['Its hours are not known, so the line says nothing of them.']
   if (hours === 'always') return ['It is open 24 hours, every day of the year, on bank holidays too.']
   return linesOfWeek(hours, days, moment)
 }
 
-function linesOfWeek(hours: WeekHours, days: number, { line, now }: Moment): string[] {
+function linesOfWeek(hours: WeekHours, days: number, { line, now }: LineAtInstant): string[] {
   const from = now.toZonedDateTimeISO(line.timeZone).toPlainDate()
   const entries = calendarOf(hours, { from, days }, line)
   const to = dayInWords(from.add({ days: days - 1 }))

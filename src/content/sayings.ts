@@ -45,13 +45,13 @@ export interface Texted extends SayingHead {
 }
 
 /** A line at an instant. */
-export interface Moment {
+export interface LineAtInstant {
   readonly line: Line
   readonly now: Temporal.Instant
 }
 
 /** Everything that the line can say and text: what a call begins with, each state in the order of the codes, and what is shared. */
-export function sayingsOf(moment: Moment): Saying[] {
+export function sayingsOf(moment: LineAtInstant): Saying[] {
   const states = inOrder(moment.line)
   return [
     beginning(moment),
@@ -72,7 +72,7 @@ export function inOrder(line: Line): State[] {
   return ranked.sort((a, b) => Number(a.rank > b.rank) - Number(a.rank < b.rank)).map(({ state }) => state)
 }
 
-function beginning(moment: Moment): Spoken {
+function beginning(moment: LineAtInstant): Spoken {
   const { line } = moment
   const speech = [...speak(line.words.emergency, moment), ' ', ...speak(line.words.greeting, moment)]
   return spoken({ id: 'words greeting', subject: { words: 'greeting' }, when: 'as a call begins', speech })
@@ -90,14 +90,14 @@ function texted({ state, words, ...head }: Telling & { words: string }): Texted 
 }
 
 /** What is heard at a path of the machine by a caller who can get texts. */
-function heardAt(path: string, { line, now }: Moment): Speech {
+function heardAt(path: string, { line, now }: LineAtInstant): Speech {
   const spot = stateAtPath(line, path)
   const facts = { hours: openStateAt(spot.state.contact?.hours, now, line), textable: true }
   const { first, say } = promptFor(spot, facts, { line, now })
   return first.length > 0 ? [...first, ' ', ...say] : say
 }
 
-function spokenAt(state: State, moment: Moment): Spoken[] {
+function spokenAt(state: State, moment: LineAtInstant): Spoken[] {
   const { id } = state
   const head = { id, state: id, subject: { state: id }, when: 'on arriving' }
   if (state.kind === 'menu') return [spoken({ ...head, speech: heardAt(id, moment) })]
@@ -105,7 +105,7 @@ function spokenAt(state: State, moment: Moment): Spoken[] {
   return [spoken({ ...head, speech: heardAt(`${id}.said`, moment), own })]
 }
 
-function textedAt(state: State, moment: Moment): Texted[] {
+function textedAt(state: State, moment: LineAtInstant): Texted[] {
   const { id } = state
   const head = { state: id, subject: { state: id } }
   const full = texted({ ...head, id: `${id} text`, when: 'by text', words: textFor(state, moment) })
@@ -118,7 +118,7 @@ function textedAt(state: State, moment: Moment): Texted[] {
 export const wordsOfCalls: readonly WordName[] = ['connecting', 'answered', 'busy', 'noAnswer', 'failed']
 
 /** What follows an answer: the same for all answers, but for the contact in it. */
-function tailSayings(states: readonly State[], moment: Moment): Spoken[] {
+function tailSayings(states: readonly State[], moment: LineAtInstant): Spoken[] {
   const answers = states.filter((state) => state.kind === 'answer')
   const asks = answers.filter(({ contact }) => contact?.kind !== 'emergency').map((answer) => asking(answer, moment))
   const contacts = new Set(answers.flatMap(({ contact }) => (contact && isDialable(contact) ? [contact] : [])))
@@ -129,7 +129,7 @@ function tailSayings(states: readonly State[], moment: Moment): Spoken[] {
 }
 
 /** The question before a text: on a sensitive topic it is another, and where there is a contact it has one choice more. */
-function asking(answer: Answer, moment: Moment): Spoken {
+function asking(answer: Answer, moment: LineAtInstant): Spoken {
   const word = answer.sensitive ? 'warnText' : 'askText'
   const contact = hasShortText(answer) ? answer.contact : undefined
   const head = { id: `words ${word}`, subject: { words: word }, when: whens[word] } as const
@@ -143,7 +143,7 @@ function asking(answer: Answer, moment: Moment): Spoken {
   })
 }
 
-function sayingsOfCalls(contact: Contact, moment: Moment): Spoken[] {
+function sayingsOfCalls(contact: Contact, moment: LineAtInstant): Spoken[] {
   const { line, now } = moment
   const isClosed = openStateAt(contact.hours, now, line) === 'closed'
   return [...wordsOfCalls, ...(isClosed ? (['closed'] as const) : [])].map((word) => {
@@ -158,14 +158,14 @@ const shared: readonly WordName[] = [
   ...(['sent', 'unsent', 'noMobile', 'broken', 'restart'] as const),
 ]
 
-function sharedSayings(moment: Moment): Spoken[] {
+function sharedSayings(moment: LineAtInstant): Spoken[] {
   return shared.map((word) => {
     const speech = speak(moment.line.words[word], moment)
     return spoken({ id: `words ${word}`, subject: { words: word }, when: whens[word], speech })
   })
 }
 
-function replySayings(moment: Moment): Texted[] {
+function replySayings(moment: LineAtInstant): Texted[] {
   const { line } = moment
   const replies = Object.keys(line.replies).map((name) => {
     const reply = name as ReplyName

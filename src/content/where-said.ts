@@ -4,7 +4,7 @@ import { hasShortText } from '../flow/machine.ts'
 import type { WordName } from '../flow/schema.ts'
 import type { Field, Template } from '../flow/template.ts'
 import { inOrder, wordsOfCalls } from './sayings.ts'
-import { contactsIn, type Wording, wordingsOf } from './wordings.ts'
+import { contactsIn, sharedWordings, type Wording, wordingsAt } from './wordings.ts'
 
 /**
  * A place at which people meet a contact. `field` is what they hear or read of it; or 'dial' where they can be put through
@@ -21,22 +21,27 @@ export interface Mention {
 /** Everywhere that a line says a contact, at whatever time: the states in the order of the codes, then what is shared. */
 export function whereSaid(line: Line): Mention[] {
   const states = inOrder(line)
-  const inStates = Map.groupBy(wordingsOf(line), ({ subject }) => ('state' in subject ? subject.state : ''))
-  const mentionsIn = (wordings: readonly Wording[]) => wordings.flatMap((wording) => mentionsInWording(wording, line))
   return [
-    ...states.flatMap((state) => [
-      ...(state.kind === 'menu' ? mentionsOfLeads(state, line) : mentionsOfOwn(state, line)),
-      ...mentionsIn(inStates.get(state.id)!),
-    ]),
+    ...states.flatMap((state) => mentionsAt(state, line)),
     ...mentionsInCalls(states, line),
-    ...mentionsIn(inStates.get('')!),
+    ...mentionsIn(sharedWordings(line), line),
   ]
 }
 
-function mentionsInWording({ subject, channel, template, contact }: Wording, line: Line): Mention[] {
-  if ('state' in subject || 'words' in subject || 'reply' in subject)
-    return mentionsBy(template, { contact, channel, subject }, line)
-  return []
+/** Every mention of a contact at a state, beginning with those of an answer's own contact. */
+export function mentionsAt(state: State, line: Line): Mention[] {
+  return [
+    ...(state.kind === 'menu' ? mentionsOfLeads(state, line) : mentionsOfOwn(state, line)),
+    ...mentionsIn(wordingsAt(state, line), line),
+  ]
+}
+
+function mentionsIn(wordings: readonly Wording[], line: Line): Mention[] {
+  return wordings.flatMap(({ subject, channel, template, contact }) =>
+    'state' in subject || 'words' in subject || 'reply' in subject
+      ? mentionsBy(template, { contact, channel, subject }, line)
+      : [],
+  )
 }
 
 function mentionsBy(

@@ -29,10 +29,17 @@ export interface Wording {
 /** Everything that staff wrote for people to hear or read: shared words, replies, the states in the order of the codes, contacts. */
 export function wordingsOf(line: Line): Wording[] {
   return [
+    ...sharedWordings(line),
+    ...inOrder(line).flatMap((state) => wordingsAt(state, line)),
+    ...[...line.contacts.values()].flatMap(ofContact),
+  ]
+}
+
+/** Shared words and replies. */
+export function sharedWordings(line: Line): Wording[] {
+  return [
     ...Object.keys(line.words).map((name) => ofWords(name as WordName, line)),
     ...Object.keys(line.replies).map((name) => ofReply(name as ReplyName, line)),
-    ...inOrder(line).flatMap((state) => ofState(state, keysAndTitle(state.id, line))),
-    ...[...line.contacts.values()].flatMap(ofContact),
   ]
 }
 
@@ -62,8 +69,10 @@ function ofReply(name: ReplyName, { replies }: Line): Wording {
   }
 }
 
-function ofState(state: State, place: string): Wording[] {
+/** The words of a state: its title, and what an answer says and texts, or the labels of a menu. */
+export function wordingsAt(state: State, line: Line): Wording[] {
   const { id, contact } = state
+  const place = keysAndTitle(id, line)
   const head = { subject: { state: id }, place, contact } as const
   const title = {
     ...head,

@@ -1,4 +1,4 @@
-import type { Moment } from '../../content/sayings.ts'
+import type { LineAtInstant } from '../../content/sayings.ts'
 import { type Wording, wordingsOf } from '../../content/wordings.ts'
 import type { Contact } from '../../flow/contacts.ts'
 import { ownContactId, type Template } from '../../flow/template.ts'
@@ -14,7 +14,7 @@ export interface Given {
 }
 
 /** The numbers that a line gives: those of its answers, and those in its words. Contacts that nobody hears of give none. */
-export function givenBy({ line, now }: Moment): Given {
+export function givenBy({ line, now }: LineAtInstant): Given {
   const answers = [...line.states.values()].flatMap(({ kind, contact }) =>
     kind === 'answer' && contact ? [contact] : [],
   )

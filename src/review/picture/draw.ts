@@ -1,5 +1,5 @@
 import { inOrder } from '../../content/sayings.ts'
-import { contactsIn } from '../../content/wordings.ts'
+import { mentionsAt } from '../../content/where-said.ts'
 import type { Contact } from '../../flow/contacts.ts'
 import { type Answer, type Line, type State, titleOfTopic, topicOf } from '../../flow/line.ts'
 import { boxOfContact, contactBox, elsewhereBox, stateBox, topicBox } from './boxes.ts'
@@ -106,8 +106,7 @@ function allContactsOf(states: readonly State[], line: Line): Contact[] {
   return [...new Set(answers.flatMap((answer) => contactsOf(answer, line)))]
 }
 
-/** The contact of an answer first, and then all others that its words name. */
-function contactsOf({ contact, say, text }: Answer, line: Line): Contact[] {
-  const named = contactsIn({ template: [...say, ...text], contact }, line).map((gap) => gap.contact)
-  return [...new Set([...(contact ? [contact] : []), ...named])]
+/** The contact of an answer first, and then all others that it names. */
+function contactsOf(answer: Answer, line: Line): Contact[] {
+  return [...new Set(mentionsAt(answer, line).map(({ contact }) => contact))]
 }

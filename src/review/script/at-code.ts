@@ -1,4 +1,4 @@
-import { type Moment, type Saying, sayingsOf } from '../../content/sayings.ts'
+import { type LineAtInstant, type Saying, sayingsOf } from '../../content/sayings.ts'
 import type { Line, State } from '../../flow/line.ts'
 import type { Key } from '../../line/input.ts'
 import { matchText } from '../../line/match.ts'
@@ -13,7 +13,7 @@ export interface AtCode {
 }
 
 /** What the digits of a code bring at an instant; undefined when they lead nowhere. */
-export function passagesAtCode(code: string, moment: Moment): AtCode | undefined {
+export function passagesAtCode(code: string, moment: LineAtInstant): AtCode | undefined {
   const { line } = moment
   const state = followCode(code, moment)
   const match = matchText(line, code)
@@ -33,7 +33,7 @@ export function passagesAtCode(code: string, moment: Moment): AtCode | undefined
 }
 
 /** The keys are pressed one after the other at the main menu, by a caller who can get texts. What an answer offers is no part of a code. */
-function followCode(code: string, { line, now }: Moment): State | undefined {
+function followCode(code: string, { line, now }: LineAtInstant): State | undefined {
   let position = startOf(line)
   for (const key of code) {
     if (!hasKey(stateAtPath(line, position.path).state, key, line)) return undefined
