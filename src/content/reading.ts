@@ -1,8 +1,7 @@
-import { fleschKincaid } from 'flesch-kincaid'
 import { syllable } from 'syllable'
 import { type Gap, plainWords, type Wording } from './wordings.ts'
 
-/** How hard words are to read: a grade of American schools, and their words. A grade of 6 is for a child of eleven. */
+/** How hard words are to read: a grade of American schools (6 is for a child of eleven), and the words themselves. */
 export interface Reading {
   readonly grade: number
   readonly words: readonly string[]
@@ -10,13 +9,16 @@ export interface Reading {
   readonly hardest: readonly string[]
 }
 
-/** The reading grade of words by Flesch and Kincaid. Names count as one short word; no words are grade 0. */
+/**
+ * The reading grade of words by Flesch and Kincaid (Kincaid et al., 1975, Derivation of New Readability Formulas for Navy
+ * Enlisted Personnel). A name counts as one short word; no words are grade 0.
+ */
 export function readingOf(wording: Wording): Reading {
   const sentences = sentencesOf(wording)
   const words = sentences.flatMap((sentence) => wordsIn(withoutNames(sentence)))
   const syllables = words.reduce((sum, word) => sum + syllable(word), 0)
   if (words.length === 0) return { grade: 0, words, hardest: [] }
-  const grade = fleschKincaid({ sentence: sentences.length, word: words.length, syllable: syllables })
+  const grade = 0.39 * (words.length / sentences.length) + 11.8 * (syllables / words.length) - 15.59
   const hardest = [...new Set(words)].filter((word) => syllable(word) > 3)
   return { grade: Math.round(grade * 10) / 10, words, hardest }
 }

@@ -24,6 +24,12 @@ t.test('names count as one short word, and numbers as none', async (t) => {
   t.strictSame(readingOf(heard('An organisation is an organisation.')).hardest, ['organisation'])
 })
 
+t.test('the grade grows with the words of a sentence and with the syllables of a word', async (t) => {
+  t.equal(readingOf(heard('The cat sat on the mat.')).grade, -1.4)
+  t.equal(readingOf(heard('The cat sat. It sat on the mat.')).grade, -2.2)
+  t.equal(readingOf(heard('An organisation is an organisation.')).grade, 17)
+})
+
 t.test('where there are no words, nothing is hard', async (t) => {
   t.strictSame(readingOf(heard({ contact: 'mediation', field: 'phone' })), { grade: 0, words: [], hardest: [] })
 })

@@ -1,4 +1,4 @@
-import { renderPage } from '../page.ts'
+import { renderPage } from '../layout.ts'
 import type { Change, Diff, Piece } from './change.ts'
 
 const nothing = 'Nothing that people hear or read changes.'

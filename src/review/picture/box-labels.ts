@@ -1,5 +1,5 @@
 /** The words of a picture as Graphviz' HTML-like labels. */
-import { wrap } from '../wrap.ts'
+import { wrap } from '../layout.ts'
 
 /** How a box looks. Colours are `#rrggbb`; `pen` is the width of the frame in points. */
 export interface Look {

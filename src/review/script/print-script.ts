@@ -1,4 +1,4 @@
-import { wrap } from '../wrap.ts'
+import { wrap } from '../layout.ts'
 import type { ContactRow } from './contact-rows.ts'
 import {
   contactColumns,

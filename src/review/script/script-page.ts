@@ -1,5 +1,5 @@
 import type { Line } from '../../flow/line.ts'
-import { renderPage } from '../page.ts'
+import { renderPage } from '../layout.ts'
 import { drawLine, drawTopic } from '../picture/draw.ts'
 import { contactColumns, headingOf, measureOf, scopeOf, sourcesOf, sourcesOfText, totalsOf, waysIn } from './facts.ts'
 import type { Chapter, Script } from './make-script.ts'
