@@ -1,5 +1,5 @@
 import { numbersIn, secondsOf } from '../content/measure.ts'
-import type { Spoken } from '../content/sayings.ts'
+import type { SpokenSaying } from '../content/sayings.ts'
 import { contactsIn, plainWords, type Wording } from '../content/wordings.ts'
 import { speak } from '../line/render-words.ts'
 import type { CheckContext } from './check-context.ts'
@@ -47,7 +47,7 @@ const limits = {
   words: { name: 'What is said here', warn: 35, most: 50 },
 } as const
 
-function checkTime(saying: Spoken, context: CheckContext): Complaint[] {
+function checkTime(saying: SpokenSaying, context: CheckContext): Complaint[] {
   const { name, warn, most } = limits[kindOf(saying, context)]
   const seconds = Math.round(Math.max(secondsOf(saying.own), secondsAtMost(saying, context)))
   if (seconds <= warn) return []
@@ -57,14 +57,14 @@ function checkTime(saying: Spoken, context: CheckContext): Complaint[] {
   return [{ subject: saying.subject, ...at, what, mend, severity: seconds > most ? 'error' : 'warning' }]
 }
 
-function kindOf({ subject, state }: Spoken, { line }: CheckContext): keyof typeof limits {
+function kindOf({ subject, state }: SpokenSaying, { line }: CheckContext): keyof typeof limits {
   if (state !== undefined) return line.states.get(state)!.kind
   if ('words' in subject && subject.words === 'greeting') return 'greeting'
   return 'words' in subject && (subject.words === 'askText' || subject.words === 'warnText') ? 'menu' : 'words'
 }
 
 /** The hours of another day may take more words than today's. */
-function secondsAtMost({ state: id, own, speech }: Spoken, context: CheckContext): number {
+function secondsAtMost({ state: id, own, speech }: SpokenSaying, context: CheckContext): number {
   const state = context.line.states.get(id ?? '')
   if (own === speech || state?.kind !== 'answer') return 0
   const { contact, say } = state
@@ -75,7 +75,7 @@ function secondsAtMost({ state: id, own, speech }: Spoken, context: CheckContext
 
 const latestNumber = 15
 
-function checkNumber({ own, speech, subject }: Spoken): Complaint[] {
+function checkNumber({ own, speech, subject }: SpokenSaying): Complaint[] {
   // 999 is in every text and call: the number that counts is the next.
   const first = numbersIn(own).find(({ number }) => number !== '999')
   const seconds = Math.round(first?.seconds ?? 0)

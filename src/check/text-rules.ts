@@ -1,5 +1,5 @@
 import { doubles, sizeOf, unitsInEach } from '../content/measure.ts'
-import type { Texted } from '../content/sayings.ts'
+import type { TextSaying } from '../content/sayings.ts'
 import { plainWords, type Wording } from '../content/wordings.ts'
 import type { State } from '../flow/line.ts'
 import { allOf } from '../flow/problem.ts'
@@ -34,7 +34,7 @@ function findLongTexts(context: CheckContext): Complaint[] {
   const { line, sayings } = context
   const elsewhere = sayings.filter(
     (saying) => saying.channel === 'sms' && !saying.state && saying.id !== 'words several',
-  ) as Texted[]
+  ) as TextSaying[]
   return [
     ...[...line.states.values()].flatMap((state) => checkLength(state, context)),
     ...elsewhere.flatMap(({ subject, words }) => tooLong(words, 'This text', subject)),

@@ -13,7 +13,7 @@ import { secondsOf, sizeOf, type TextSize, wordsOfSpeech } from './measure.ts'
 import { whens, whensOfReplies } from './whens.ts'
 
 /** One thing that the line can say or text, with its words as they are heard or read at an instant. */
-export type Saying = Spoken | Texted
+export type Saying = SpokenSaying | TextSaying
 
 interface SayingHead {
   /** Tells it apart from all others of its line, and is the same in every revision: `hate.police`, `hate.police text`, `words busy hate-line`. */
@@ -31,7 +31,7 @@ interface SayingHead {
 }
 
 /** `speech` is what is heard in all; `own` is the part of it that an answer's own words make. Seconds are estimates. */
-export interface Spoken extends SayingHead {
+export interface SpokenSaying extends SayingHead {
   readonly channel: 'voice'
   readonly speech: Speech
   readonly own: Speech
@@ -39,7 +39,7 @@ export interface Spoken extends SayingHead {
 }
 
 /** `size` is what sending it costs. */
-export interface Texted extends SayingHead {
+export interface TextSaying extends SayingHead {
   readonly channel: 'sms'
   readonly size: TextSize
 }
@@ -72,20 +72,20 @@ export function inOrder(line: Line): State[] {
   return ranked.sort((a, b) => Number(a.rank > b.rank) - Number(a.rank < b.rank)).map(({ state }) => state)
 }
 
-function beginning(moment: LineAtInstant): Spoken {
+function beginning(moment: LineAtInstant): SpokenSaying {
   const { line } = moment
   const speech = [...speak(line.words.emergency, moment), ' ', ...speak(line.words.greeting, moment)]
   return spoken({ id: 'words greeting', subject: { words: 'greeting' }, when: 'as a call begins', speech })
 }
 
-type Telling = Pick<SayingHead, 'id' | 'subject' | 'when'> & { readonly state?: string; readonly about?: Contact }
+type SayingParts = Pick<SayingHead, 'id' | 'subject' | 'when'> & { readonly state?: string; readonly about?: Contact }
 
-function spoken({ state, about, speech, own = speech, ...head }: Telling & { speech: Speech; own?: Speech }): Spoken {
+function spoken({ state, about, speech, own = speech, ...head }: SayingParts & { speech: Speech; own?: Speech }): SpokenSaying {
   const words = wordsOfSpeech(speech)
   return { channel: 'voice', ...head, state, about, speech, own, words, seconds: secondsOf(speech) }
 }
 
-function texted({ state, words, ...head }: Telling & { words: string }): Texted {
+function texted({ state, words, ...head }: SayingParts & { words: string }): TextSaying {
   return { channel: 'sms', ...head, state, about: undefined, words, size: sizeOf(words) }
 }
 
@@ -97,7 +97,7 @@ function heardAt(path: string, { line, now }: LineAtInstant): Speech {
   return first.length > 0 ? [...first, ' ', ...say] : say
 }
 
-function spokenAt(state: State, moment: LineAtInstant): Spoken[] {
+function spokenAt(state: State, moment: LineAtInstant): SpokenSaying[] {
   const { id } = state
   const head = { id, state: id, subject: { state: id }, when: 'on arriving' }
   if (state.kind === 'menu') return [spoken({ ...head, speech: heardAt(id, moment) })]
@@ -105,7 +105,7 @@ function spokenAt(state: State, moment: LineAtInstant): Spoken[] {
   return [spoken({ ...head, speech: heardAt(`${id}.said`, moment), own })]
 }
 
-function textedAt(state: State, moment: LineAtInstant): Texted[] {
+function textedAt(state: State, moment: LineAtInstant): TextSaying[] {
   const { id } = state
   const head = { state: id, subject: { state: id } }
   const full = texted({ ...head, id: `${id} text`, when: 'by text', words: textFor(state, moment) })
@@ -118,7 +118,7 @@ function textedAt(state: State, moment: LineAtInstant): Texted[] {
 export const wordsOfCalls: readonly WordName[] = ['connecting', 'answered', 'busy', 'noAnswer', 'failed']
 
 /** What follows an answer: the same for all answers, but for the contact in it. */
-function tailSayings(states: readonly State[], moment: LineAtInstant): Spoken[] {
+function tailSayings(states: readonly State[], moment: LineAtInstant): SpokenSaying[] {
   const answers = states.filter((state) => state.kind === 'answer')
   const asks = answers.filter(({ contact }) => contact?.kind !== 'emergency').map((answer) => asking(answer, moment))
   const contacts = new Set(answers.flatMap(({ contact }) => (contact && isDialable(contact) ? [contact] : [])))
@@ -129,7 +129,7 @@ function tailSayings(states: readonly State[], moment: LineAtInstant): Spoken[] 
 }
 
 /** The question before a text: on a sensitive topic it is another, and where there is a contact it has one choice more. */
-function asking(answer: Answer, moment: LineAtInstant): Spoken {
+function asking(answer: Answer, moment: LineAtInstant): SpokenSaying {
   const word = answer.sensitive ? 'warnText' : 'askText'
   const contact = hasShortText(answer) ? answer.contact : undefined
   const head = { id: `words ${word}`, subject: { words: word }, when: whens[word] } as const
@@ -143,7 +143,7 @@ function asking(answer: Answer, moment: LineAtInstant): Spoken {
   })
 }
 
-function sayingsOfCalls(contact: Contact, moment: LineAtInstant): Spoken[] {
+function sayingsOfCalls(contact: Contact, moment: LineAtInstant): SpokenSaying[] {
   const { line, now } = moment
   const isClosed = openStateAt(contact.hours, now, line) === 'closed'
   return [...wordsOfCalls, ...(isClosed ? (['closed'] as const) : [])].map((word) => {
@@ -158,14 +158,14 @@ const shared: readonly WordName[] = [
   ...(['sent', 'unsent', 'noMobile', 'broken', 'restart'] as const),
 ]
 
-function sharedSayings(moment: LineAtInstant): Spoken[] {
+function sharedSayings(moment: LineAtInstant): SpokenSaying[] {
   return shared.map((word) => {
     const speech = speak(moment.line.words[word], moment)
     return spoken({ id: `words ${word}`, subject: { words: word }, when: whens[word], speech })
   })
 }
 
-function replySayings(moment: LineAtInstant): Texted[] {
+function replySayings(moment: LineAtInstant): TextSaying[] {
   const { line } = moment
   const replies = Object.keys(line.replies).map((name) => {
     const reply = name as ReplyName

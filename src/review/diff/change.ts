@@ -67,7 +67,7 @@ export interface HoursChange extends ChangeHead {
   readonly before: string
   readonly after: string
   /** When it differs, over the next 400 days: the first few. */
-  readonly stretches: readonly Stretch[]
+  readonly stretches: readonly ChangedStretch[]
   /** How many stretches there are besides. */
   readonly more: number
   /** Every place that says the hours, or that depends on them. */
@@ -75,7 +75,7 @@ export interface HoursChange extends ChangeHead {
 }
 
 /** A time in which a contact is not as it was. */
-export interface Stretch {
+export interface ChangedStretch {
   /** ISO 8601, in UTC. */
   readonly from: string
   readonly to: string

@@ -102,11 +102,11 @@ function isKnown({ code, before, after }: StatePair, lines: LinePair): boolean {
 }
 
 /** What is compared, and what the old line gave people to call. */
-interface Asked extends LinePair {
+interface Comparison extends LinePair {
   readonly given: Given
 }
 
-function changeOf({ code, before, after }: KeyPair, pair: StatePair, lines: Asked): CodeChange[] {
+function changeOf({ code, before, after }: KeyPair, pair: StatePair, lines: Comparison): CodeChange[] {
   if (before) return lossOf(code, { before, after }, lines)
   // Below a code that leads elsewhere, what texts give another code for is no news.
   const isElsewhere = pair.before !== pair.after && targetsOf(after!).every((id) => lines.after.codes.get(id) !== code)
@@ -130,14 +130,14 @@ function lossOf(
   return [{ ...head, after: is, summary: `${keys} now leads to ${is}; it was ${was}${now}`, reason }]
 }
 
-function news(code: string, after: KeyAt, lines: Asked): CodeChange {
+function news(code: string, after: KeyAt, lines: Comparison): CodeChange {
   const keys = keysOf(code)
   const is = branchesInWords(after, lines.after)
   const summary = `${keys} is new: it leads to ${is}${alsoAt(code, after, lines)}`
   return { kind: 'code', code: keys, before: '', after: is, summary, reason: reasonOfNews(after, lines) }
 }
 
-function reasonOfNews(after: KeyAt, { after: line, given }: Asked): string {
+function reasonOfNews(after: KeyAt, { after: line, given }: Comparison): string {
   const states = targetsOf(after).map((id) => line.states.get(id)!)
   const found = states.map(({ kind, contact }) => (kind === 'answer' && contact ? reasonOfNew(contact, given) : ''))
   return found.find((reason) => reason !== '') ?? ''

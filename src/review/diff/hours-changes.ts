@@ -7,7 +7,7 @@ import type { Line, State } from '../../flow/line.ts'
 import { writeHours } from '../../hours/hours-in-words.ts'
 import { type HoursChange, type LinePair, reasons } from './change.ts'
 import { placesInWords } from './places.ts'
-import { stretchesOf } from './stretches.ts'
+import { changedStretches } from './stretches.ts'
 
 /** How many stretches are told one by one. */
 const fewStretches = 5
@@ -30,7 +30,7 @@ function changeOf(
 ): HoursChange[] {
   const was = writeHours(old.hours, now, before)
   const is = writeHours(contact.hours, now, after)
-  const all = stretchesOf({
+  const all = changedStretches({
     before: { hours: old.hours, line: before },
     after: { hours: contact.hours, line: after },
     now,

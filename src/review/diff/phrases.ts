@@ -25,24 +25,24 @@ export interface Phrase extends Pick<Wording, 'id' | 'channel' | 'place'> {
 }
 
 /** A line, another one that fills in the neutral words, and the instant of both. */
-export interface Filling {
+export interface PhraseContext {
   readonly line: Line
   readonly common: Line
   readonly now: Temporal.Instant
 }
 
 /** All that people hear or read of what staff wrote, in the order of `wordingsOf`; then which answers the texts of menus give. */
-export function phrasesIn(filling: Filling): Phrase[] {
-  const { line } = filling
+export function phrasesIn(context: PhraseContext): Phrase[] {
+  const { line } = context
   const listed = listedIn(line)
   const heard = wordingsOf(line).filter(({ subject, kind }) =>
     kind === 'name' ? 'state' in subject && listed.has(subject.state) : true,
   )
   const menus = inOrder(line).filter((state) => state.kind === 'menu')
-  return [...heard.map((wording) => read(wording, filling)), ...menus.map((menu) => ofLead(menu, filling))]
+  return [...heard.map((wording) => read(wording, context)), ...menus.map((menu) => ofLead(menu, context))]
 }
 
-function read(wording: Wording, { line, common, now }: Filling): Phrase {
+function read(wording: Wording, { line, common, now }: PhraseContext): Phrase {
   const { id, channel, place, subject, kind } = wording
   const template = withoutTheirs(wording)
   const contextIn = (line: Line): Context => ({
@@ -86,7 +86,7 @@ function listedIn({ states }: Line): ReadonlySet<string> {
 }
 
 /** The text of a menu is made of the words of others; its own is only which answers it gives first. */
-function ofLead(menu: Menu, { line, now }: Filling): Phrase {
+function ofLead(menu: Menu, { line, now }: PhraseContext): Phrase {
   const words = textFor(menu, { line, now })
   return {
     id: `${menu.id} lead`,

@@ -4,7 +4,7 @@ import { dayInWords } from '../../hours/dates.ts'
 import { timeInWords } from '../../hours/hours.ts'
 import { dayPlan, daysAhead, type OpenState, openStateAt } from '../../hours/open-now.ts'
 import { changesOf } from '../../hours/year.ts'
-import type { Stretch } from './change.ts'
+import type { ChangedStretch } from './change.ts'
 
 /** A contact's hours in the old line and in the new one. */
 export interface TwoHours {
@@ -20,7 +20,7 @@ export interface Timed {
 }
 
 /** When a contact is not as it was over the next 400 days, in the order of time. */
-export function stretchesOf(two: TwoHours): Stretch[] {
+export function changedStretches(two: TwoHours): ChangedStretch[] {
   const ofStates = joined(statesBetween(two).filter(({ before, after }) => before !== after))
   const days = new Set(ofStates.flatMap((span) => datesIn(span, two)))
   const ofReasons = joined(daysOtherwise(two).filter(({ from }) => !days.has(dateOf(from, two).toString())))
@@ -99,7 +99,7 @@ function heardOn(date: Temporal.PlainDate, { hours, line }: Timed): string {
   return plan.reason ? `closed for ${plan.reason}` : 'closed'
 }
 
-function stretchOf({ from, to, before, after }: Span, two: TwoHours): Stretch {
+function stretchOf({ from, to, before, after }: Span, two: TwoHours): ChangedStretch {
   const words = `${whenInWords(from, to, two)}: ${after}; it was ${before}`
   return { from: from.toString(), to: to.toString(), before, after, words }
 }

@@ -10,7 +10,7 @@ export interface Look {
 }
 
 /** A row of a box: words of any length, which are wrapped, and a key before them. A link may begin or end at its `port`. */
-export interface Row {
+export interface BoxRow {
   readonly tone: 'head' | 'plain' | 'small' | 'mark'
   readonly key?: string
   readonly words: string
@@ -50,12 +50,12 @@ export function writeHeading(title: string, legend: readonly string[]): string {
 }
 
 /** The label of a box. */
-export function writeTable({ frame, fill, pen, style }: Look, rows: readonly Row[]): string {
+export function writeTable({ frame, fill, pen, style }: Look, rows: readonly BoxRow[]): string {
   const shape = `BORDER="${pen}" COLOR="${frame}" BGCOLOR="${fill}" STYLE="${style}" WIDTH="${narrowest}"`
   return `<TABLE ${shape} CELLBORDER="0" CELLSPACING="0" CELLPADDING="2">${rows.map(writeRow).join('')}</TABLE>`
 }
 
-function writeRow({ tone, key, words, port }: Row): string {
+function writeRow({ tone, key, words, port }: BoxRow): string {
   const out = port === undefined ? '' : ` PORT="${port}"`
   const cell = stack(linesOf(words).map((line) => toned(tone, line)))
   if (key === undefined) {
@@ -83,7 +83,7 @@ function linesOf(words: string): string[] {
   return wrap(words.replace(new RegExp(`\\S{${widest}}(?=\\S)`, 'gu'), '$& '), widest)
 }
 
-function toned(tone: Row['tone'], words: string): string {
+function toned(tone: BoxRow['tone'], words: string): string {
   const escaped = escapeLabel(words)
   if (tone === 'plain') return inSize(sizes.text, light(escaped))
   if (tone === 'head') return inSize(sizes.text, bold(escaped))

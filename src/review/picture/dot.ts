@@ -1,17 +1,17 @@
 import { Graphviz } from '@hpcc-js/wasm-graphviz'
 import {
+  type BoxRow,
   escapeXml,
   fontAttributes,
   freeFonts,
   type Look,
   portInto,
-  type Row,
   writeHeading,
   writeTable,
 } from './box-labels.ts'
 
 /** A picture of boxes and the lines between them, laid out from left to right. */
-export interface Picture {
+export interface Drawing {
   /** Begins every id in the SVG, so that several pictures can stand in one page. */
   readonly id: string
   /** Stands above the picture, and names it to those who can't see it. */
@@ -27,7 +27,7 @@ export interface Box {
   /** Small letters, digits and the marks `-`, `.` and `:`; so is an id. */
   readonly name: string
   readonly look: Look
-  readonly rows: readonly Row[]
+  readonly rows: readonly BoxRow[]
   readonly last?: boolean
 }
 
@@ -48,13 +48,13 @@ export interface Link {
  * Lays a picture out with Graphviz, as an `<svg>` that can stand alone or in a page of HTML. Its size is in points; everything
  * in it that begins with the same id is of the same picture. The same picture gives the same bytes.
  */
-export async function layOut(picture: Picture): Promise<string> {
+export async function layOut(picture: Drawing): Promise<string> {
   const graphviz = await Graphviz.load()
   return finish(graphviz.layout(writeDot(picture), 'svg', 'dot'), picture)
 }
 
 /** Takes out what Graphviz adds for itself, and says what the picture is. */
-function finish(svg: string, { id, title }: Picture): string {
+function finish(svg: string, { id, title }: Drawing): string {
   const name = `<title id="${id}:title">${escapeXml(title)}</title>`
   const more = `role="img" aria-labelledby="${id}:title" font-family="Arial, Helvetica, sans-serif"`
   return freeFonts(svg.slice(svg.indexOf('<svg')))
@@ -66,7 +66,7 @@ function finish(svg: string, { id, title }: Picture): string {
 /** In inches, 180 by 257 mm: what every printer puts on a sheet of A4. */
 const sheet = '7.08,10.11'
 
-function writeDot({ id, title, legend, boxes, links }: Picture): string {
+function writeDot({ id, title, legend, boxes, links }: Drawing): string {
   const last = boxes.filter(({ last }) => last).map(({ name }) => `${quote(name)};`)
   return [
     'digraph {',

@@ -3,7 +3,7 @@ import { mentionsAt } from '../../content/where-said.ts'
 import type { Contact } from '../../flow/contacts.ts'
 import { type Answer, type Line, type State, titleOfTopic, topicOf } from '../../flow/line.ts'
 import { boxOfContact, contactBox, elsewhereBox, stateBox, topicBox } from './boxes.ts'
-import { type End, type Link, layOut, type Picture } from './dot.ts'
+import { type Drawing, type End, type Link, layOut } from './dot.ts'
 import { type Lead, leadsFrom, leadsFromEverywhere } from './leads.ts'
 
 /**
@@ -52,7 +52,7 @@ const legend = [
   'Thick frame: a caller can be put through.',
 ]
 
-function framed(name: string, title: string): Pick<Picture, 'id' | 'title' | 'legend'> {
+function framed(name: string, title: string): Pick<Drawing, 'id' | 'title' | 'legend'> {
   return { id: `picture-${name}`, title, legend }
 }
 

@@ -6,16 +6,16 @@ import { startOf, stateAtPath } from '../../line/position.ts'
 import { turn } from '../../line/turn.ts'
 import { type Passage, passageOf } from './passages.ts'
 
-/** What a code brings at an instant: the state that it leads to, what is heard there, and what is texted by it. */
+/** What a code gives at an instant: the state that it leads to, what callers hear there, and the text that it brings. */
 export interface AtCode {
   readonly state: State
   readonly passages: readonly Passage[]
 }
 
-/** What the digits of a code bring at an instant; undefined when they lead nowhere. */
-export function passagesAtCode(code: string, moment: LineAtInstant): AtCode | undefined {
-  const { line } = moment
-  const state = followCode(code, moment)
+/** What the digits of a code give at an instant; undefined if they lead nowhere. */
+export function passagesAtCode(code: string, at: LineAtInstant): AtCode | undefined {
+  const { line } = at
+  const state = followCode(code, at)
   const match = matchText(line, code)
   const isOfCode = ({ channel, subject, ...saying }: Saying) => {
     // Words of danger beat all: a code that is also one of them, such as 112, brings another text.
@@ -25,14 +25,14 @@ export function passagesAtCode(code: string, moment: LineAtInstant): AtCode | un
   return (
     state && {
       state,
-      passages: sayingsOf(moment)
+      passages: sayingsOf(at)
         .filter(isOfCode)
         .map((saying) => passageOf(saying, line)),
     }
   )
 }
 
-/** The keys are pressed one after the other at the main menu, by a caller who can get texts. What an answer offers is no part of a code. */
+/** Presses the keys one after the other from the main menu, as a caller who can get texts. The choices after an answer are no part of a code. */
 function followCode(code: string, { line, now }: LineAtInstant): State | undefined {
   let position = startOf(line)
   for (const key of code) {
@@ -42,7 +42,7 @@ function followCode(code: string, { line, now }: LineAtInstant): State | undefin
   return stateAtPath(line, position.path).state
 }
 
-/** The keys that work anywhere begin a code, and never go on with one. */
+/** A key that works anywhere can only begin a code. */
 function hasKey(state: State, key: string, line: Line): boolean {
   if (state.id === line.main && Object.hasOwn(line.globalKeys, key)) return true
   return state.kind === 'menu' && state.options.some((option) => option.key === key)

@@ -5,10 +5,10 @@ import { type Contact, type ContactOrigin, isDialable } from '../../flow/contact
 import { writeHours } from '../../hours/hours-in-words.ts'
 import { openStateAt } from '../../hours/open-now.ts'
 import { codeOf } from '../../line/render-words.ts'
+import type { Channel } from './routes.ts'
 import { sectionOf, sectionTitles } from './sections.ts'
-import type { Channel } from './ways.ts'
 
-/** What staff check of a contact. The dates are ISO dates. */
+/** What staff check of a contact. Its dates are ISO dates. */
 export interface ContactRow extends ContactOrigin {
   readonly id: string
   readonly name: string
@@ -24,9 +24,9 @@ export interface ContactRow extends ContactOrigin {
   readonly hours: string
   /** At the instant. */
   readonly state: 'open' | 'closed' | typeof notKnown
-  /** The codes of the states that name it, or lead to it, in order. */
+  /** The codes of the states that say it or whose contact it is, in order. */
   readonly codes: readonly string[]
-  /** The other parts of the script that name it, by their titles; "Every text" for all texts. */
+  /** The titles of the other parts of the script that say it; "Every text" for all texts. */
   readonly elsewhere: readonly string[]
 }
 
@@ -37,7 +37,7 @@ export const notKnown = 'not known'
 export function contactRows(at: LineAtInstant, channel: Channel | undefined): ContactRow[] {
   const { line } = at
   const said = Map.groupBy(
-    // An answer is listed with its contact in both channels: the facts of its contact are checked for both.
+    // An answer is listed under its contact in either channel: both give what the contact can do.
     whereSaid(line).filter((mention) => !channel || mention.channel === channel || mention.field === 'kind'),
     ({ contact }) => contact.id,
   )
