@@ -23,7 +23,7 @@ export function readingOf(wording: Wording): Reading {
   return { grade: Math.round(grade * 10) / 10, words, hardest }
 }
 
-/** Sentences with names filled in, each as one word, and the ways to other states as they are said. */
+/** The sentences, in which each name stands as one word and the way to a state as it is said. */
 export function sentencesOf(wording: Wording): string[] {
   const label = wording.kind === 'label' ? ', press 1.' : ''
   const words = `${plainWords(wording, (gap) => fillers[wording.channel](gap))}${label}`
@@ -35,8 +35,8 @@ const fillers: Record<Wording['channel'], (gap: Gap) => string> = {
   sms: (gap) => (!('state' in gap) && gap.field === 'name' ? 'Name' : ''),
 }
 
-/** The words of a sentence; figures are none. */
+/** The words of a sentence. Figures are not words. */
 export const wordsIn = (words: string): string[] => [...words.matchAll(/\p{L}[\p{L}'-]*/gu)].map(([word]) => word)
 
-/** Capitals inside a sentence are names, and so are the words that follow them with capitals. */
+/** A run of words with capitals inside a sentence is a name. */
 const withoutNames = (sentence: string): string => sentence.replace(/(?<=\s)(?:\p{Lu}[\p{L}'-]*\s?)+/gu, 'it ')

@@ -7,14 +7,15 @@ import { inOrder, wordsOfCalls } from './sayings.ts'
 import { contactsIn, sharedWordings, type Wording, wordingsAt } from './wordings.ts'
 
 /**
- * A place at which people meet a contact. `field` is what they hear or read of it; or 'dial' where they can be put through
- * to it, and 'kind' where its kind decides what they get: a text of a number or of a place, a text or only 999.
+ * A place where people hear or read of a contact. `field` is what they are given of it; or 'dial' where they can be put
+ * through to it, or 'kind' where its kind decides: whether an answer offers a text (not after 999), and whether a text gives a
+ * number or a place.
  */
 export interface Mention {
   readonly contact: Contact
   readonly field: Field | 'dial' | 'kind'
   readonly channel: Wording['channel']
-  /** The state, the shared words or the reply. What is said to everybody at an answer counts as the answer's. */
+  /** The state, shared words or reply. The choices after an answer count as the answer's own. */
   readonly subject: { readonly state: string } | { readonly words: WordName } | { readonly reply: ReplyName }
 }
 

@@ -11,7 +11,7 @@ import { whens, whensOfReplies } from './whens.ts'
 
 /** Words that staff wrote, and where. */
 export interface Wording {
-  /** Tells it apart from all others of its line, and is the same in every revision: `words busy`, `hate.police say`, `hate.menu 2`. */
+  /** Unique in its line, and the same in every revision: `words busy`, `hate.police say`, `hate.menu 2`. */
   readonly id: string
   readonly subject: Subject
   readonly path: Path
@@ -135,7 +135,7 @@ function ofField(contact: Contact, path: readonly string[], words: string, chann
   }
 }
 
-/** The words alone: what is filled in is left out, or stands as `filler` gives it. */
+/** The words alone: what is filled in is left out, or replaced by what `filler` gives. */
 export function plainWords({ template }: Pick<Wording, 'template'>, filler: (gap: Gap) => string = () => ''): string {
   return template.map((part) => (typeof part === 'string' ? part : filler(part))).join('')
 }
@@ -143,7 +143,7 @@ export function plainWords({ template }: Pick<Wording, 'template'>, filler: (gap
 /** What is filled into words. */
 export type Gap = Exclude<Template[number], string>
 
-/** The contacts that words name: each with the fields that they give of it. */
+/** The contacts that words name, once for each field that they give. */
 export function contactsIn({ template, contact }: Pick<Wording, 'template' | 'contact'>, line: Line): ContactGap[] {
   return template.flatMap((part) => {
     if (typeof part === 'string' || !('contact' in part)) return []
@@ -152,7 +152,7 @@ export function contactsIn({ template, contact }: Pick<Wording, 'template' | 'co
   })
 }
 
-/** A contact that words name, and what they give of it. */
+/** A contact that words name, and the field of it that they give. */
 export interface ContactGap {
   readonly contact: Contact
   readonly field: Extract<Gap, { field: unknown }>['field']

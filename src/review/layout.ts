@@ -15,7 +15,7 @@ export function renderPage(template: URL, data: object): string {
   return environment.render(template.pathname.split('/').at(-1)!, data)
 }
 
-/** Breaks one line of words into lines of at most so many characters. A number stays whole with all its groups, and so does a longer word. */
+/** Breaks words into lines of at most so many characters. The groups of a number stay together, and a longer word stays whole. */
 export function wrap(words: string, width: number): string[] {
   const lines: string[] = []
   for (const word of words.split(/(?<!\d,?)\s+|\s+(?!\d)/)) {

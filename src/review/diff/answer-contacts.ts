@@ -7,8 +7,8 @@ import { codeOf } from '../../line/render-words.ts'
 import { type CodeChange, type LinePair, reasons } from './change.ts'
 
 /**
- * "2-2 now gives 0800 138 1625; it was 0800 138 1624", for an answer that had another contact. Where both have the same
- * number or address, it stands with their names.
+ * "2-2 now gives 0800 138 1625; it was 0800 138 1624", for an answer that had another contact. A number or address that
+ * both have is followed by their names.
  */
 export function givesNow(answer: Answer, old: Contact | undefined, line: Line): string {
   const code = keysOf(codeOf(answer.id, line))
@@ -28,7 +28,7 @@ function givenInWords(contact: Contact | undefined, other: Contact | undefined):
   return given && given === numberOrAddress(other) ? `${given} of ${contact!.name}` : given
 }
 
-/** Answers that have another contact, in the order of the codes. Some contacts are only for staff: those are left out. */
+/** Answers that have another contact, in the order of the codes. Contacts that only staff see are left out. */
 export function answerContactChanges({ before, after }: LinePair): CodeChange[] {
   return inOrder(after).flatMap((answer) => {
     const old = before.states.get(answer.id)
@@ -39,7 +39,7 @@ export function answerContactChanges({ before, after }: LinePair): CodeChange[] 
 
 /** Whether people can tell an answer from the same one with its old contact. */
 function isNoticed(answer: Answer, old: Contact | undefined, line: Line): boolean {
-  // After 999 no text is offered.
+  // No text is offered after 999.
   if (old?.dial !== answer.contact?.dial || isEmergency(old) !== isEmergency(answer.contact)) return true
   const states = new Map([...line.states, [answer.id, { ...answer, contact: old }]])
   return mentionsAsJson(line) !== mentionsAsJson({ ...line, states })

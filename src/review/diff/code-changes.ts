@@ -6,27 +6,27 @@ import { branchesInWords, type KeyAt, leadAlike, stateInWords, targetsOf } from 
 import { type CodeChange, type LinePair, reasons } from './change.ts'
 import { type Given, reasonOfNew } from './given-numbers.ts'
 
-/** Where the same keys lead in both lines. The code is the one that people know: that of the old state, if there is one. */
+/** The states that the same keys lead to in both lines. The code is the one that people know: that of the old state, if there is one. */
 interface StatePair {
   readonly code: string
   readonly before: string | undefined
   readonly after: string | undefined
 }
 
-/** Every code that is new, gone or leads elsewhere, in the order of the codes: each key of each menu, and those that work everywhere. */
+/** Every code that is new, gone or leads elsewhere, in order: each key of each menu, and the keys that work everywhere. */
 export function codeChanges(lines: LinePair, given: Given): CodeChange[] {
   const { before, after } = lines
   const root = { code: '', before: before.main, after: after.main }
   const pairs = new Map([[nameOf(root), root as StatePair]])
   const changes: CodeChange[] = before.main === after.main ? [] : [beginning(lines)]
-  // A Map gives what is added to it while it is walked, too.
+  // A loop over a Map also visits what is added to it meanwhile.
   for (const pair of pairs.values())
     for (const step of stepsFrom(pair, lines)) {
       changes.push(...changeOf(step, pair, { ...lines, given }))
       for (const next of pairsAfter(step, lines)) if (!pairs.has(nameOf(next))) pairs.set(nameOf(next), next)
     }
   const rank = ({ code }: CodeChange) => (/^[089]/.test(code) ? `~${code}` : code)
-  // Below an option with guards, the same is found for each of the states that it may lead to.
+  // Below an option with guards, a change is found once for each state that the option may lead to.
   const unique = [...new Map(changes.map((change) => [change.summary, change])).values()]
   return unique.sort((a, b) => Number(rank(a) > rank(b)) - Number(rank(a) < rank(b)))
 }
@@ -45,7 +45,7 @@ function beginning({ before, after }: LinePair): CodeChange {
   }
 }
 
-/** What a code gives in each line; undefined where it gives nothing. */
+/** What a code does in each line; undefined if nothing. */
 interface KeyPair {
   readonly code: string
   readonly before: KeyAt | undefined
@@ -80,8 +80,8 @@ function stepsEverywhere({ before, after }: LinePair): KeyPair[] {
 }
 
 /**
- * The pairs of states that a step leads to. Below a step that leads elsewhere only codes that people know are followed:
- * otherwise a way back to the main menu would bring every code of the line again.
+ * The pairs of states that a key leads to. If it leads elsewhere now, only codes that people know are followed further:
+ * otherwise a key back to the main menu would bring every code of the line again.
  */
 function pairsAfter({ code, before, after }: KeyPair, lines: LinePair): StatePair[] {
   const was = before ? targetsOf(before) : []
@@ -101,19 +101,19 @@ function isKnown({ code, before, after }: StatePair, lines: LinePair): boolean {
   return lines.after.codes.get(after!) === code
 }
 
-/** What is compared, and what the old line gave people to call. */
+/** Two lines, and the numbers that the old one gave people to call. */
 interface Comparison extends LinePair {
   readonly given: Given
 }
 
 function changeOf({ code, before, after }: KeyPair, pair: StatePair, lines: Comparison): CodeChange[] {
   if (before) return lossOf(code, { before, after }, lines)
-  // Below a code that leads elsewhere, what texts give another code for is no news.
+  // Below a code that leads elsewhere, a state that has another code of its own is not news.
   const isElsewhere = pair.before !== pair.after && targetsOf(after!).every((id) => lines.after.codes.get(id) !== code)
   return isElsewhere ? [] : [news(code, after!, lines)]
 }
 
-/** What became of a code that is in use; nothing if it leads where it did. */
+/** The change to a code that is in use: gone, or leading elsewhere; none if it leads where it did. */
 function lossOf(
   code: string,
   { before, after }: { before: KeyAt; after: KeyAt | undefined },
@@ -143,7 +143,7 @@ function reasonOfNews(after: KeyAt, { after: line, given }: Comparison): string 
   return found.find((reason) => reason !== '') ?? ''
 }
 
-/** The code by which the same could be reached before, if it still can be. */
+/** The code that led to the same state before, if it still does. */
 function alsoAt(code: string, after: KeyAt, lines: LinePair): string {
   const [target] = targetsOf(after) as [string]
   const old = lines.before.codes.has(target) ? codeOf(target, lines.before) : undefined
@@ -165,14 +165,14 @@ function statesBehind(key: string, id: string, line: Line): string[] {
   return found ? targetsOf(found) : []
 }
 
-/** Where the thing is that a code gave, if the code is all that it lost. */
+/** The new code of what a code led to, if it has only moved. */
 function whereNow(before: KeyAt, code: string, { after }: LinePair): string {
   const [target, ...others] = new Set(targetsOf(before))
   const now = target && others.length === 0 ? after.codes.get(target) : undefined
   return now !== undefined && now !== '' && now !== code ? `, which is now ${keysOf(now)}` : ''
 }
 
-/** Answers that are menus now and menus that are answers, in the order of the codes: their codes lead where they did, but give something else. */
+/** Answers that became menus and menus that became answers, in the order of the codes. Their codes lead to the same states as before. */
 export function kindChanges({ before, after }: LinePair): CodeChange[] {
   return inOrder(after).flatMap((state) => {
     const old = before.states.get(state.id)

@@ -10,8 +10,8 @@ import { digitsOf, type Given, reasonOfNew } from './given-numbers.ts'
 import { placesInWords } from './places.ts'
 
 /**
- * Contacts of which people hear or read something else, and those that they hear or read for the first time, in the order of
- * contacts.yaml; then those that are gone. Contacts that are never said are left out. One with another id is gone and new.
+ * Contacts that are new or of which people hear or read something else, in the order of contacts.yaml; then those that are
+ * gone. Contacts that are never said are left out. A contact that was given another id is gone and new.
  */
 export function contactChanges({ before, after }: LinePair, given: Given): ContactChange[] {
   const said = Map.groupBy(whereSaid(after), ({ contact }) => contact.id)
@@ -59,14 +59,14 @@ function goneContact(contact: Contact, places: readonly string[]): ContactChange
 
 type Both = readonly [before: Contact, after: Contact]
 
-/** Something of a contact that people hear or read. */
+/** One thing about a contact that people notice. */
 interface Facet {
   readonly field: ContactChange['field']
-  /** Equal values: nothing of it changed. */
+  /** Equal values mean that it did not change. */
   readonly values: (both: Both) => readonly [before: string, after: string]
-  /** Whether a mention says it. */
+  /** Whether a mention gives it. */
   readonly isSaidBy: (mention: Mention, both: Both) => boolean
-  /** The part of a contact that its answers may give. */
+  /** The part of a contact that `numberOrAddress` reads. */
   readonly part?: 'groups' | 'address'
   /** Why a second person has to agree to it. */
   readonly reason: (before: string, after: string) => string
@@ -77,7 +77,7 @@ const valuesOf =
   (read: (contact: Contact) => string): Facet['values'] =>
   ([before, after]) => [read(before), read(after)]
 
-/** Where neither contact has words of its own for the ear, what is heard changes with what is written. */
+/** Where neither has words of its own for the ear, what is heard changes with what is written. */
 const spokenValues =
   (field: 'name' | 'address', spoken: 'spokenName' | 'spokenAddress'): Facet['values'] =>
   (both) =>
@@ -145,7 +145,7 @@ const facets: readonly Facet[] = [
   {
     field: 'putting through',
     values: valuesOf(({ dial }) => (dial ? 'yes' : 'no')),
-    // Where nobody is put through any more, the answers are left.
+    // Where nobody can be put through any more, only the answers are left to name.
     isSaidBy: ({ field, channel }) => field === 'dial' || (field === 'kind' && channel === 'voice'),
     reason: (_, after) => (after === 'yes' ? reasons.puttingThrough : ''),
     summary: ({ name, after }) =>
@@ -154,7 +154,7 @@ const facets: readonly Facet[] = [
   {
     field: 'kind',
     values: valuesOf(({ kind }) => kind),
-    // After 999 no text is offered; a short text gives either a number or a place.
+    // No text is offered after 999; a text gives either a number or a place.
     isSaidBy: ({ field, channel }, both) =>
       field === 'kind' && changesTo(both, channel === 'voice' ? 'emergency' : 'place'),
     reason: () => '',

@@ -9,10 +9,13 @@ import { type HoursChange, type LinePair, reasons } from './change.ts'
 import { placesInWords } from './places.ts'
 import { changedStretches } from './stretches.ts'
 
-/** How many stretches are told one by one. */
+/** How many stretches of time are listed. */
 const fewStretches = 5
 
-/** Contacts that are open at other times, or whose hours read otherwise, in the order of contacts.yaml; bank holidays may do it too. */
+/**
+ * Contacts that are open at other times, or whose hours are worded otherwise, in the order of contacts.yaml. Other bank
+ * holidays may be the cause.
+ */
 export function hoursChanges(lines: LinePair, now: Temporal.Instant): HoursChange[] {
   const mentions = whereSaid(lines.after).filter(({ field }) => field === 'hours')
   const said = Map.groupBy(mentions, ({ contact }) => contact.id)
@@ -63,7 +66,7 @@ function summaryOf(name: string, was: string, is: string): string {
 const causeOf = (old: Contact, contact: Contact) =>
   isDeepStrictEqual(old.hours, contact.hours) ? 'the bank holidays changed' : 'dates with hours of their own changed'
 
-/** Where hours are said, and where they decide whether a caller is put through, or where a key leads. */
+/** Where the hours are said, and where they decide whether a caller is put through or where a key leads. */
 function placesOf(contact: Contact, said: readonly Mention[], line: Line): string[] {
   const states = new Set(said.map(({ subject }) => 'state' in subject && subject.state))
   const others = inOrder(line).filter((state) => !states.has(state.id) && dependsOn(contact, state))

@@ -6,7 +6,7 @@ import { allOf } from '../../flow/problem.ts'
 import { type Match, matchText } from '../../line/match.ts'
 import { type KeywordChange, type LinePair, reasons } from './change.ts'
 
-/** Words that, texted on their own, bring something else, those with the same change together; then the words that are passed over. */
+/** Texts that now bring another reply, those with the same change together; then the words that are passed over. */
 export function keywordChanges(lines: LinePair): KeywordChange[] {
   const { before, after } = lines
   const words = [...new Set([...before.keywords.keys(), ...after.keywords.keys()])].sort()
@@ -23,7 +23,7 @@ interface Move {
   readonly isDanger: boolean
 }
 
-/** A keyword whose meaning changed is told of only if its text brings something else: a shorter one may bring the same. */
+/** A keyword with another meaning counts only if a text of it brings another reply: a shorter keyword may bring the same. */
 function moveOf(word: string, { before, after }: LinePair): Move[] {
   const [was, is] = [before.keywords.get(word), after.keywords.get(word)]
   if (JSON.stringify(was) === JSON.stringify(is)) return []
@@ -64,7 +64,7 @@ function asChange(moves: readonly Move[]): KeywordChange {
   }
 }
 
-/** Of words that are passed over, a text may mean what the rest of it does. */
+/** Words that are passed over, so that a text means what the rest of it means. */
 function fillerChange({ before, after }: LinePair): KeywordChange[] {
   const added = [...after.filler.difference(before.filler)].sort()
   const gone = [...before.filler.difference(after.filler)].sort()

@@ -12,26 +12,26 @@ import { digitsOf, numbersRead, withoutTheirs } from './given-numbers.ts'
 /** Something that staff wrote, as people hear or read it. */
 export interface Phrase extends Pick<Wording, 'id' | 'channel' | 'place'> {
   readonly words: string
-  /** The words with the names, numbers, hours and codes that do not differ between the lines: whether the wording itself does. */
+  /** The words filled in from both lines alike, so that only the wording itself makes a difference. */
   readonly neutral: string
-  /** The digits in them, but for those of contacts and codes that differ between the lines. */
+  /** The digits in the neutral words, in order. */
   readonly digits: string
   /** The numbers that they give, as digits. */
   readonly numbers: readonly string[]
   /** Whether people in danger need them. */
   readonly isVital: boolean
-  /** Whether it is a change when only one of the lines has them. */
+  /** Whether it counts as a change if only one of the lines has them. */
   readonly standsAlone: boolean
 }
 
-/** A line, another one that fills in the neutral words, and the instant of both. */
+/** A line, another one from which neutral words are filled in, and the instant of both. */
 export interface PhraseContext {
   readonly line: Line
   readonly common: Line
   readonly now: Temporal.Instant
 }
 
-/** All that people hear or read of what staff wrote, in the order of `wordingsOf`; then which answers the texts of menus give. */
+/** What staff wrote, as people hear or read it, in the order of `wordingsOf`; then the texts of menus, which may give other answers. */
 export function phrasesIn(context: PhraseContext): Phrase[] {
   const { line } = context
   const listed = listedIn(line)
@@ -85,7 +85,7 @@ function listedIn({ states }: Line): ReadonlySet<string> {
   return new Set(ids)
 }
 
-/** The text of a menu is made of the words of others; its own is only which answers it gives first. */
+/** The text of a menu is made of other words; all of its own is which answers it gives first. */
 function ofLead(menu: Menu, { line, now }: PhraseContext): Phrase {
   const words = textFor(menu, { line, now })
   return {

@@ -3,7 +3,7 @@ import { inOrder } from '../../content/sayings.ts'
 import type { Line } from '../../flow/line.ts'
 import { type LinePair, reasons, type SettingChange } from './change.ts'
 
-/** Another voice or language, and states whose texts are treated as sensitive, or no longer. */
+/** Another voice or language, and states that are now sensitive or no longer so. */
 export function settingChanges(lines: LinePair): SettingChange[] {
   return [
     ...soundChange('voice', lines),

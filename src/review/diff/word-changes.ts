@@ -5,8 +5,8 @@ import type { Given } from './given-numbers.ts'
 import { type Phrase, phrasesIn } from './phrases.ts'
 
 /**
- * Words that differ, are new or are gone, each where it is written: shared words once, not wherever they are said. What
- * differs only because a contact or a code does is left to those changes.
+ * Words that differ, are new or are gone, each where it is written: shared words once, not wherever they are said. Words that
+ * differ only by a contact or a code in them are left to the changes of contacts and codes.
  */
 export function wordsChanges({ before, after }: LinePair, now: Temporal.Instant, given: Given): WordsChange[] {
   const common = commonOf(before, after)
@@ -20,7 +20,7 @@ export function wordsChanges({ before, after }: LinePair, now: Temporal.Instant,
   ]
 }
 
-/** The old line, with what only the new one has: words of both can be filled in from it. */
+/** The old line with what only the new one has, so that the words of both can be filled in from it. */
 function commonOf(before: Line, after: Line): Line {
   return {
     ...before,
@@ -56,7 +56,7 @@ function whatChanged(channel: Phrase['channel'], old: Phrase | undefined, phrase
   return `${people} now ${sense} ${old ? 'other' : 'new'} words`
 }
 
-/** Nobody has checked digits that were not there before, whether they are those of a number or stand next to one. */
+/** Digits that were not there before have not been checked, whether they are a number or stand next to one. */
 function reasonOf(old: Phrase | undefined, phrase: Phrase | undefined, { numbers }: Given): string {
   if (old?.isVital || phrase?.isVital) return reasons.emergencyWords
   if (!phrase) return ''
@@ -64,7 +64,7 @@ function reasonOf(old: Phrase | undefined, phrase: Phrase | undefined, { numbers
   return phrase.numbers.every((number) => numbers.has(number)) ? '' : reasons.newNumber
 }
 
-/** A run of changed words is marked as one, with the spaces in it and without those around it. */
+/** Marks a run of changed words as one, with the spaces in it and without those around it. */
 function piecesOf(before: string, after: string): Piece[] {
   const parts = diffWordsWithSpace(before, after)
   const pieces: Piece[] = []
@@ -87,7 +87,7 @@ interface Marked {
   readonly current: string
 }
 
-/** A change and what follows it, to which the space belongs that both sides of the change end with. */
+/** A change and what follows it; a space at the end of both sides of the change belongs to what follows. */
 function marked({ old, current }: Marked, next: string): Piece[] {
   const space = /\s*$/.exec(old)![0]
   const shared = current.endsWith(space) ? space.length : 0

@@ -11,7 +11,7 @@ function firstOf({ states, topics }: Line, topic: string): State {
   return states.get(topics.get(topic)!)!
 }
 
-/** The name of the box of a contact: no state can have it. */
+/** The name of the box of a contact. No state can have the same. */
 export function boxOfContact({ id }: Contact): string {
   return `contact:${id}`
 }
@@ -26,7 +26,7 @@ const looks = {
 
 const mark: BoxRow = { tone: 'mark', words: 'Sensitive' }
 
-/** A menu with its options, or an answer with the codes that its words name. The main menu tells of the keys that work everywhere. */
+/** A menu with its options, or an answer with the codes in its words. The main menu also lists the keys that work everywhere. */
 export function stateBox(line: Line, state: State): Box {
   const rows =
     state.kind === 'menu' ? state.options.flatMap((option) => optionRows(option, state, line)) : seeAlso(line, state)
@@ -34,7 +34,7 @@ export function stateBox(line: Line, state: State): Box {
   return boxOfState(state, looks[state.kind], [...headRows(line, state), ...rows, ...more])
 }
 
-/** A state that is drawn in another picture: it names that picture. */
+/** A state that is drawn in another picture, with the name of that picture. */
 export function elsewhereBox(line: Line, state: State): Box {
   const topic = topicOf(state.id)
   const words = topic ? `In the topic ${titleOfTopic(line, topic)}` : 'In the picture of the whole line'
@@ -55,15 +55,15 @@ function titled({ codes }: Line, { id, title }: State): Pick<BoxRow, 'key' | 'wo
   return code ? { key: code, words: title } : { words: title }
 }
 
-/** An option that always leads on is one row; otherwise each of its ways has one under it. */
+/** An option that always leads forward to one state is one row; otherwise each of its branches has a row under it. */
 function optionRows({ key, label, branches }: Option, menu: Menu, line: Line): BoxRow[] {
   const row: BoxRow = { tone: 'plain', key, words: label }
-  const ways = branches.map(({ target, guard }, i): BoxRow => {
+  const rows = branches.map(({ target, guard }, i): BoxRow => {
     const when = branches.length > 1 ? [guardInWords(guard, menu.contact)] : []
     const back = leadsBack(menu.id, target, line) ? [`back to ${nameOf(line.states.get(target)!, line)}`] : []
     return { tone: 'small', key: '-', words: [...when, ...back].join(': '), port: portOf(key, i) }
   })
-  return ways.every(({ words }) => words === '') ? [{ ...row, port: portOf(key, 0) }] : [row, ...ways]
+  return rows.every(({ words }) => words === '') ? [{ ...row, port: portOf(key, 0) }] : [row, ...rows]
 }
 
 function nameOf({ id, title }: State, { codes }: Line): string {
@@ -83,7 +83,7 @@ function seeAlso(line: Line, { say, text }: Answer): BoxRow[] {
   return codes.length > 0 ? [{ tone: 'small', words: `See also ${codes.join(', ')}` }] : []
 }
 
-/** A topic as a list of its states, each at a port that is its id. */
+/** A topic as a list of its states. The port of each row is the state's id. */
 export function topicBox(line: Line, topic: string): Box {
   const states = inOrder(line).filter(({ id }) => topicOf(id) === topic)
   const first = firstOf(line, topic)

@@ -10,11 +10,11 @@ import {
   writeTable,
 } from './box-labels.ts'
 
-/** A picture of boxes and the lines between them, laid out from left to right. */
+/** A picture of boxes and the arrows between them, laid out from left to right. */
 export interface Drawing {
-  /** Begins every id in the SVG, so that several pictures can stand in one page. */
+  /** Begins every id in the SVG, so that several pictures can share a page. */
   readonly id: string
-  /** Stands above the picture, and names it to those who can't see it. */
+  /** Above the picture, and its name to those who can't see it. */
   readonly title: string
   /** Small print under the title, line by line: what the marks mean. */
   readonly legend: readonly string[]
@@ -22,9 +22,9 @@ export interface Drawing {
   readonly links: readonly Link[]
 }
 
-/** A box with rows of words. Boxes that are `last` stand under each other, right of all that lead to them. */
+/** A box with rows of words. Boxes that are `last` stand in one column, to the right of all that lead to them. */
 export interface Box {
-  /** Small letters, digits and the marks `-`, `.` and `:`; so is an id. */
+  /** Small letters, digits and the marks `-`, `.` and `:`, as in an id. */
   readonly name: string
   readonly look: Look
   readonly rows: readonly BoxRow[]
@@ -45,15 +45,15 @@ export interface Link {
 }
 
 /**
- * Lays a picture out with Graphviz, as an `<svg>` that can stand alone or in a page of HTML. Its size is in points; everything
- * in it that begins with the same id is of the same picture. The same picture gives the same bytes.
+ * Lays a picture out with Graphviz, as an `<svg>` that can stand alone or in a page of HTML. Its size is in points. The same
+ * picture gives the same bytes.
  */
 export async function layOut(picture: Drawing): Promise<string> {
   const graphviz = await Graphviz.load()
   return finish(graphviz.layout(writeDot(picture), 'svg', 'dot'), picture)
 }
 
-/** Takes out what Graphviz adds for itself, and says what the picture is. */
+/** Takes out what Graphviz adds for itself, and adds a name for those who can't see the picture. */
 function finish(svg: string, { id, title }: Drawing): string {
   const name = `<title id="${id}:title">${escapeXml(title)}</title>`
   const more = `role="img" aria-labelledby="${id}:title" font-family="Arial, Helvetica, sans-serif"`
