@@ -1,6 +1,6 @@
 import { type HeardNumber, numbersIn, secondsOf, type TextSize } from '../content/measure.ts'
 import { readingOf } from '../content/reading.ts'
-import type { Spoken, Texted } from '../content/sayings.ts'
+import type { SpokenSaying, TextSaying } from '../content/sayings.ts'
 import type { CheckContext } from './check-context.ts'
 
 /** Measurements of a state. Seconds are estimates, to a tenth. */
@@ -20,13 +20,15 @@ export interface Measures {
 export function measuresOf({ line, sayings, wordings }: CheckContext): Measures[] {
   const texts = new Map(sayings.filter((saying) => saying.channel === 'sms').map((saying) => [saying.id, saying]))
   const written = Map.groupBy(wordings, ({ subject }) => ('state' in subject ? subject.state : ''))
-  const heard = sayings.filter((saying): saying is Spoken => saying.channel === 'voice' && saying.state !== undefined)
+  const heard = sayings.filter(
+    (saying): saying is SpokenSaying => saying.channel === 'voice' && saying.state !== undefined,
+  )
   return heard.map(({ id, own }) => ({
     state: id,
     presses: line.codes.get(id)!.length,
     seconds: toTenth(secondsOf(own)),
     numbers: numbersIn(own).map(({ number, seconds }) => ({ number, seconds: toTenth(seconds) })),
-    text: (texts.get(`${id} text`) as Texted).size,
+    text: (texts.get(`${id} text`) as TextSaying).size,
     grades: written
       .get(id)!
       .filter(({ kind }) => kind === 'sentences')

@@ -1,8 +1,14 @@
+import type { LineAtInstant } from '../content/sayings.ts'
+import type { Contact } from '../flow/contacts.ts'
 import { oneOf } from '../flow/problem.ts'
+import { calendarOf, type Entry } from '../hours/calendar.ts'
+import { dayInWords, momentInWords } from '../hours/dates.ts'
+import type { WeekHours } from '../hours/hours.ts'
+import { sayHours, writeHours } from '../hours/hours-in-words.ts'
 import { daysAhead } from '../hours/open-now.ts'
+import { countOf } from '../review/script/facts.ts'
 import { type Command, readArgs, UsageError } from './command.ts'
 import { openFolder, readMoment } from './open-folder.ts'
-import { printCalendar } from './print-calendar.ts'
 
 const mostDays = 4000
 
@@ -30,4 +36,42 @@ function readDays(written: string | undefined): number {
   if (days < 1 || days > mostDays)
     throw new UsageError(`--days ${written} is not known: write a whole number from 1 to ${mostDays}.`)
   return days
+}
+
+/** The calendar of a contact for so many days from today on, for a terminal. Hours that never change, or that nobody knows, take a sentence. */
+function printCalendar(contact: Contact, days: number, moment: LineAtInstant): string {
+  const { name, groups, address, hours } = contact
+  const head = [name, ...[groups.join(' '), address].filter(Boolean)]
+  return [...head, ...linesFor(hours, days, moment)].join('\n')
+}
+
+function linesFor(hours: Contact['hours'], days: number, moment: LineAtInstant): string[] {
+  if (hours === undefined) return ['Its hours are not known, so the line says nothing of them.']
+  if (hours === 'always') return ['It is open 24 hours, every day of the year, on bank holidays too.']
+  return linesOfWeek(hours, days, moment)
+}
+
+function linesOfWeek(hours: WeekHours, days: number, { line, now }: LineAtInstant): string[] {
+  const from = now.toZonedDateTimeISO(line.timeZone).toPlainDate()
+  const entries = calendarOf(hours, { from, days }, line)
+  const to = dayInWords(from.add({ days: days - 1 }))
+  const hasClosedDays = hours.week.some((windows) => windows.length === 0)
+  return [
+    `${writeHours(hours, now, line)}.`,
+    `On ${momentInWords(now, line.timeZone)}: ${sayHours(hours, now, line)}.`,
+    '',
+    `${countOf(days, 'day')}, from ${dayInWords(from)} to ${to}.`,
+    ...(hasClosedDays ? ['A day that is not listed is closed, as in every week.'] : []),
+    ...entries.flatMap((entry, i) => [...(isNewMonth(entry, entries[i - 1]) ? [''] : []), printEntry(entry)]),
+  ]
+}
+
+const isNewMonth = ({ date }: Entry, before: Entry | undefined) => date.month !== before?.date.month
+
+/** The longest is "Wednesday 30 September 2026". */
+const widthOfDay = 27
+
+function printEntry({ date, why, what, clocks }: Entry): string {
+  const change = clocks && ` (the clocks go ${clocks})`
+  return `${dayInWords(date).padEnd(widthOfDay)}   ${why && `${why}: `}${what}${change}`
 }

@@ -13,13 +13,13 @@ export function secondsOf(speech: Speech): number {
   return speech.reduce((sum, part) => sum + secondsOfPart(part), 0)
 }
 
-/** A phone number in what is said, `0800 138 1624`, and about how many seconds pass until its first digit. */
+/** A phone number in speech, `0800 138 1624`, and about how many seconds pass before its first digit. */
 export interface HeardNumber {
   readonly number: string
   readonly seconds: number
 }
 
-/** The phone numbers in what is said, each once, as it is heard first. */
+/** The phone numbers in speech, each where it is first heard. */
 export function numbersIn(speech: Speech): HeardNumber[] {
   const heard = new Map<string, HeardNumber>()
   for (const [i, part] of speech.entries()) {
@@ -42,7 +42,7 @@ function secondsOfWords(words: string): number {
   return spoken + count(/[.?!:;]/g) * secondsPerStop + count(/,/g) * secondsPerComma
 }
 
-/** What is heard, on one line: `call 9 9 9.`, and `0 8 0 0, 1 3 8, 1 6 2 4` for a number in groups. */
+/** Speech on one line: `call 9 9 9.`, and `0 8 0 0, 1 3 8, 1 6 2 4` for a number in groups. */
 export function wordsOfSpeech(speech: Speech): string {
   const words = speech.map((part) => {
     if (typeof part === 'string') return part
@@ -55,17 +55,17 @@ export function wordsOfSpeech(speech: Speech): string {
     .trim()
 }
 
-/** What a text costs: its units, and the segments that it goes out in. */
+/** What a text costs: its units, and the segments that it is sent in. */
 export interface TextSize {
   readonly units: number
   readonly segments: number
 }
 
-/** One segment alone has 160 units, each of several 153 (https://www.twilio.com/docs/glossary/what-sms-character-limit). */
+/** A single segment holds 160 units, each of several 153 (https://www.twilio.com/docs/glossary/what-sms-character-limit). */
 const unitsAlone = 160
 export const unitsInEach = 153
 
-/** The characters of GSM-7's extension table, which take two units and are never parted. */
+/** The characters of GSM-7's extension table, which take two units and are never split between segments. */
 export const doubles = /[\^{}\\[\]~|€]/g
 
 /** Counts a text as Twilio does. All that a compiled line can text is GSM-7. */

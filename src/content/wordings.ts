@@ -1,14 +1,22 @@
+import { capitalised } from '../flow/capitalised.ts'
 import type { Contact } from '../flow/contacts.ts'
-import type { Line, ReplyName, State } from '../flow/line.ts'
+import type { Line, Option, ReplyName, State } from '../flow/line.ts'
 import type { Subject } from '../flow/locator.ts'
 import { isSpokenWord, type WordName } from '../flow/schema.ts'
 import type { Path } from '../flow/source.ts'
 import { ownContactId, type Template } from '../flow/template.ts'
+import { keysAndTitle } from './in-words.ts'
+import { inOrder } from './sayings.ts'
+import { whens, whensOfReplies } from './whens.ts'
 
 /** Words that staff wrote, and where. */
 export interface Wording {
+  /** Unique in its line, and the same in every revision: `words busy`, `hate.police say`, `hate.menu 2`. */
+  readonly id: string
   readonly subject: Subject
   readonly path: Path
+  /** Where they are met, in words for staff: "When their line is busy", "2-2 Report, not to the police". */
+  readonly place: string
   readonly template: Template
   /** To the ear, or to the eye. */
   readonly channel: 'voice' | 'sms'
@@ -18,66 +26,116 @@ export interface Wording {
   readonly contact: Contact | undefined
 }
 
-/** Everything that staff wrote for people to hear or read, in no order that means anything. */
+/** Everything that staff wrote for people to hear or read: shared words, replies, the states in the order of the codes, contacts. */
 export function wordingsOf(line: Line): Wording[] {
   return [
-    ...Object.keys(line.words).map((name) => ofWords(name as WordName, line)),
-    ...Object.keys(line.replies).map((name) => ofReply(name as ReplyName, line)),
-    ...[...line.states.values()].flatMap(ofState),
+    ...sharedWordings(line),
+    ...inOrder(line).flatMap((state) => wordingsAt(state, line)),
     ...[...line.contacts.values()].flatMap(ofContact),
   ]
 }
 
-const sentences = { kind: 'sentences', path: [], contact: undefined } as const
+/** Shared words and replies. */
+export function sharedWordings(line: Line): Wording[] {
+  return [
+    ...Object.keys(line.words).map((name) => ofWords(name as WordName, line)),
+    ...Object.keys(line.replies).map((name) => ofReply(name as ReplyName, line)),
+  ]
+}
 
 function ofWords(name: WordName, { words }: Line): Wording {
-  const channel = isSpokenWord(name) ? 'voice' : 'sms'
-  return { ...sentences, subject: { words: name }, template: words[name], channel }
+  return {
+    id: `words ${name}`,
+    subject: { words: name },
+    path: [],
+    place: capitalised(whens[name]),
+    template: words[name],
+    channel: isSpokenWord(name) ? 'voice' : 'sms',
+    kind: 'sentences',
+    contact: undefined,
+  }
 }
 
 function ofReply(name: ReplyName, { replies }: Line): Wording {
-  return { ...sentences, subject: { reply: name }, path: ['text'], template: replies[name].text, channel: 'sms' }
+  return {
+    id: `reply ${name}`,
+    subject: { reply: name },
+    path: ['text'],
+    place: `The reply ${whensOfReplies[name]}`,
+    template: replies[name].text,
+    channel: 'sms',
+    kind: 'sentences',
+    contact: undefined,
+  }
 }
 
-function ofState(state: State): Wording[] {
+/** The words of a state: its title, and what an answer says and texts, or the labels of a menu. */
+export function wordingsAt(state: State, line: Line): Wording[] {
   const { id, contact } = state
-  const head = { subject: { state: id }, contact }
-  const title = { ...head, path: ['meta', 'title'], template: [state.title], channel: 'sms', kind: 'name' } as const
+  const place = keysAndTitle(id, line)
+  const head = { subject: { state: id }, place, contact } as const
+  const title = {
+    ...head,
+    id: `${id} title`,
+    place: `${place}, its title in texts`,
+    path: ['meta', 'title'],
+    template: [state.title],
+    channel: 'sms',
+    kind: 'name',
+  } as const
   if (state.kind === 'answer')
     return [
       title,
-      { ...head, path: ['meta', 'say'], template: state.say, channel: 'voice', kind: 'sentences' },
-      { ...head, path: ['meta', 'text'], template: state.text, channel: 'sms', kind: 'sentences' },
+      { ...head, id: `${id} say`, path: ['meta', 'say'], template: state.say, channel: 'voice', kind: 'sentences' },
+      { ...head, id: `${id} text`, path: ['meta', 'text'], template: state.text, channel: 'sms', kind: 'sentences' },
     ]
-  const labels = state.options.map(
-    ({ key, label }) => ({ ...head, path: ['on', key], template: [label], channel: 'voice', kind: 'label' }) as const,
-  )
-  return [title, ...labels]
+  return [title, ...state.options.map((option) => ofOption(option, head))]
+}
+
+function ofOption(
+  { key, label }: Option,
+  head: Pick<Wording, 'contact' | 'place'> & { subject: { state: string } },
+): Wording {
+  return {
+    ...head,
+    id: `${head.subject.state} ${key}`,
+    path: ['on', key],
+    place: `${head.place}, key ${key}`,
+    template: [label],
+    channel: 'voice',
+    kind: 'label',
+  }
 }
 
 function ofContact(contact: Contact): Wording[] {
-  const { id, name, spokenName, address, spokenAddress, hours } = contact
-  const head = { subject: { contact: id }, contact, kind: 'name' } as const
+  const { name, spokenName, address, spokenAddress, hours } = contact
   const exceptions = hours === undefined || hours === 'always' ? [] : [...hours.exceptions]
   const all = [
-    { ...head, path: ['name'], template: [name], channel: 'sms' },
-    { ...head, path: spokenName === name ? ['name'] : ['spoken', 'name'], template: [spokenName], channel: 'voice' },
-    { ...head, path: ['address'], template: [address], channel: 'sms' },
-    {
-      ...head,
-      path: spokenAddress === address ? ['address'] : ['spoken', 'address'],
-      template: [spokenAddress],
-      channel: 'voice',
-    },
-    ...exceptions.map(
-      ([date, { reason }]) =>
-        ({ ...head, path: ['hours', 'exceptions', date, 'reason'], template: [reason], channel: 'voice' }) as const,
+    ofField(contact, ['name'], name, 'sms'),
+    ofField(contact, spokenName === name ? ['name'] : ['spoken', 'name'], spokenName, 'voice'),
+    ofField(contact, ['address'], address, 'sms'),
+    ofField(contact, spokenAddress === address ? ['address'] : ['spoken', 'address'], spokenAddress, 'voice'),
+    ...exceptions.map(([date, { reason }]) =>
+      ofField(contact, ['hours', 'exceptions', date, 'reason'], reason, 'voice'),
     ),
-  ] as const
+  ]
   return all.filter(({ template: [words] }) => words !== '')
 }
 
-/** The words alone: what is filled in is left out, or stands as `filler` gives it. */
+function ofField(contact: Contact, path: readonly string[], words: string, channel: Wording['channel']): Wording {
+  return {
+    id: `contact ${contact.id} ${path.join(' ')} ${channel}`,
+    subject: { contact: contact.id },
+    path,
+    place: contact.name,
+    template: [words],
+    channel,
+    kind: 'name',
+    contact,
+  }
+}
+
+/** The words alone: what is filled in is left out, or replaced by what `filler` gives. */
 export function plainWords({ template }: Pick<Wording, 'template'>, filler: (gap: Gap) => string = () => ''): string {
   return template.map((part) => (typeof part === 'string' ? part : filler(part))).join('')
 }
@@ -85,7 +143,7 @@ export function plainWords({ template }: Pick<Wording, 'template'>, filler: (gap
 /** What is filled into words. */
 export type Gap = Exclude<Template[number], string>
 
-/** The contacts that words name: each with the fields that they give of it. */
+/** The contacts that words name, once for each field that they give. */
 export function contactsIn({ template, contact }: Pick<Wording, 'template' | 'contact'>, line: Line): ContactGap[] {
   return template.flatMap((part) => {
     if (typeof part === 'string' || !('contact' in part)) return []
@@ -94,7 +152,7 @@ export function contactsIn({ template, contact }: Pick<Wording, 'template' | 'co
   })
 }
 
-/** A contact that words name, and what they give of it. */
+/** A contact that words name, and the field of it that they give. */
 export interface ContactGap {
   readonly contact: Contact
   readonly field: Extract<Gap, { field: unknown }>['field']

@@ -1,4 +1,3 @@
-import { asJson } from '../content/json.ts'
 import type { Contact } from '../flow/contacts.ts'
 import type { Line } from '../flow/line.ts'
 import type { Hours } from './hours.ts'
@@ -34,6 +33,11 @@ function makeYear(hours: Hours | undefined, line: Line, now: Temporal.Instant): 
   const states = new Map(all.toReversed().map(({ at, state }) => [state, at]))
   const wordiest = all.reduce((a, b) => (b.words.length > a.words.length ? b : a)).at
   return { changes, states, wordiest }
+}
+
+/** A value as JSON, a Map in it as the list of its entries. Hours that are alike give the same. */
+function asJson(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) => (inner instanceof Map ? [...inner] : inner)) ?? ''
 }
 
 /** Each change of state after an instant, for the next 400 days. */

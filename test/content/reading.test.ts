@@ -3,8 +3,14 @@ import { readingOf, sentencesOf } from '../../src/content/reading.ts'
 import type { Wording } from '../../src/content/wordings.ts'
 
 const heard = (...template: Wording['template']): Wording => ({
-  ...{ subject: { state: 'talk' }, path: ['meta', 'say'], channel: 'voice', kind: 'sentences', contact: undefined },
+  id: 'talk say',
+  subject: { state: 'talk' },
+  path: ['meta', 'say'],
+  place: '1 Talk',
   template,
+  channel: 'voice',
+  kind: 'sentences',
+  contact: undefined,
 })
 
 t.test('names count as one short word, and numbers as none', async (t) => {
@@ -16,6 +22,12 @@ t.test('names count as one short word, and numbers as none', async (t) => {
   ])
   t.strictSame(readingOf(heard('You can ask Kent County Council.')).words, ['You', 'can', 'ask', 'it'])
   t.strictSame(readingOf(heard('An organisation is an organisation.')).hardest, ['organisation'])
+})
+
+t.test('the grade grows with the words of a sentence and with the syllables of a word', async (t) => {
+  t.equal(readingOf(heard('The cat sat on the mat.')).grade, -1.4)
+  t.equal(readingOf(heard('The cat sat. It sat on the mat.')).grade, -2.2)
+  t.equal(readingOf(heard('An organisation is an organisation.')).grade, 17)
 })
 
 t.test('where there are no words, nothing is hard', async (t) => {

@@ -1,5 +1,5 @@
 import { secondsOf } from '../../content/measure.ts'
-import type { Spoken } from '../../content/sayings.ts'
+import type { SpokenSaying } from '../../content/sayings.ts'
 import { contactsIn } from '../../content/wordings.ts'
 import { speak } from '../../line/render-words.ts'
 import type { CheckContext } from '../check-context.ts'
@@ -32,14 +32,14 @@ export const timeToHear: Rule = {
   },
 }
 
-function kindOf({ subject, state }: Spoken, { line }: CheckContext): keyof typeof limits {
+function kindOf({ subject, state }: SpokenSaying, { line }: CheckContext): keyof typeof limits {
   if (state !== undefined) return line.states.get(state)!.kind
   if ('words' in subject && subject.words === 'greeting') return 'greeting'
   return 'words' in subject && (subject.words === 'askText' || subject.words === 'warnText') ? 'menu' : 'words'
 }
 
 /** The hours of another day may take more words than today's. */
-function secondsAtMost({ state: id, own, speech }: Spoken, { line, yearOf }: CheckContext): number {
+function secondsAtMost({ state: id, own, speech }: SpokenSaying, { line, yearOf }: CheckContext): number {
   const state = line.states.get(id ?? '')
   if (own === speech || state?.kind !== 'answer') return 0
   const { contact, say } = state

@@ -1,7 +1,6 @@
-import { guardInWords } from '../../content/guards.ts'
+import { guardInWords, numberOrAddress } from '../../content/in-words.ts'
 import type { Line, Menu, Option } from '../../flow/line.ts'
 import { type Facts, guardHolds } from '../../flow/machine.ts'
-import { numberOrAddress } from './places.ts'
 
 /** What a key does at a menu: its branches, and the menu whose contact their guards ask about. */
 export interface KeyAt {
@@ -13,18 +12,18 @@ const allFacts: readonly Facts[] = (['open', 'closed', 'unknown'] as const).flat
   [true, false].map((textable) => ({ hours, textable })),
 )
 
-/** Where a key leads, one state for each case that there can be, in the same order for all keys. */
+/** Where a key leads: one state for each possible case, in the same order for all keys. */
 export function targetsOf({ branches }: KeyAt): string[] {
   return allFacts.map((facts) => branches.find(({ guard }) => guard === undefined || guardHolds(guard, facts))!.target)
 }
 
-/** Whether a person gets to the same states by both, in every case. */
+/** Whether both lead to the same states in every case. */
 export function leadAlike(before: KeyAt, after: KeyAt): boolean {
   const [was, is] = [before, after].map((key) => [...targetsOf(key), asked(key)])
   return was!.join() === is!.join()
 }
 
-/** The contact whose hours make a difference; '' if none does. */
+/** The contact whose hours decide where a key leads; '' if none does. */
 function asked(key: KeyAt): string {
   const asks = key.branches.some(({ guard }) => guard !== undefined && guard !== 'textable')
   return asks && new Set(targetsOf(key)).size > 1 ? key.menu!.contact!.id : ''
@@ -44,6 +43,6 @@ export function branchesInWords(key: KeyAt, line: Line): string {
 /** A state by its title and what it gives: "Report, not to the police (0800 138 1624)". */
 export function stateInWords(id: string, line: Line): string {
   const { kind, title, contact } = line.states.get(id)!
-  const gift = kind === 'answer' ? numberOrAddress(contact) : ''
-  return gift ? `${title} (${gift})` : title
+  const given = kind === 'answer' ? numberOrAddress(contact) : ''
+  return given ? `${title} (${given})` : title
 }

@@ -1,43 +1,60 @@
-/** What people will reply between two revisions of a line. */
+import type { Line } from '../../flow/line.ts'
+
+/** Two lines to compare. */
+export interface LinePair {
+  readonly before: Line
+  readonly after: Line
+}
+
+/** What people will notice when one revision of a line replaces another. */
 export interface Diff {
-  /** What a second person has to agree to before it goes live: numbers, hours, emergency words, privacy, codes that are in use. */
+  /** What a second person has to agree to before it goes live: numbers, hours, contacts, emergency words, privacy, codes in use. */
   readonly needsSecond: readonly Change[]
   readonly others: readonly Change[]
 }
 
-/** One thing that people will reply, as plain JSON. */
+/** One thing that people will notice, as plain JSON. */
 export type Change = CodeChange | ContactChange | HoursChange | WordsChange | KeywordChange | SettingChange
 
 interface ChangeHead {
   /** The change in one line for staff, without the last full stop: "2-2 now gives 101; it was 0800 138 1624". */
   readonly summary: string
-  /** Why a second person has to agree to it: "a number changed"; '' where nobody has to. */
+  /** Why a second person has to agree: "a number changed"; '' if nobody has to. */
   readonly reason: string
 }
 
 /** A code (the keys of a call) that is new, gone or leads elsewhere. */
 export interface CodeChange extends ChangeHead {
   readonly kind: 'code'
-  /** The keys one by one: "2-2"; '' for where a call begins. */
+  /** The keys one by one: "2-2"; '' for the start of a call. */
   readonly code: string
-  /** What it gave and what it gives, in words: "Report, not to the police (0800 138 1624)"; '' for nothing. */
+  /** What it led to and what it leads to now, in words: "Report, not to the police (0800 138 1624)"; '' for nothing. */
   readonly before: string
   readonly after: string
 }
 
-/** A contact of which people hear or read something else. */
+/** A contact that is new or gone, or of which people hear or read something else. */
 export interface ContactChange extends ChangeHead {
   readonly kind: 'contact'
   /** Its id in contacts.yaml. */
   readonly contact: string
   readonly name: string
-  readonly field: 'number' | 'name' | 'name in calls' | 'address' | 'address in calls' | 'kind' | 'putting through'
+  /** 'contact' for one that is new or gone, with its number or else its address. */
+  readonly field:
+    | 'contact'
+    | 'number'
+    | 'name'
+    | 'name in calls'
+    | 'address'
+    | 'address in calls'
+    | 'kind'
+    | 'putting through'
   /** '' for nothing. */
   readonly before: string
   readonly after: string
   /** The codes that now give something else: "2-2 now gives …; it was … (Report, not to the police)". */
   readonly codes: readonly string[]
-  /** Every other place that says it: "2 Hate crime (read)". */
+  /** Every other place where it is said: "2 Hate crime (read)". */
   readonly places: readonly string[]
 }
 
@@ -49,16 +66,16 @@ export interface HoursChange extends ChangeHead {
   /** The hours as a text gives them; '' where they are not known. */
   readonly before: string
   readonly after: string
-  /** When it differs, over the next 400 days: the first few. */
-  readonly stretches: readonly Stretch[]
-  /** How many stretches there are besides. */
+  /** The first few times in the next 400 days when it is open otherwise. */
+  readonly stretches: readonly ChangedStretch[]
+  /** How many more there are. */
   readonly more: number
-  /** Every place that says the hours, or that depends on them. */
+  /** Every place where the hours are said, or that depends on them. */
   readonly places: readonly string[]
 }
 
-/** A time in which a contact is not as it was. */
-export interface Stretch {
+/** A stretch of time in which a contact is open, or closed, and was not before. */
+export interface ChangedStretch {
   /** ISO 8601, in UTC. */
   readonly from: string
   readonly to: string
@@ -79,20 +96,20 @@ export interface WordsChange extends ChangeHead {
   /** The whole words, as they are heard or read now; '' for none. */
   readonly before: string
   readonly after: string
-  /** Both in one: all but the new pieces make the old words, all but the old pieces the new ones. */
+  /** Old and new words in one: without the new pieces they are the old words, without the old pieces the new words. */
   readonly pieces: readonly Piece[]
 }
 
-/** A run of words that both have, or only one. */
+/** A run of words that both lines have, or only one of them. */
 export interface Piece {
   readonly mark: 'same' | 'old' | 'new'
   readonly text: string
 }
 
-/** Words that, texted, bring something else. */
+/** Texts that now bring another reply. */
 export interface KeywordChange extends ChangeHead {
   readonly kind: 'keyword'
-  /** In capitals, in the order of the alphabet. */
+  /** In capitals and in alphabetical order. */
   readonly keywords: readonly string[]
   readonly before: string
   readonly after: string
@@ -103,7 +120,7 @@ export interface SettingChange extends ChangeHead {
   readonly kind: 'setting'
   readonly before: string
   readonly after: string
-  /** The states that it is about; none for the whole line. */
+  /** The states that it concerns; none for the whole line. */
   readonly places: readonly string[]
 }
 
@@ -111,6 +128,8 @@ export interface SettingChange extends ChangeHead {
 export const reasons = {
   number: 'a number changed',
   newNumber: 'a number is new',
+  newContact: 'a contact is new',
+  goneContact: 'a contact is gone',
   puttingThrough: 'callers can now be put through',
   hours: 'hours changed',
   emergencyWords: 'emergency words changed',

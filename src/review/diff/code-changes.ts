@@ -1,60 +1,59 @@
+import { keysOf } from '../../content/in-words.ts'
+import { inOrder } from '../../content/sayings.ts'
 import type { Line, State } from '../../flow/line.ts'
 import { statesAtCode } from '../../line/follow-code.ts'
 import { codeOf } from '../../line/render-words.ts'
 import { branchesInWords, type KeyAt, leadAlike, stateInWords, targetsOf } from './branches.ts'
-import { type CodeChange, reasons } from './change.ts'
+import { type CodeChange, type LinePair, reasons } from './change.ts'
 import { type Given, reasonOfNew } from './given-numbers.ts'
-import { keysOf } from './places.ts'
 
-/** Two lines, the old one in the names of the new one. */
-export interface Lines {
-  readonly before: Line
-  readonly after: Line
-}
-
-/** Where the same keys lead in both lines. The code is the one that people know: that of the old state, if there is one. */
-interface Pair {
+/** The states that the same keys lead to in both lines. The code is the one that people know: that of the old state, if there is one. */
+interface StatePair {
   readonly code: string
   readonly before: string | undefined
   readonly after: string | undefined
 }
 
-/** Every code that is new, gone or leads elsewhere, in the order of the codes: each key of each menu, and those that work everywhere. */
-export function codeChanges(lines: Lines, given: Given): CodeChange[] {
+/** Every code that is new, gone or leads elsewhere, in order: each key of each menu, and the keys that work everywhere. */
+export function codeChanges(lines: LinePair, given: Given): CodeChange[] {
   const { before, after } = lines
   const root = { code: '', before: before.main, after: after.main }
-  const pairs = new Map([[nameOf(root), root as Pair]])
+  const pairs = new Map([[nameOf(root), root as StatePair]])
   const changes: CodeChange[] = before.main === after.main ? [] : [beginning(lines)]
-  // A Map gives what is added to it while it is walked, too.
+  // A loop over a Map also visits what is added to it meanwhile.
   for (const pair of pairs.values())
     for (const step of stepsFrom(pair, lines)) {
       changes.push(...changeOf(step, pair, { ...lines, given }))
       for (const next of pairsAfter(step, lines)) if (!pairs.has(nameOf(next))) pairs.set(nameOf(next), next)
     }
   const rank = ({ code }: CodeChange) => (/^[089]/.test(code) ? `~${code}` : code)
-  // Below an option with guards, the same is found for each of the states that it may lead to.
+  // Below an option with guards, a change is found once for each state that the option may lead to.
   const unique = [...new Map(changes.map((change) => [change.summary, change])).values()]
   return unique.sort((a, b) => Number(rank(a) > rank(b)) - Number(rank(a) < rank(b)))
 }
 
-const nameOf = ({ before, after }: Pair) => `${before} ${after}`
+const nameOf = ({ before, after }: StatePair) => `${before} ${after}`
 
-function beginning({ before, after }: Lines): CodeChange {
+function beginning({ before, after }: LinePair): CodeChange {
   const [was, is] = [stateInWords(before.main, before), stateInWords(after.main, after)]
   return {
-    ...{ kind: 'code', code: '', before: was, after: is, reason: reasons.elsewhere },
+    kind: 'code',
+    code: '',
+    before: was,
+    after: is,
     summary: `A call now begins with ${is}; it was ${was}`,
+    reason: reasons.elsewhere,
   }
 }
 
-/** What a code gives in each line; undefined where it gives nothing. */
-interface Step {
+/** What a code does in each line; undefined if nothing. */
+interface KeyPair {
   readonly code: string
   readonly before: KeyAt | undefined
   readonly after: KeyAt | undefined
 }
 
-function stepsFrom({ code, before, after }: Pair, lines: Lines): Step[] {
+function stepsFrom({ code, before, after }: StatePair, lines: LinePair): KeyPair[] {
   const keysBefore = keysAt(before, lines.before)
   const keysAfter = keysAt(after, lines.after)
   const keys = new Set([...keysBefore.keys(), ...keysAfter.keys()])
@@ -72,7 +71,7 @@ function keysAt(id: string | undefined, { states }: Line): ReadonlyMap<string, K
   return new Map(state.options.map(({ key, branches }) => [key, { branches, menu: state }]))
 }
 
-function stepsEverywhere({ before, after }: Lines): Step[] {
+function stepsEverywhere({ before, after }: LinePair): KeyPair[] {
   const keyOf = (target: string) => ({ branches: [{ target }], menu: undefined })
   return (['0', '8', '9'] as const).map((key) => ({
     code: key,
@@ -82,10 +81,10 @@ function stepsEverywhere({ before, after }: Lines): Step[] {
 }
 
 /**
- * The pairs of states that a step leads to. Below a step that leads elsewhere only codes that people know are followed:
- * otherwise a way back to the main menu would bring every code of the line again.
+ * The pairs of states that a key leads to. If it leads elsewhere now, only codes that people know are followed further:
+ * otherwise a key back to the main menu would bring every code of the line again.
  */
-function pairsAfter({ code, before, after }: Step, lines: Lines): Pair[] {
+function pairsAfter({ code, before, after }: KeyPair, lines: LinePair): StatePair[] {
   const was = before ? targetsOf(before) : []
   const is = after ? targetsOf(after) : []
   const cases = [...Array(Math.max(was.length, is.length)).keys()]
@@ -98,28 +97,28 @@ function pairsAfter({ code, before, after }: Step, lines: Lines): Pair[] {
 }
 
 /** Whether a code is the one that texts and scripts give. */
-function isKnown({ code, before, after }: Pair, lines: Lines): boolean {
+function isKnown({ code, before, after }: StatePair, lines: LinePair): boolean {
   if (before !== undefined) return lines.before.codes.get(before) === code
   return lines.after.codes.get(after!) === code
 }
 
-/** What is compared, and what the old line gave people to call. */
-interface Asked extends Lines {
+/** Two lines, and the numbers that the old one gave people to call. */
+interface Comparison extends LinePair {
   readonly given: Given
 }
 
-function changeOf({ code, before, after }: Step, pair: Pair, lines: Asked): CodeChange[] {
+function changeOf({ code, before, after }: KeyPair, pair: StatePair, lines: Comparison): CodeChange[] {
   if (before) return lossOf(code, { before, after }, lines)
-  // Below a code that leads elsewhere, what texts give another code for is no news.
+  // Below a code that leads elsewhere, a state that has another code of its own is not news.
   const isElsewhere = pair.before !== pair.after && targetsOf(after!).every((id) => lines.after.codes.get(id) !== code)
   return isElsewhere ? [] : [news(code, after!, lines)]
 }
 
-/** What became of a code that is in use; nothing if it leads where it did. */
+/** The change to a code that is in use: gone, or leading elsewhere; none if it leads where it did. */
 function lossOf(
   code: string,
   { before, after }: { before: KeyAt; after: KeyAt | undefined },
-  lines: Lines,
+  lines: LinePair,
 ): CodeChange[] {
   const keys = keysOf(code)
   const was = branchesInWords(before, lines.before)
@@ -132,21 +131,21 @@ function lossOf(
   return [{ ...head, after: is, summary: `${keys} now leads to ${is}; it was ${was}${now}`, reason }]
 }
 
-function news(code: string, after: KeyAt, lines: Asked): CodeChange {
+function news(code: string, after: KeyAt, lines: Comparison): CodeChange {
   const keys = keysOf(code)
   const is = branchesInWords(after, lines.after)
   const summary = `${keys} is new: it leads to ${is}${alsoAt(code, after, lines)}`
   return { kind: 'code', code: keys, before: '', after: is, summary, reason: reasonOfNews(after, lines) }
 }
 
-function reasonOfNews(after: KeyAt, { after: line, given }: Asked): string {
+function reasonOfNews(after: KeyAt, { after: line, given }: Comparison): string {
   const states = targetsOf(after).map((id) => line.states.get(id)!)
   const found = states.map(({ kind, contact }) => (kind === 'answer' && contact ? reasonOfNew(contact, given) : ''))
   return found.find((reason) => reason !== '') ?? ''
 }
 
-/** The code by which the same could be reached before, if it still can be. */
-function alsoAt(code: string, after: KeyAt, lines: Lines): string {
+/** The code that led to the same state before, if it still does. */
+function alsoAt(code: string, after: KeyAt, lines: LinePair): string {
   const [target] = targetsOf(after) as [string]
   const old = lines.before.codes.has(target) ? codeOf(target, lines.before) : undefined
   if (old === undefined || !statesAtCode(old, lines.after).has(target)) return ''
@@ -154,9 +153,23 @@ function alsoAt(code: string, after: KeyAt, lines: Lines): string {
   return `, as ${keysOf(old)} does${inTexts}`
 }
 
-/** Where the thing is that a code gave, if the code is all that it lost. */
-function whereNow(before: KeyAt, code: string, { after }: Lines): string {
+/** The new code of what a code led to, if it has only moved. */
+function whereNow(before: KeyAt, code: string, { after }: LinePair): string {
   const [target, ...others] = new Set(targetsOf(before))
   const now = target && others.length === 0 ? after.codes.get(target) : undefined
   return now !== undefined && now !== '' && now !== code ? `, which is now ${keysOf(now)}` : ''
 }
+
+/** Answers that became menus and menus that became answers, in the order of the codes. Their codes lead to the same states as before. */
+export function kindChanges({ before, after }: LinePair): CodeChange[] {
+  return inOrder(after).flatMap((state) => {
+    const old = before.states.get(state.id)
+    if (!old || old.kind === state.kind) return []
+    const [was, is] = [withKind(old, before), withKind(state, after)]
+    const code = keysOf(codeOf(state.id, after))
+    const summary = `${code} is now ${is}; it was ${was}`
+    return [{ kind: 'code', code, before: was, after: is, summary, reason: reasons.elsewhere }]
+  })
+}
+
+const withKind = ({ id, kind }: State, line: Line) => `the ${kind} ${stateInWords(id, line)}`

@@ -1,31 +1,73 @@
+import { numberOrAddress } from '../../content/in-words.ts'
 import { inOrder } from '../../content/sayings.ts'
+import { type Mention, whereSaid } from '../../content/where-said.ts'
 import { capitalised } from '../../flow/capitalised.ts'
 import type { Contact } from '../../flow/contacts.ts'
 import type { Answer, Line } from '../../flow/line.ts'
 import { givesNow } from './answer-contacts.ts'
-import { type ContactChange, reasons } from './change.ts'
-import type { Lines } from './code-changes.ts'
-import { digitsOf } from './given-numbers.ts'
-import { type FindPlaces, numberOrAddress } from './places.ts'
+import { type ContactChange, type LinePair, reasons } from './change.ts'
+import { digitsOf, type Given, reasonOfNew } from './given-numbers.ts'
+import { placesInWords } from './places.ts'
 
-/** Contacts of which people hear or read something else, in the order of contacts.yaml; of what nobody hears nothing is told. */
-export function contactChanges({ before, after }: Lines, findPlaces: FindPlaces): ContactChange[] {
-  return [...after.contacts.values()].flatMap((contact) => {
+/**
+ * Contacts that are new or of which people hear or read something else, in the order of contacts.yaml; then those that are
+ * gone. Contacts that are never said are left out. A contact that was given another id is gone and new.
+ */
+export function contactChanges({ before, after }: LinePair, given: Given): ContactChange[] {
+  const said = Map.groupBy(whereSaid(after), ({ contact }) => contact.id)
+  const saidBefore = Map.groupBy(whereSaid(before), ({ contact }) => contact.id)
+  const known = [...after.contacts.values()].flatMap((contact) => {
+    const mentions = said.get(contact.id) ?? []
     const old = before.contacts.get(contact.id)
-    if (!old) return []
-    return facets.flatMap((facet) => changeIn(facet, { old, contact, line: after, findPlaces }))
+    if (!old) return newContact(contact, placesOf(mentions, after), given)
+    return facets.flatMap((facet) => changeIn(facet, [old, contact], { line: after, mentions }))
   })
+  const gone = [...before.contacts.values()].filter(({ id }) => !after.contacts.has(id))
+  return [
+    ...known,
+    ...gone.flatMap((contact) => goneContact(contact, placesOf(saidBefore.get(contact.id) ?? [], before))),
+  ]
+}
+
+const placesOf = (mentions: readonly Mention[], line: Line) =>
+  placesInWords(
+    mentions.filter(({ field }) => field !== 'kind'),
+    line,
+  )
+
+function newContact(contact: Contact, places: readonly string[], given: Given): ContactChange[] {
+  if (places.length === 0) return []
+  const { id, name } = contact
+  const after = numberOrAddress(contact)
+  const summary = capitalised(`${name} (${after}) is new`)
+  const reason = reasonOfNew(contact, given) || reasons.newContact
+  return [
+    { kind: 'contact', contact: id, name, field: 'contact', before: '', after, codes: [], places, summary, reason },
+  ]
+}
+
+function goneContact(contact: Contact, places: readonly string[]): ContactChange[] {
+  if (places.length === 0) return []
+  const { id, name } = contact
+  const before = numberOrAddress(contact)
+  const summary = capitalised(`${name} (${before}) is gone`)
+  const reason = reasons.goneContact
+  return [
+    { kind: 'contact', contact: id, name, field: 'contact', before, after: '', codes: [], places, summary, reason },
+  ]
 }
 
 type Both = readonly [before: Contact, after: Contact]
 
-/** Something of a contact that people hear or read. */
+/** One thing about a contact that people notice. */
 interface Facet {
   readonly field: ContactChange['field']
-  /** Equal values: nothing of it changed. */
+  /** Equal values mean that it did not change. */
   readonly values: (both: Both) => readonly [before: string, after: string]
-  /** What of the old contact makes it. */
-  readonly partOf: (both: Both) => Partial<Contact>
+  /** Whether a mention gives it. */
+  readonly isSaidBy: (mention: Mention, both: Both) => boolean
+  /** The part of a contact that `numberOrAddress` reads. */
+  readonly part?: 'groups' | 'address'
   /** Why a second person has to agree to it. */
   readonly reason: (before: string, after: string) => string
   readonly summary: (change: { readonly name: string; readonly before: string; readonly after: string }) => string
@@ -35,7 +77,7 @@ const valuesOf =
   (read: (contact: Contact) => string): Facet['values'] =>
   ([before, after]) => [read(before), read(after)]
 
-/** Where neither contact has words of its own for the ear, what is heard changes with what is written. */
+/** Where neither has words of its own for the ear, what is heard changes with what is written. */
 const spokenValues =
   (field: 'name' | 'address', spoken: 'spokenName' | 'spokenAddress'): Facet['values'] =>
   (both) =>
@@ -44,12 +86,12 @@ const spokenValues =
 const isSpokenAsWritten = (both: Both, field: 'name' | 'address', spoken: 'spokenName' | 'spokenAddress') =>
   both.every((contact) => contact[spoken] === contact[field])
 
-const partWith =
-  (field: 'name' | 'address', spoken: 'spokenName' | 'spokenAddress'): Facet['partOf'] =>
-  (both) => ({
-    [field]: both[0][field],
-    ...(isSpokenAsWritten(both, field, spoken) && { [spoken]: both[0][spoken] }),
-  })
+const isWritten =
+  (name: 'name' | 'address', spoken: 'spokenName' | 'spokenAddress'): Facet['isSaidBy'] =>
+  ({ field, channel }, both) =>
+    field === name && (channel === 'sms' || isSpokenAsWritten(both, name, spoken))
+
+const changesTo = ([before, after]: Both, kind: Contact['kind']) => (before.kind === kind) !== (after.kind === kind)
 
 const nowAndThen =
   (field: string): Facet['summary'] =>
@@ -65,35 +107,37 @@ const facets: readonly Facet[] = [
   {
     field: 'number',
     values: valuesOf(({ groups }) => groups.join(' ')),
-    partOf: ([{ groups }]) => ({ groups }),
+    isSaidBy: ({ field }) => field === 'phone',
+    part: 'groups',
     reason: () => reasons.number,
     summary: nowAndThen('number'),
   },
   {
     field: 'name',
     values: valuesOf(({ name }) => name),
-    partOf: partWith('name', 'spokenName'),
+    isSaidBy: isWritten('name', 'spokenName'),
     reason: ifDigitsDiffer,
     summary: ({ before, after }) => `${before} is now called ${after}`,
   },
   {
     field: 'name in calls',
     values: spokenValues('name', 'spokenName'),
-    partOf: ([{ spokenName }]) => ({ spokenName }),
+    isSaidBy: ({ field, channel }) => field === 'name' && channel === 'voice',
     reason: ifDigitsDiffer,
     summary: ({ name, before, after }) => `In calls ${name} is now said as "${after}"; it was "${before}"`,
   },
   {
     field: 'address',
     values: valuesOf(({ address }) => address),
-    partOf: partWith('address', 'spokenAddress'),
+    isSaidBy: isWritten('address', 'spokenAddress'),
+    part: 'address',
     reason: ifDigitsDiffer,
     summary: nowAndThen('address'),
   },
   {
     field: 'address in calls',
     values: spokenValues('address', 'spokenAddress'),
-    partOf: ([{ spokenAddress }]) => ({ spokenAddress }),
+    isSaidBy: ({ field, channel }) => field === 'address' && channel === 'voice',
     reason: ifDigitsDiffer,
     summary: ({ name, before, after }) =>
       `In calls the address of ${name} is now said as "${after}"; it was "${before}"`,
@@ -101,7 +145,8 @@ const facets: readonly Facet[] = [
   {
     field: 'putting through',
     values: valuesOf(({ dial }) => (dial ? 'yes' : 'no')),
-    partOf: ([{ dial }]) => ({ dial }),
+    // Where nobody can be put through any more, only the answers are left to name.
+    isSaidBy: ({ field, channel }) => field === 'dial' || (field === 'kind' && channel === 'voice'),
     reason: (_, after) => (after === 'yes' ? reasons.puttingThrough : ''),
     summary: ({ name, after }) =>
       after === 'yes' ? `Callers can now be put through to ${name}` : `Callers can no longer be put through to ${name}`,
@@ -109,36 +154,43 @@ const facets: readonly Facet[] = [
   {
     field: 'kind',
     values: valuesOf(({ kind }) => kind),
-    partOf: ([{ kind }]) => ({ kind }),
+    // No text is offered after 999; a text gives either a number or a place.
+    isSaidBy: ({ field, channel }, both) =>
+      field === 'kind' && changesTo(both, channel === 'voice' ? 'emergency' : 'place'),
     reason: () => '',
     summary: ({ name, before, after }) => `${name} is now of the kind "${after}"; it was "${before}"`,
   },
 ]
 
-interface Compared {
-  readonly old: Contact
-  readonly contact: Contact
-  readonly line: Line
-  readonly findPlaces: FindPlaces
-}
-
-function changeIn(facet: Facet, { old, contact, line, findPlaces }: Compared): ContactChange[] {
-  const { field } = facet
-  const [before, after] = facet.values([old, contact])
+function changeIn(
+  facet: Facet,
+  both: Both,
+  { line, mentions }: { readonly line: Line; readonly mentions: readonly Mention[] },
+): ContactChange[] {
+  const { field, part } = facet
+  const [before, after] = facet.values(both)
   if (before === after) return []
-  const other = { ...contact, ...facet.partOf([old, contact]) }
+  const [old, contact] = both
+  const other = part ? { ...contact, [part]: old[part] } : contact
   const giving = numberOrAddress(other) === numberOrAddress(contact) ? [] : answersWith(contact, line)
   const ids = new Set(giving.map(({ id }) => id))
-  const places = findPlaces(other).filter(({ state }) => !ids.has(state!))
+  const places = mentions.filter(
+    (mention) => facet.isSaidBy(mention, both) && !('state' in mention.subject && ids.has(mention.subject.state)),
+  )
   if (giving.length + places.length === 0) return []
   const { id, name } = contact
-  const codes = giving.map((answer) => `${givesNow(answer, other, line)} (${answer.title})`)
-  const reason = facet.reason(before, after)
-  const summary = capitalised(facet.summary({ name, before, after }))
   return [
     {
-      ...{ kind: 'contact', contact: id, name, field, before, after, codes, summary, reason },
-      places: places.map(({ words }) => words),
+      kind: 'contact',
+      contact: id,
+      name,
+      field,
+      before,
+      after,
+      codes: giving.map((answer) => `${givesNow(answer, other, line)} (${answer.title})`),
+      summary: capitalised(facet.summary({ name, before, after })),
+      reason: facet.reason(before, after),
+      places: placesInWords(places, line),
     },
   ]
 }

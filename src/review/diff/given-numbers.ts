@@ -1,11 +1,11 @@
-import type { Moment } from '../../content/sayings.ts'
+import type { LineAtInstant } from '../../content/sayings.ts'
 import { type Wording, wordingsOf } from '../../content/wordings.ts'
 import type { Contact } from '../../flow/contacts.ts'
 import { ownContactId, type Template } from '../../flow/template.ts'
 import { type Context, write } from '../../line/render-words.ts'
 import { reasons } from './change.ts'
 
-/** What a line gives people to call: nobody has to check again what is among it. */
+/** The numbers that a line gives people to call. They have been checked, so nobody has to check them again elsewhere. */
 export interface Given {
   /** Digits only: "08001381624". */
   readonly numbers: ReadonlySet<string>
@@ -13,13 +13,13 @@ export interface Given {
   readonly dials: ReadonlySet<string>
 }
 
-/** The numbers that a line gives: those of its answers, and those in its words. Contacts that nobody hears of give none. */
-export function givenBy({ line, now }: Moment): Given {
+/** The numbers of a line's answers, and those in its words. Contacts that are never said give none. */
+export function givenBy({ line, now }: LineAtInstant): Given {
   const answers = [...line.states.values()].flatMap(({ kind, contact }) =>
     kind === 'answer' && contact ? [contact] : [],
   )
   const inWords = wordingsOf(line).flatMap((wording) =>
-    numbersRead(ownWords(wording), { line, now, contact: wording.contact }),
+    numbersRead(withoutTheirs(wording), { line, now, contact: wording.contact }),
   )
   return {
     numbers: new Set([...answers.map(numberOf), ...inWords]),
@@ -27,7 +27,7 @@ export function givenBy({ line, now }: Moment): Given {
   }
 }
 
-/** Why a second person has to look at a contact that new codes give; '' if the line gave as much before. */
+/** Why a second person has to check a contact that is given somewhere new; '' if the line gave its number before. */
 export function reasonOfNew(contact: Contact, { numbers, dials }: Given): string {
   if (contact.groups.length > 0 && !numbers.has(numberOf(contact))) return reasons.newNumber
   return contact.dial !== undefined && !dials.has(contact.dial) ? reasons.puttingThrough : ''
@@ -35,18 +35,24 @@ export function reasonOfNew(contact: Contact, { numbers, dials }: Given): string
 
 const numberOf = ({ groups }: Contact): string => groups.join('')
 
-/** Words that all answers share name the contact of each: its number is counted with the answer. */
-const ownWords = ({ template, contact }: Wording): Template =>
-  contact
-    ? template
-    : template.filter((part) => typeof part === 'string' || !('contact' in part) || part.contact !== ownContactId)
+const fieldsInWords = { name: 'name', phone: 'number', address: 'address', hours: 'hours' } as const
 
-/** The numbers that words give, as people read them: a digit that stands next to a number is a part of it. */
+/** Shared words about the contact of an answer, which differs from answer to answer, with the field in its place: "[their number]". */
+export function withoutTheirs({ template, contact }: Pick<Wording, 'template' | 'contact'>): Template {
+  if (contact) return template
+  return template.map((part) =>
+    typeof part !== 'string' && 'contact' in part && part.contact === ownContactId
+      ? `[their ${fieldsInWords[part.field]}]`
+      : part,
+  )
+}
+
+/** The numbers in words, as people read them: a digit next to a number is a part of it. */
 export function numbersRead(template: Template, context: Context): string[] {
   return (write(template, context).match(/\d(?:[ -]?\d){2,}/g) ?? []).map((number) => number.replaceAll(/\D/g, ''))
 }
 
-/** The digits in words, in their order. What stands for the number of whatever contact counts as one. */
+/** The digits in words, in order. "[their number]" counts as one. */
 export function digitsOf(words: string): string {
   return (words.match(/\d|\[their number\]/g) ?? []).join('')
 }

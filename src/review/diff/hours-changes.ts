@@ -1,45 +1,55 @@
-import { asJson } from '../../content/json.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { keysAndTitle } from '../../content/in-words.ts'
 import { inOrder } from '../../content/sayings.ts'
+import { type Mention, whereSaid } from '../../content/where-said.ts'
 import type { Contact } from '../../flow/contacts.ts'
 import type { Line, State } from '../../flow/line.ts'
 import { writeHours } from '../../hours/hours-in-words.ts'
-import { type HoursChange, reasons } from './change.ts'
-import type { Lines } from './code-changes.ts'
-import { type FindPlaces, placeOf } from './places.ts'
-import { stretchesOf } from './stretches.ts'
+import { type HoursChange, type LinePair, reasons } from './change.ts'
+import { placesInWords } from './places.ts'
+import { changedStretches } from './stretches.ts'
 
-/** How many stretches are told one by one. */
+/** How many stretches of time are listed. */
 const fewStretches = 5
 
-/** What the hours of each contact are compared in. */
-export interface HoursAsked extends Lines {
-  readonly now: Temporal.Instant
-  readonly findPlaces: FindPlaces
-}
-
-/** Contacts that are open at other times, or whose hours read otherwise, in the order of contacts.yaml; bank holidays may do it too. */
-export function hoursChanges(asked: HoursAsked): HoursChange[] {
-  return [...asked.after.contacts.values()].flatMap((contact) => {
-    const old = asked.before.contacts.get(contact.id)
-    return old ? changeOf(old, contact, asked) : []
+/**
+ * Contacts that are open at other times, or whose hours are worded otherwise, in the order of contacts.yaml. Other bank
+ * holidays may be the cause.
+ */
+export function hoursChanges(lines: LinePair, now: Temporal.Instant): HoursChange[] {
+  const mentions = whereSaid(lines.after).filter(({ field }) => field === 'hours')
+  const said = Map.groupBy(mentions, ({ contact }) => contact.id)
+  return [...lines.after.contacts.values()].flatMap((contact) => {
+    const old = lines.before.contacts.get(contact.id)
+    const places = old ? placesOf(contact, said.get(contact.id) ?? [], lines.after) : []
+    return old && places.length > 0 ? changeOf([old, contact], places, { ...lines, now }) : []
   })
 }
 
-function changeOf(old: Contact, contact: Contact, { before, after, now, findPlaces }: HoursAsked): HoursChange[] {
+function changeOf(
+  [old, contact]: readonly [old: Contact, contact: Contact],
+  places: readonly string[],
+  { before, after, now }: LinePair & { readonly now: Temporal.Instant },
+): HoursChange[] {
   const was = writeHours(old.hours, now, before)
   const is = writeHours(contact.hours, now, after)
-  const all = stretchesOf({
+  const all = changedStretches({
     before: { hours: old.hours, line: before },
     after: { hours: contact.hours, line: after },
     now,
   })
-  const places = was === is && all.length === 0 ? [] : placesOf(contact, after, findPlaces)
-  if (places.length === 0) return []
+  if (was === is && all.length === 0) return []
   const { id, name } = contact
   return [
     {
-      ...{ kind: 'hours', contact: id, name, before: was, after: is },
-      ...{ stretches: all.slice(0, fewStretches), more: Math.max(0, all.length - fewStretches), places },
+      kind: 'hours',
+      contact: id,
+      name,
+      before: was,
+      after: is,
+      stretches: all.slice(0, fewStretches),
+      more: Math.max(0, all.length - fewStretches),
+      places,
       summary: was === is ? `${headOf(name)} differ on some days: ${causeOf(old, contact)}` : summaryOf(name, was, is),
       reason: reasons.hours,
     },
@@ -54,14 +64,13 @@ function summaryOf(name: string, was: string, is: string): string {
 }
 
 const causeOf = (old: Contact, contact: Contact) =>
-  asJson(old.hours) === asJson(contact.hours) ? 'the bank holidays changed' : 'dates with hours of their own changed'
+  isDeepStrictEqual(old.hours, contact.hours) ? 'the bank holidays changed' : 'dates with hours of their own changed'
 
-/** Where hours are said, and where they decide whether a caller is put through, or where a key leads. */
-function placesOf(contact: Contact, line: Line, findPlaces: FindPlaces): string[] {
-  const said = findPlaces({ ...contact, hours: contact.hours === undefined ? 'always' : undefined })
-  const states = new Set(said.map(({ state }) => state))
+/** Where the hours are said, and where they decide whether a caller is put through or where a key leads. */
+function placesOf(contact: Contact, said: readonly Mention[], line: Line): string[] {
+  const states = new Set(said.map(({ subject }) => 'state' in subject && subject.state))
   const others = inOrder(line).filter((state) => !states.has(state.id) && dependsOn(contact, state))
-  return [...said.map(({ words }) => words), ...others.map(({ id }) => placeOf(id, line))]
+  return [...placesInWords(said, line), ...others.map(({ id }) => keysAndTitle(id, line))]
 }
 
 function dependsOn({ id, dial }: Contact, state: State): boolean {

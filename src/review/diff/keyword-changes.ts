@@ -1,14 +1,13 @@
+import { keysAndTitle, keysOf } from '../../content/in-words.ts'
 import { whensOfReplies } from '../../content/whens.ts'
 import { joinedUp } from '../../flow/keywords.ts'
 import type { Line, Meaning } from '../../flow/line.ts'
 import { allOf } from '../../flow/problem.ts'
 import { type Match, matchText } from '../../line/match.ts'
-import { type KeywordChange, reasons } from './change.ts'
-import type { Lines } from './code-changes.ts'
-import { keysOf, placeOf } from './places.ts'
+import { type KeywordChange, type LinePair, reasons } from './change.ts'
 
-/** Words that, texted on their own, bring something else, those with the same change together; then the words that are passed over. */
-export function keywordChanges(lines: Lines): KeywordChange[] {
+/** Texts that now bring another reply, those with the same change together; then the words that are passed over. */
+export function keywordChanges(lines: LinePair): KeywordChange[] {
   const { before, after } = lines
   const words = [...new Set([...before.keywords.keys(), ...after.keywords.keys()])].sort()
   const moves = words.flatMap((word) => moveOf(word, lines))
@@ -24,8 +23,8 @@ interface Move {
   readonly isDanger: boolean
 }
 
-/** A keyword whose meaning changed is told of only if its text brings something else: a shorter one may bring the same. */
-function moveOf(word: string, { before, after }: Lines): Move[] {
+/** A keyword with another meaning counts only if a text of it brings another reply: a shorter keyword may bring the same. */
+function moveOf(word: string, { before, after }: LinePair): Move[] {
   const [was, is] = [before.keywords.get(word), after.keywords.get(word)]
   if (JSON.stringify(was) === JSON.stringify(is)) return []
   const written = asWritten(word, was ? before : after)
@@ -48,22 +47,25 @@ function inWords(match: Match, line: Line): string {
   if (match.kind === 'silent') return 'no reply'
   if (match.kind === 'reply') return `the reply ${whensOfReplies[match.reply]}`
   if (match.kind === 'code') return `what the code ${keysOf(match.code)} gives`
-  if (match.kind === 'several') return `a choice of ${match.states.map((id) => placeOf(id, line)).join(' and ')}`
-  return `${placeOf(match.state, line)}${match.guessed ? ', as a misspelling' : ''}`
+  if (match.kind === 'several') return `a choice of ${match.states.map((id) => keysAndTitle(id, line)).join(' and ')}`
+  return `${keysAndTitle(match.state, line)}${match.guessed ? ', as a misspelling' : ''}`
 }
 
 function asChange(moves: readonly Move[]): KeywordChange {
   const { from, to, isDanger } = moves[0]!
   const keywords = moves.map(({ keyword }) => keyword).sort()
   return {
-    ...{ kind: 'keyword', keywords, before: from, after: to },
+    kind: 'keyword',
+    keywords,
+    before: from,
+    after: to,
     summary: `${allOf(keywords)} now ${keywords.length > 1 ? 'give' : 'gives'} ${to}; it was ${from}`,
     reason: isDanger ? reasons.dangerWord : '',
   }
 }
 
-/** Of words that are passed over, a text may mean what the rest of it does. */
-function fillerChange({ before, after }: Lines): KeywordChange[] {
+/** Words that are passed over, so that a text means what the rest of it means. */
+function fillerChange({ before, after }: LinePair): KeywordChange[] {
   const added = [...after.filler.difference(before.filler)].sort()
   const gone = [...before.filler.difference(after.filler)].sort()
   if (added.length + gone.length === 0) return []
@@ -71,7 +73,10 @@ function fillerChange({ before, after }: Lines): KeywordChange[] {
   const less = gone.length > 0 ? [`no longer ${allOf(gone)}`] : []
   return [
     {
-      ...{ kind: 'keyword', keywords: [...added, ...gone].sort(), before: gone.join(', '), after: added.join(', ') },
+      kind: 'keyword',
+      keywords: [...added, ...gone].sort(),
+      before: gone.join(', '),
+      after: added.join(', '),
       summary: `Passed over when a text is matched: ${[...more, ...less].join('; ')}`,
       reason: '',
     },

@@ -1,74 +1,67 @@
+import { keysAndTitle } from '../../content/in-words.ts'
 import { wordsOfSpeech } from '../../content/measure.ts'
 import { inOrder } from '../../content/sayings.ts'
-import { whens, whensOfReplies } from '../../content/whens.ts'
-import { capitalised } from '../../flow/capitalised.ts'
-import type { Answer, Line, Menu, ReplyName, State } from '../../flow/line.ts'
-import { isSpokenWord, type WordName } from '../../flow/schema.ts'
-import { ownContactId, type Template } from '../../flow/template.ts'
+import { type Wording, wordingsOf } from '../../content/wordings.ts'
+import type { Line, Menu } from '../../flow/line.ts'
+import type { Template } from '../../flow/template.ts'
 import { vital } from '../../flow/vital-words.ts'
 import { type Context, speak, write } from '../../line/render-words.ts'
 import { textFor } from '../../line/texts.ts'
-import type { WordsChange } from './change.ts'
-import { digitsOf, numbersRead } from './given-numbers.ts'
-import { placeOf } from './places.ts'
+import { digitsOf, numbersRead, withoutTheirs } from './given-numbers.ts'
 
 /** Something that staff wrote, as people hear or read it. */
-export interface Phrase extends Pick<WordsChange, 'channel' | 'place'> {
-  /** The same in both lines. */
-  readonly id: string
+export interface Phrase extends Pick<Wording, 'id' | 'channel' | 'place'> {
   readonly words: string
-  /** The words with the names, numbers, hours and codes that do not differ between the lines: whether the wording itself does. */
+  /** The words filled in from both lines alike, so that only the wording itself makes a difference. */
   readonly neutral: string
-  /** The digits in them, but for those of contacts and codes that differ between the lines. */
+  /** The digits in the neutral words, in order. */
   readonly digits: string
   /** The numbers that they give, as digits. */
   readonly numbers: readonly string[]
   /** Whether people in danger need them. */
   readonly isVital: boolean
-  /** Worth telling of when there is only the old or the new one. */
+  /** Whether it counts as a change if only one of the lines has them. */
   readonly standsAlone: boolean
 }
 
-/** A line, another one that fills in the neutral words, and the instant of both. */
-export interface Filling {
+/** A line, another one from which neutral words are filled in, and the instant of both. */
+export interface PhraseContext {
   readonly line: Line
   readonly common: Line
   readonly now: Temporal.Instant
-  /** Gives the key by which an option is known in both lines. */
-  readonly optionOf: (menu: Menu, key: string) => string
 }
 
-/** All that staff wrote of a line for people, shared words first, then the states in the order of their codes. */
-export function phrasesIn(filling: Filling): Phrase[] {
-  const { line } = filling
+/** What staff wrote, as people hear or read it, in the order of `wordingsOf`; then the texts of menus, which may give other answers. */
+export function phrasesIn(context: PhraseContext): Phrase[] {
+  const { line } = context
   const listed = listedIn(line)
-  return [
-    ...Object.keys(line.words).map((name) => ofShared(name as WordName, filling)),
-    ...Object.keys(line.replies).map((name) => ofReply(name as ReplyName, filling)),
-    ...inOrder(line).flatMap((state) => [
-      ...(listed.has(state.id) ? [ofTitle(state, filling)] : []),
-      ...ofState(state, filling),
-    ]),
-  ]
+  const heard = wordingsOf(line).filter(({ subject, kind }) =>
+    kind === 'name' ? 'state' in subject && listed.has(subject.state) : true,
+  )
+  const menus = inOrder(line).filter((state) => state.kind === 'menu')
+  return [...heard.map((wording) => read(wording, context)), ...menus.map((menu) => ofLead(menu, context))]
 }
 
-type Written = Pick<Phrase, 'id' | 'channel' | 'place'> &
-  Partial<Pick<Phrase, 'isVital' | 'standsAlone'>> & {
-    readonly template: Template
-    readonly state?: State
-  }
-
-function read({ template, state, ...head }: Written, { line, common, now }: Filling): Phrase {
-  const contextIn = (line: Line): Context => {
-    const contact = state?.contact && line.contacts.get(state.contact.id)
-    return { line, now, from: state?.id, contact }
-  }
-  const neutral = fill(template, contextIn(common), head.channel)
-  const isVital = state !== undefined && state.id === line.globalKeys['9']
+function read(wording: Wording, { line, common, now }: PhraseContext): Phrase {
+  const { id, channel, place, subject, kind } = wording
+  const template = withoutTheirs(wording)
+  const contextIn = (line: Line): Context => ({
+    line,
+    now,
+    from: 'state' in subject ? subject.state : undefined,
+    contact: wording.contact && line.contacts.get(wording.contact.id),
+  })
+  const neutral = fill(template, contextIn(common), channel)
   return {
-    ...{ isVital, standsAlone: true, ...head },
-    ...{ words: fill(template, contextIn(line), head.channel), neutral },
-    ...{ digits: digitsOf(neutral), numbers: numbersRead(template, contextIn(common)) },
+    id,
+    channel,
+    place,
+    words: fill(template, contextIn(line), channel),
+    neutral,
+    digits: digitsOf(neutral),
+    numbers: numbersRead(template, contextIn(common)),
+    isVital: isVital(subject, line),
+    standsAlone: kind !== 'name',
   }
 }
 
@@ -76,27 +69,10 @@ function fill(template: Template, context: Context, channel: Phrase['channel']):
   return channel === 'voice' ? wordsOfSpeech(speak(template, context)) : write(template, context)
 }
 
-const fieldsInWords = { name: 'name', phone: 'number', address: 'address', hours: 'hours' } as const
-
-/** Of the contact of an answer, which differs from answer to answer, shared words tell the field only. */
-function ofShared(name: WordName, filling: Filling): Phrase {
-  const template = filling.line.words[name].map((part) =>
-    typeof part !== 'string' && 'contact' in part && part.contact === ownContactId
-      ? `[their ${fieldsInWords[part.field]}]`
-      : part,
-  )
-  const channel = isSpokenWord(name) ? 'voice' : 'sms'
-  const head = { id: name, channel, place: capitalised(whens[name]), isVital: Object.hasOwn(vital, name) } as const
-  return read({ ...head, template }, filling)
-}
-
-function ofReply(name: ReplyName, filling: Filling): Phrase {
-  const place = `The reply ${whensOfReplies[name]}`
-  const { text } = filling.line.replies[name]
-  return read(
-    { id: `${name} reply`, channel: 'sms', place, template: text, isVital: name === 'danger' || name === 'police' },
-    filling,
-  )
+function isVital(subject: Wording['subject'], line: Line): boolean {
+  if ('state' in subject) return subject.state === line.globalKeys['9']
+  if ('words' in subject) return Object.hasOwn(vital, subject.words)
+  return 'reply' in subject && (subject.reply === 'danger' || subject.reply === 'police')
 }
 
 /** The states that texts may list: below a menu, or among several answers to a text. */
@@ -109,38 +85,18 @@ function listedIn({ states }: Line): ReadonlySet<string> {
   return new Set(ids)
 }
 
-function ofTitle(state: State, filling: Filling): Phrase {
-  const { id, title } = state
-  const place = `${placeOf(id, filling.line)}, its title in texts`
-  return read({ id: `${id} title`, channel: 'sms', place, standsAlone: false, template: [title], state }, filling)
-}
-
-function ofState(state: State, filling: Filling): Phrase[] {
-  const place = placeOf(state.id, filling.line)
-  return state.kind === 'answer' ? ofAnswer(state, place, filling) : ofMenu(state, place, filling)
-}
-
-function ofAnswer(state: Answer, place: string, filling: Filling): Phrase[] {
-  const { id, say, text } = state
-  return [
-    read({ id: `${id} say`, channel: 'voice', place, template: say, state }, filling),
-    read({ id: `${id} text`, channel: 'sms', place, template: text, state }, filling),
-  ]
-}
-
-function ofMenu(state: Menu, place: string, filling: Filling): Phrase[] {
-  const labels = state.options.map(({ key, label }) => {
-    const id = `${state.id} ${filling.optionOf(state, key)}`
-    return read({ id, channel: 'voice', place: `${place}, key ${key}`, template: [label], state }, filling)
-  })
-  return [...labels, ofTopic(state, place, filling)]
-}
-
-/** The text of a menu is made of the words of others; its own is only which answers it gives first. */
-function ofTopic(state: Menu, place: string, { line, now }: Filling): Phrase {
-  const words = textFor(state, { line, now })
+/** The text of a menu is made of other words; all of its own is which answers it gives first. */
+function ofLead(menu: Menu, { line, now }: PhraseContext): Phrase {
+  const words = textFor(menu, { line, now })
   return {
-    ...{ id: `${state.id} lead`, channel: 'sms', place, isVital: false, standsAlone: false },
-    ...{ words, neutral: state.lead.join(), digits: digitsOf(words), numbers: [] },
+    id: `${menu.id} lead`,
+    channel: 'sms',
+    place: keysAndTitle(menu.id, line),
+    words,
+    neutral: menu.lead.join(),
+    digits: digitsOf(words),
+    numbers: [],
+    isVital: false,
+    standsAlone: false,
   }
 }

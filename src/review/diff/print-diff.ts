@@ -1,15 +1,15 @@
-import { renderPage } from '../page.ts'
+import { renderPage } from '../layout.ts'
 import type { Change, Diff, Piece } from './change.ts'
 
 const nothing = 'Nothing that people hear or read changes.'
 
-/** The differences as text, in whole lines: what needs a second person, then each kind of change below its heading. */
+/** A diff as text: what needs a second person, then each kind of change under its heading. */
 export function printDiff(diff: Diff): string {
   const blocks = sectionsOf(diff).map(({ title, changes }) => [title, ...changes.map(printChange)].join('\n\n'))
   return blocks.join('\n\n\n') || nothing
 }
 
-/** The differences as a page of HTML. */
+/** A diff as a page of HTML. */
 export function renderDiff(diff: Diff): string {
   const sections = sectionsOf(diff).map(({ title, changes }) => ({
     title,
@@ -47,7 +47,7 @@ function sectionsOf({ needsSecond, others }: Diff): Section[] {
   )
 }
 
-/** What there is to tell besides the summary, line by line. */
+/** What there is besides the summary, line by line. */
 function detailsOf(change: Change): string[] {
   if (change.kind === 'contact') return [...change.codes, ...change.places.map((place) => `Where: ${place}`)]
   if (change.kind === 'setting') return [...change.places]
@@ -71,7 +71,7 @@ function printWords(change: Change): string[] {
   return [...print('Old', old), ...print('New', current)]
 }
 
-/** The old words and the new ones, in pieces; none where the change is not one of words. */
+/** The old words and the new words in pieces; none unless words changed. */
 function wordsOf(change: Change): { readonly old: readonly Piece[]; readonly current: readonly Piece[] } {
   const pieces = change.kind === 'words' ? change.pieces : []
   return { old: pieces.filter(({ mark }) => mark !== 'new'), current: pieces.filter(({ mark }) => mark !== 'old') }

@@ -1,11 +1,10 @@
+import { keysAndTitle } from '../../content/in-words.ts'
 import { inOrder } from '../../content/sayings.ts'
 import type { Line } from '../../flow/line.ts'
-import { reasons, type SettingChange } from './change.ts'
-import type { Lines } from './code-changes.ts'
-import { placeOf } from './places.ts'
+import { type LinePair, reasons, type SettingChange } from './change.ts'
 
-/** Another voice or language, and states whose texts are treated as sensitive, or no longer. */
-export function settingChanges(lines: Lines): SettingChange[] {
+/** Another voice or language, and states that are now sensitive or no longer so. */
+export function settingChanges(lines: LinePair): SettingChange[] {
   return [
     ...soundChange('voice', lines),
     ...soundChange('language', lines),
@@ -14,14 +13,14 @@ export function settingChanges(lines: Lines): SettingChange[] {
   ]
 }
 
-function soundChange(setting: 'voice' | 'language', lines: Lines): SettingChange[] {
+function soundChange(setting: 'voice' | 'language', lines: LinePair): SettingChange[] {
   const [before, after] = [lines.before[setting], lines.after[setting]]
   if (before === after) return []
   const summary = `The ${setting} of all calls is now ${after}; it was ${before}`
   return [{ kind: 'setting', before, after, places: [], summary, reason: '' }]
 }
 
-function sensitiveChange(isSensitive: boolean, lines: Lines): SettingChange[] {
+function sensitiveChange(isSensitive: boolean, lines: LinePair): SettingChange[] {
   const places = switchedTo(isSensitive, lines)
   if (places.length === 0) return []
   const [before, after] = isSensitive ? ['not sensitive', 'sensitive'] : ['sensitive', 'not sensitive']
@@ -34,5 +33,5 @@ function sensitiveChange(isSensitive: boolean, lines: Lines): SettingChange[] {
 function switchedTo(isSensitive: boolean, { before, after }: { before: Line; after: Line }): string[] {
   return inOrder(after)
     .filter(({ id, sensitive }) => sensitive === isSensitive && before.states.get(id)?.sensitive === !isSensitive)
-    .map(({ id }) => placeOf(id, after))
+    .map(({ id }) => keysAndTitle(id, after))
 }

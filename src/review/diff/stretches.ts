@@ -4,7 +4,7 @@ import { dayInWords } from '../../hours/dates.ts'
 import { timeInWords } from '../../hours/hours.ts'
 import { dayPlan, daysAhead, type OpenState, openStateAt } from '../../hours/open-now.ts'
 import { changesOf } from '../../hours/year.ts'
-import type { Stretch } from './change.ts'
+import type { ChangedStretch } from './change.ts'
 
 /** A contact's hours in the old line and in the new one. */
 export interface TwoHours {
@@ -19,8 +19,8 @@ export interface Timed {
   readonly line: Line
 }
 
-/** When a contact is not as it was over the next 400 days, in the order of time. */
-export function stretchesOf(two: TwoHours): Stretch[] {
+/** When a contact will be open or closed otherwise in the next 400 days, in the order of time. */
+export function changedStretches(two: TwoHours): ChangedStretch[] {
   const ofStates = joined(statesBetween(two).filter(({ before, after }) => before !== after))
   const days = new Set(ofStates.flatMap((span) => datesIn(span, two)))
   const ofReasons = joined(daysOtherwise(two).filter(({ from }) => !days.has(dateOf(from, two).toString())))
@@ -48,12 +48,14 @@ function statesBetween(two: TwoHours): Span[] {
   const starts = edges.sort(Temporal.Instant.compare)
   const state = ({ hours, line }: Timed, at: Temporal.Instant) => inWords[openStateAt(hours, at, line)]
   return starts.map((from, i) => ({
-    ...{ from, to: starts[i + 1] ?? endOf(two) },
-    ...{ before: state(before, from), after: state(after, from) },
+    from,
+    to: starts[i + 1] ?? endOf(two),
+    before: state(before, from),
+    after: state(after, from),
   }))
 }
 
-/** Spans that touch and are now the same are one, whatever they were: "closed or open". */
+/** Joins spans that touch and are the same now, whatever they were: "closed or open". */
 function joined(spans: readonly Span[]): Span[] {
   const whole: Span[] = []
   for (const span of spans) {
@@ -65,7 +67,9 @@ function joined(spans: readonly Span[]): Span[] {
 }
 
 const join = (first: Span, next: Span): Span => ({
-  ...{ from: first.from, to: next.to, after: next.after },
+  from: first.from,
+  to: next.to,
+  after: next.after,
   before: first.before.split(' or ').includes(next.before) ? first.before : `${first.before} or ${next.before}`,
 })
 
@@ -77,7 +81,7 @@ function datesIn({ from, to }: Span, two: TwoHours): string[] {
   return [...Array(days + 1).keys()].map((later) => first.add({ days: later }).toString())
 }
 
-/** The days on which callers hear other reasons: closed for another one, or not certain for another one. */
+/** The days on which callers hear another reason why it is closed or not certain. */
 function daysOtherwise(two: TwoHours): Span[] {
   const first = dateOf(two.now, two)
   return [...Array(daysAhead).keys()].flatMap((later) => {
@@ -89,7 +93,7 @@ function daysOtherwise(two: TwoHours): Span[] {
   })
 }
 
-/** What is said of a day, as far as it does not depend on the time. */
+/** What is said of a day at any time of it. */
 function heardOn(date: Temporal.PlainDate, { hours, line }: Timed): string {
   if (hours === undefined) return 'not known'
   if (hours === 'always') return 'open'
@@ -99,7 +103,7 @@ function heardOn(date: Temporal.PlainDate, { hours, line }: Timed): string {
   return plan.reason ? `closed for ${plan.reason}` : 'closed'
 }
 
-function stretchOf({ from, to, before, after }: Span, two: TwoHours): Stretch {
+function stretchOf({ from, to, before, after }: Span, two: TwoHours): ChangedStretch {
   const words = `${whenInWords(from, to, two)}: ${after}; it was ${before}`
   return { from: from.toString(), to: to.toString(), before, after, words }
 }
@@ -119,7 +123,7 @@ function momentOf(at: Temporal.Instant, { after }: TwoHours): [day: string, time
   return [dayInWords(local.toPlainDate()), timeInWords(local.hour * 60 + local.minute)]
 }
 
-/** A midnight that ends something belongs to the day before it. */
+/** A stretch that ends at midnight ends on the day before. */
 function endInWords(at: Temporal.Instant, two: TwoHours): [day: string, time: string] {
   const [, time] = momentOf(at, two)
   const [day] = momentOf(at.subtract({ seconds: 1 }), two)

@@ -1,22 +1,18 @@
 import { diffWordsWithSpace } from 'diff'
 import type { Line } from '../../flow/line.ts'
-import { type Piece, reasons, type WordsChange } from './change.ts'
-import type { Lines } from './code-changes.ts'
+import { type LinePair, type Piece, reasons, type WordsChange } from './change.ts'
 import type { Given } from './given-numbers.ts'
-import { oldKeysOf } from './options.ts'
 import { type Phrase, phrasesIn } from './phrases.ts'
 
 /**
- * Words that differ, are new or are gone, each where it is written: shared words once, not wherever they are said. What
- * differs only because a contact or a code does is left to those changes.
+ * Words that differ, are new or are gone, each where it is written: shared words once, not wherever they are said. Words that
+ * differ only by a contact or a code in them are left to the changes of contacts and codes.
  */
-export function wordsChanges({ before, after }: Lines, now: Temporal.Instant, given: Given): WordsChange[] {
+export function wordsChanges({ before, after }: LinePair, now: Temporal.Instant, given: Given): WordsChange[] {
   const common = commonOf(before, after)
-  const read = (line: Line, optionOf: Parameters<typeof phrasesIn>[0]['optionOf']) =>
-    phrasesIn({ line, common, now, optionOf })
-  const old = read(before, (_, key) => key)
+  const old = phrasesIn({ line: before, common, now })
   const oldById = new Map(old.map((phrase) => [phrase.id, phrase]))
-  const current = read(after, oldKeysOf({ before, after }))
+  const current = phrasesIn({ line: after, common, now })
   const ids = new Set(current.map(({ id }) => id))
   return [
     ...current.flatMap((phrase) => changeOf(oldById.get(phrase.id), phrase, given)),
@@ -24,7 +20,7 @@ export function wordsChanges({ before, after }: Lines, now: Temporal.Instant, gi
   ]
 }
 
-/** The old line, with what only the new one has: words of both can be filled in from it. */
+/** The old line with what only the new one has, so that the words of both can be filled in from it. */
 function commonOf(before: Line, after: Line): Line {
   return {
     ...before,
@@ -41,7 +37,12 @@ function changeOf(old: Phrase | undefined, phrase: Phrase | undefined, given: Gi
   if (isSame || (!standsAlone && !(old && phrase))) return []
   return [
     {
-      ...{ kind: 'words', channel, place, before, after, pieces: piecesOf(before, after) },
+      kind: 'words',
+      channel,
+      place,
+      before,
+      after,
+      pieces: piecesOf(before, after),
       summary: `${place}: ${whatChanged(channel, old, phrase)}`,
       reason: reasonOf(old, phrase, given),
     },
@@ -55,7 +56,7 @@ function whatChanged(channel: Phrase['channel'], old: Phrase | undefined, phrase
   return `${people} now ${sense} ${old ? 'other' : 'new'} words`
 }
 
-/** Nobody has checked digits that were not there before, whether they are those of a number or stand next to one. */
+/** Digits that were not there before have not been checked, whether they are a number or stand next to one. */
 function reasonOf(old: Phrase | undefined, phrase: Phrase | undefined, { numbers }: Given): string {
   if (old?.isVital || phrase?.isVital) return reasons.emergencyWords
   if (!phrase) return ''
@@ -63,7 +64,7 @@ function reasonOf(old: Phrase | undefined, phrase: Phrase | undefined, { numbers
   return phrase.numbers.every((number) => numbers.has(number)) ? '' : reasons.newNumber
 }
 
-/** A run of changed words is marked as one, with the spaces in it and without those around it. */
+/** Marks a run of changed words as one, with the spaces in it and without those around it. */
 function piecesOf(before: string, after: string): Piece[] {
   const parts = diffWordsWithSpace(before, after)
   const pieces: Piece[] = []
@@ -86,7 +87,7 @@ interface Marked {
   readonly current: string
 }
 
-/** A change and what follows it, to which the space belongs that both sides of the change end with. */
+/** A change and what follows it; a space at the end of both sides of the change belongs to what follows. */
 function marked({ old, current }: Marked, next: string): Piece[] {
   const space = /\s*$/.exec(old)![0]
   const shared = current.endsWith(space) ? space.length : 0

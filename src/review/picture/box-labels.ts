@@ -1,5 +1,5 @@
 /** The words of a picture as Graphviz' HTML-like labels. */
-import { wrap } from '../wrap.ts'
+import { wrap } from '../layout.ts'
 
 /** How a box looks. Colours are `#rrggbb`; `pen` is the width of the frame in points. */
 export interface Look {
@@ -9,32 +9,32 @@ export interface Look {
   readonly style: 'solid' | 'dashed' | 'rounded'
 }
 
-/** A row of a box: words of any length, which are wrapped, and a key before them. A link may begin or end at its `port`. */
-export interface Row {
+/** A row of a box: words, which are wrapped, and perhaps a key before them. A link may begin or end at its `port`. */
+export interface BoxRow {
   readonly tone: 'head' | 'plain' | 'small' | 'mark'
   readonly key?: string
   readonly words: string
   readonly port?: string
 }
 
-/** Laid out with the widths of Verdana, which is wider than all that stand in for Arial: so the words fit wherever they are shown. */
+/** Boxes are laid out for Verdana, which is wider than Arial and all its substitutes, so that the words fit whatever font shows them. */
 const fontOfLayout = 'Verdana'
 
 /** The attributes of everything that has a label. */
 export const fontAttributes = `fontname=${fontOfLayout} fontcolor="#1a1a1a"`
 
-/** Takes the font of the layout out of an SVG: its words are shown in the font of what is around them. */
+/** Takes the font of the layout out of an SVG, so that its words are shown in the font around them. */
 export function freeFonts(svg: string): string {
   return svg.replaceAll(` font-family="${fontOfLayout}"`, '').replaceAll(fakeStyle, '')
 }
 
-/** Graphviz sets words without a style lower than bold ones, so these are italic until the layout is done. */
+/** Graphviz sets plain words lower than bold ones, so they are italic until the layout is done. */
 const fakeStyle = ' font-style="italic"'
 
 /** Points. */
 const sizes = { title: 13, text: 10, small: 9 }
 const markInk = '#ffffff'
-/** What rows of the tone `mark` are filled with. */
+/** The fill of rows of the tone `mark`. */
 export const markFill = '#6a1b7a'
 
 /** In characters: boxes of this width can stand in four columns on a sheet of A4. */
@@ -43,19 +43,19 @@ const widestTitle = 54
 /** In points, so that the boxes of a column line up. */
 const narrowest = 126
 
-/** The label of a picture: its title, and small print under it, line by line. */
+/** The label of a picture: its title, and the lines of small print under it. */
 export function writeHeading(title: string, legend: readonly string[]): string {
   const name = wrap(title, widestTitle).map((line) => inSize(sizes.title, bold(escapeLabel(line))))
   return stack([...name, ...legend.map((line) => toned('small', line))])
 }
 
 /** The label of a box. */
-export function writeTable({ frame, fill, pen, style }: Look, rows: readonly Row[]): string {
+export function writeTable({ frame, fill, pen, style }: Look, rows: readonly BoxRow[]): string {
   const shape = `BORDER="${pen}" COLOR="${frame}" BGCOLOR="${fill}" STYLE="${style}" WIDTH="${narrowest}"`
   return `<TABLE ${shape} CELLBORDER="0" CELLSPACING="0" CELLPADDING="2">${rows.map(writeRow).join('')}</TABLE>`
 }
 
-function writeRow({ tone, key, words, port }: Row): string {
+function writeRow({ tone, key, words, port }: BoxRow): string {
   const out = port === undefined ? '' : ` PORT="${port}"`
   const cell = stack(linesOf(words).map((line) => toned(tone, line)))
   if (key === undefined) {
@@ -67,23 +67,23 @@ function writeRow({ tone, key, words, port }: Row): string {
   return `<TR>${keyCell}<TD ALIGN="LEFT" WIDTH="${narrowest}"${out}>${cell}</TD></TR>`
 }
 
-/** Where links reach a row with a port, which is its key on the left. They leave it at the port itself, its words on the right. */
+/** Where links reach a row: at its key, on the left. They leave it at the port itself, which is its words, on the right. */
 export function portInto(port: string): string {
   return `${port} key`
 }
 
-/** Lines under each other. Only as rows of a table of their own they stand apart by the same space in every tone. */
+/** Lines under each other: as rows of a table of their own, or their spacing would differ from tone to tone. */
 function stack(lines: readonly string[]): string {
   const rows = lines.map((line) => `<TR><TD ALIGN="LEFT">${line}</TD></TR>`)
   return `<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1">${rows.join('')}</TABLE>`
 }
 
-/** A word that is longer than a line is cut. */
+/** Wrapped words; a word that is longer than a line is cut. */
 function linesOf(words: string): string[] {
   return wrap(words.replace(new RegExp(`\\S{${widest}}(?=\\S)`, 'gu'), '$& '), widest)
 }
 
-function toned(tone: Row['tone'], words: string): string {
+function toned(tone: BoxRow['tone'], words: string): string {
   const escaped = escapeLabel(words)
   if (tone === 'plain') return inSize(sizes.text, light(escaped))
   if (tone === 'head') return inSize(sizes.text, bold(escaped))
@@ -103,14 +103,14 @@ function light(words: string): string {
   return `<I>${words}</I>`
 }
 
-/** In a label Graphviz reads XML first, and then fills in what stands after a backslash. */
+/** Graphviz reads a label as XML, and then expands what follows a backslash. */
 function escapeLabel(words: string): string {
   return escapeXml(words).replaceAll('\\', '\\\\')
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-/** Words as XML. What it can't hold at all has gone when the flows were read (see typography.ts). */
+/** Words as XML. Characters that XML can't hold were removed when the flows were read (see typography.ts). */
 export function escapeXml(words: string): string {
   return words.replace(/[&<>"]/g, (character) => entities[character]!)
 }

@@ -1,10 +1,9 @@
-import { guardInWords } from '../../content/guards.ts'
-import { kindsInWords } from '../../content/kinds.ts'
+import { guardInWords, kindsInWords } from '../../content/in-words.ts'
 import { inOrder } from '../../content/sayings.ts'
 import { type Contact, isDialable } from '../../flow/contacts.ts'
 import { type Answer, type Line, type Menu, type Option, type State, titleOfTopic, topicOf } from '../../flow/line.ts'
 import { codeOf } from '../../line/render-words.ts'
-import { type Look, markFill, type Row } from './box-labels.ts'
+import { type BoxRow, type Look, markFill } from './box-labels.ts'
 import type { Box } from './dot.ts'
 import { leadsBack, portOf } from './leads.ts'
 
@@ -12,7 +11,7 @@ function firstOf({ states, topics }: Line, topic: string): State {
   return states.get(topics.get(topic)!)!
 }
 
-/** The name of the box of a contact: no state can have it. */
+/** The name of the box of a contact. No state can have the same. */
 export function boxOfContact({ id }: Contact): string {
   return `contact:${id}`
 }
@@ -25,9 +24,9 @@ const looks = {
   dialable: { frame: '#1b6e3c', fill: '#e8f5ec', pen: 3, style: 'solid' },
 } as const satisfies Record<string, Look>
 
-const mark: Row = { tone: 'mark', words: 'Sensitive' }
+const mark: BoxRow = { tone: 'mark', words: 'Sensitive' }
 
-/** A menu with its options, or an answer with the codes that its words name. The main menu tells of the keys that work everywhere. */
+/** A menu with its options, or an answer with the codes in its words. The main menu also lists the keys that work everywhere. */
 export function stateBox(line: Line, state: State): Box {
   const rows =
     state.kind === 'menu' ? state.options.flatMap((option) => optionRows(option, state, line)) : seeAlso(line, state)
@@ -35,62 +34,62 @@ export function stateBox(line: Line, state: State): Box {
   return boxOfState(state, looks[state.kind], [...headRows(line, state), ...rows, ...more])
 }
 
-/** A state that is drawn in another picture: it names that picture. */
+/** A state that is drawn in another picture, with the name of that picture. */
 export function elsewhereBox(line: Line, state: State): Box {
   const topic = topicOf(state.id)
   const words = topic ? `In the topic ${titleOfTopic(line, topic)}` : 'In the picture of the whole line'
   return boxOfState(state, looks.elsewhere, [...headRows(line, state), { tone: 'small', words }])
 }
 
-function boxOfState({ id, sensitive }: State, look: Look, rows: readonly Row[]): Box {
+function boxOfState({ id, sensitive }: State, look: Look, rows: readonly BoxRow[]): Box {
   return { name: id, look: sensitive ? { ...look, frame: markFill } : look, rows }
 }
 
-function headRows(line: Line, state: State): Row[] {
+function headRows(line: Line, state: State): BoxRow[] {
   return [{ tone: 'head', ...titled(line, state) }, ...(state.sensitive ? [mark] : [])]
 }
 
 /** The main menu has no code. */
-function titled({ codes }: Line, { id, title }: State): Pick<Row, 'key' | 'words'> {
+function titled({ codes }: Line, { id, title }: State): Pick<BoxRow, 'key' | 'words'> {
   const code = codes.get(id)
   return code ? { key: code, words: title } : { words: title }
 }
 
-/** An option that always leads on is one row; otherwise each of its ways has one under it. */
-function optionRows({ key, label, branches }: Option, menu: Menu, line: Line): Row[] {
-  const row: Row = { tone: 'plain', key, words: label }
-  const ways = branches.map(({ target, guard }, i): Row => {
+/** An option that always leads forward to one state is one row; otherwise each of its branches has a row under it. */
+function optionRows({ key, label, branches }: Option, menu: Menu, line: Line): BoxRow[] {
+  const row: BoxRow = { tone: 'plain', key, words: label }
+  const rows = branches.map(({ target, guard }, i): BoxRow => {
     const when = branches.length > 1 ? [guardInWords(guard, menu.contact)] : []
     const back = leadsBack(menu.id, target, line) ? [`back to ${nameOf(line.states.get(target)!, line)}`] : []
     return { tone: 'small', key: '-', words: [...when, ...back].join(': '), port: portOf(key, i) }
   })
-  return ways.every(({ words }) => words === '') ? [{ ...row, port: portOf(key, 0) }] : [row, ...ways]
+  return rows.every(({ words }) => words === '') ? [{ ...row, port: portOf(key, 0) }] : [row, ...rows]
 }
 
 function nameOf({ id, title }: State, { codes }: Line): string {
   return `${codes.get(id)} ${title}`.trim()
 }
 
-function everywhereRows({ globalKeys, states }: Line): Row[] {
+function everywhereRows({ globalKeys, states }: Line): BoxRow[] {
   const keys = Object.entries(globalKeys).map(
-    ([key, id]): Row => ({ tone: 'plain', key, words: states.get(id)!.title, port: portOf(key, 0) }),
+    ([key, id]): BoxRow => ({ tone: 'plain', key, words: states.get(id)!.title, port: portOf(key, 0) }),
   )
   return [{ tone: 'small', words: 'In every menu and answer:' }, ...keys]
 }
 
-function seeAlso(line: Line, { say, text }: Answer): Row[] {
+function seeAlso(line: Line, { say, text }: Answer): BoxRow[] {
   const named = [...say, ...text].flatMap((part) => (typeof part === 'object' && 'state' in part ? [part.state] : []))
   const codes = [...new Set(named)].map((id) => codeOf(id, line))
   return codes.length > 0 ? [{ tone: 'small', words: `See also ${codes.join(', ')}` }] : []
 }
 
-/** A topic as a list of its states, each at a port that is its id. */
+/** A topic as a list of its states. The port of each row is the state's id. */
 export function topicBox(line: Line, topic: string): Box {
   const states = inOrder(line).filter(({ id }) => topicOf(id) === topic)
   const first = firstOf(line, topic)
   const isAllSensitive = states.every(({ sensitive }) => sensitive)
   const rows = [first, ...states.filter((state) => state !== first)].flatMap((state) => {
-    const row: Row = { tone: state === first ? 'head' : 'plain', ...titled(line, state), port: state.id }
+    const row: BoxRow = { tone: state === first ? 'head' : 'plain', ...titled(line, state), port: state.id }
     return state.sensitive && (state === first || !isAllSensitive) ? [row, mark] : [row]
   })
   const look = isAllSensitive ? { ...looks.menu, frame: markFill } : looks.menu
@@ -108,7 +107,7 @@ export function contactBox(contact: Contact): Box {
     rows: [
       { tone: 'small', words },
       { tone: 'head', words: name },
-      ...facts.map((fact): Row => ({ tone: 'plain', words: fact })),
+      ...facts.map((fact): BoxRow => ({ tone: 'plain', words: fact })),
     ],
     last: true,
   }

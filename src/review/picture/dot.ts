@@ -1,20 +1,20 @@
 import { Graphviz } from '@hpcc-js/wasm-graphviz'
 import {
+  type BoxRow,
   escapeXml,
   fontAttributes,
   freeFonts,
   type Look,
   portInto,
-  type Row,
   writeHeading,
   writeTable,
 } from './box-labels.ts'
 
-/** A picture of boxes and the lines between them, laid out from left to right. */
-export interface Picture {
-  /** Begins every id in the SVG, so that several pictures can stand in one page. */
+/** A picture of boxes and the arrows between them, laid out from left to right. */
+export interface Drawing {
+  /** Begins every id in the SVG, so that several pictures can share a page. */
   readonly id: string
-  /** Stands above the picture, and names it to those who can't see it. */
+  /** Above the picture, and its name to those who can't see it. */
   readonly title: string
   /** Small print under the title, line by line: what the marks mean. */
   readonly legend: readonly string[]
@@ -22,12 +22,12 @@ export interface Picture {
   readonly links: readonly Link[]
 }
 
-/** A box with rows of words. Boxes that are `last` stand under each other, right of all that lead to them. */
+/** A box with rows of words. Boxes that are `last` stand in one column, to the right of all that lead to them. */
 export interface Box {
-  /** Small letters, digits and the marks `-`, `.` and `:`; so is an id. */
+  /** Small letters, digits and the marks `-`, `.` and `:`, as in an id. */
   readonly name: string
   readonly look: Look
-  readonly rows: readonly Row[]
+  readonly rows: readonly BoxRow[]
   readonly last?: boolean
 }
 
@@ -45,16 +45,16 @@ export interface Link {
 }
 
 /**
- * Lays a picture out with Graphviz, as an `<svg>` that can stand alone or in a page of HTML. Its size is in points; everything
- * in it that begins with the same id is of the same picture. The same picture gives the same bytes.
+ * Lays a picture out with Graphviz, as an `<svg>` that can stand alone or in a page of HTML. Its size is in points. The same
+ * picture gives the same bytes.
  */
-export async function layOut(picture: Picture): Promise<string> {
+export async function layOut(picture: Drawing): Promise<string> {
   const graphviz = await Graphviz.load()
   return finish(graphviz.layout(writeDot(picture), 'svg', 'dot'), picture)
 }
 
-/** Takes out what Graphviz adds for itself, and says what the picture is. */
-function finish(svg: string, { id, title }: Picture): string {
+/** Takes out what Graphviz adds for itself, and adds a name for those who can't see the picture. */
+function finish(svg: string, { id, title }: Drawing): string {
   const name = `<title id="${id}:title">${escapeXml(title)}</title>`
   const more = `role="img" aria-labelledby="${id}:title" font-family="Arial, Helvetica, sans-serif"`
   return freeFonts(svg.slice(svg.indexOf('<svg')))
@@ -66,7 +66,7 @@ function finish(svg: string, { id, title }: Picture): string {
 /** In inches, 180 by 257 mm: what every printer puts on a sheet of A4. */
 const sheet = '7.08,10.11'
 
-function writeDot({ id, title, legend, boxes, links }: Picture): string {
+function writeDot({ id, title, legend, boxes, links }: Drawing): string {
   const last = boxes.filter(({ last }) => last).map(({ name }) => `${quote(name)};`)
   return [
     'digraph {',

@@ -1,14 +1,14 @@
 import { inOrder } from '../../content/sayings.ts'
-import { contactsIn } from '../../content/wordings.ts'
+import { mentionsAt } from '../../content/where-said.ts'
 import type { Contact } from '../../flow/contacts.ts'
 import { type Answer, type Line, type State, titleOfTopic, topicOf } from '../../flow/line.ts'
 import { boxOfContact, contactBox, elsewhereBox, stateBox, topicBox } from './boxes.ts'
-import { type End, type Link, layOut, type Picture } from './dot.ts'
+import { type Drawing, type End, type Link, layOut } from './dot.ts'
 import { type Lead, leadsFrom, leadsFromEverywhere } from './leads.ts'
 
 /**
- * Draws a topic, which must be one of the line's: its menus with their options and keys, its answers and the contacts that
- * they name, and what else its options lead to. An `<svg>` for a sheet of A4, upright; see `layOut`.
+ * Draws a topic, which must be one of the line's: its menus with their options, its answers and the contacts that they say,
+ * and the other states that its options lead to. An `<svg>` for an upright sheet of A4; see `layOut`.
  */
 export function drawTopic(line: Line, topic: string): Promise<string> {
   const { own, others } = partedBy(topic, line)
@@ -26,8 +26,8 @@ export function drawTopic(line: Line, topic: string): Promise<string> {
 }
 
 /**
- * Draws the whole line: the main menu and the keys that work everywhere, what line.yaml answers itself, and each topic as a
- * list of its states with their codes. An `<svg>` for a sheet of A4, upright; see `layOut`.
+ * Draws the whole line: the main menu and the keys that work everywhere, the answers of line.yaml, and each topic as a list
+ * of its states with their codes. An `<svg>` for an upright sheet of A4; see `layOut`.
  */
 export function drawLine(line: Line): Promise<string> {
   const { own, others } = partedBy('', line)
@@ -52,7 +52,7 @@ const legend = [
   'Thick frame: a caller can be put through.',
 ]
 
-function framed(name: string, title: string): Pick<Picture, 'id' | 'title' | 'legend'> {
+function framed(name: string, title: string): Pick<Drawing, 'id' | 'title' | 'legend'> {
   return { id: `picture-${name}`, title, legend }
 }
 
@@ -63,7 +63,7 @@ function partedBy(topic: string, line: Line): { own: State[]; others: State[] } 
   return { own, others }
 }
 
-/** A line from one end to a state. */
+/** An arrow from one end to a state. */
 interface Arrow {
   readonly from: End
   readonly to: string
@@ -77,7 +77,7 @@ function arrowsOf(box: string, { port, target, isBack }: Lead): Arrow[] {
   return isBack ? [] : [{ from: { box, port }, to: target }]
 }
 
-/** Where topics lead to each other, or to what is in none: once for each two states, however many options do. */
+/** The arrows between topics, and from topics to states of line.yaml: one for each two states, however many options there are. */
 function arrowsBetween(states: readonly State[], line: Line): Arrow[] {
   return states.flatMap((state) => {
     const from = { box: topicOf(state.id), port: state.id }
@@ -106,8 +106,7 @@ function allContactsOf(states: readonly State[], line: Line): Contact[] {
   return [...new Set(answers.flatMap((answer) => contactsOf(answer, line)))]
 }
 
-/** The contact of an answer first, and then all others that its words name. */
-function contactsOf({ contact, say, text }: Answer, line: Line): Contact[] {
-  const named = contactsIn({ template: [...say, ...text], contact }, line).map((gap) => gap.contact)
-  return [...new Set([...(contact ? [contact] : []), ...named])]
+/** The contact of an answer, and then the others that it says. */
+function contactsOf(answer: Answer, line: Line): Contact[] {
+  return [...new Set(mentionsAt(answer, line).map(({ contact }) => contact))]
 }

@@ -1,19 +1,19 @@
-import { type Moment, type Saying, sayingsOf } from '../../content/sayings.ts'
+import { type LineAtInstant, type Saying, sayingsOf } from '../../content/sayings.ts'
 import type { State } from '../../flow/line.ts'
 import { followCode } from '../../line/follow-code.ts'
 import { matchText } from '../../line/match.ts'
 import { type Passage, passageOf } from './passages.ts'
 
-/** What a code brings at an instant: the state that it leads to, what is heard there, and what is texted by it. */
+/** What a code gives at an instant: the state that it leads to, what callers hear there, and the text that it brings. */
 export interface AtCode {
   readonly state: State
   readonly passages: readonly Passage[]
 }
 
-/** What the digits of a code bring at an instant; undefined when they lead nowhere. */
-export function passagesAtCode(code: string, moment: Moment): AtCode | undefined {
-  const { line } = moment
-  const state = line.states.get(followCode(code, moment) ?? '')
+/** What the digits of a code give at an instant; undefined if they lead nowhere. */
+export function passagesAtCode(code: string, at: LineAtInstant): AtCode | undefined {
+  const { line } = at
+  const state = line.states.get(followCode(code, at) ?? '')
   const match = matchText(line, code)
   const isOfCode = ({ channel, subject, ...saying }: Saying) => {
     // Words of danger beat all: a code that is also one of them, such as 112, brings another text.
@@ -23,7 +23,7 @@ export function passagesAtCode(code: string, moment: Moment): AtCode | undefined
   return (
     state && {
       state,
-      passages: sayingsOf(moment)
+      passages: sayingsOf(at)
         .filter(isOfCode)
         .map((saying) => passageOf(saying, line)),
     }

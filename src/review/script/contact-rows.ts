@@ -1,15 +1,14 @@
-import { kindsInWords } from '../../content/kinds.ts'
-import { inOrder, type Moment } from '../../content/sayings.ts'
-import { contactsIn, type Wording, wordingsOf } from '../../content/wordings.ts'
+import { kindsInWords } from '../../content/in-words.ts'
+import type { LineAtInstant } from '../../content/sayings.ts'
+import { type Mention, whereSaid } from '../../content/where-said.ts'
 import { type Contact, type ContactOrigin, isDialable } from '../../flow/contacts.ts'
-import type { Line, State } from '../../flow/line.ts'
 import { writeHours } from '../../hours/hours-in-words.ts'
 import { openStateAt } from '../../hours/open-now.ts'
 import { codeOf } from '../../line/render-words.ts'
+import type { Channel } from './routes.ts'
 import { sectionOf, sectionTitles } from './sections.ts'
-import type { Channel } from './ways.ts'
 
-/** What staff check of a contact. The dates are ISO dates. */
+/** What staff check of a contact. Its dates are ISO dates. */
 export interface ContactRow extends ContactOrigin {
   readonly id: string
   readonly name: string
@@ -25,36 +24,39 @@ export interface ContactRow extends ContactOrigin {
   readonly hours: string
   /** At the instant. */
   readonly state: 'open' | 'closed' | typeof notKnown
-  /** The codes of the states that name it, or lead to it, in order. */
+  /** The codes of the states that say it or whose contact it is, in order. */
   readonly codes: readonly string[]
-  /** The other parts of the script that name it, by their titles; "Every text" for all texts. */
+  /** The titles of the other parts of the script that say it; "Every text" for all texts. */
   readonly elsewhere: readonly string[]
 }
 
 /** Stands for hours that nobody wrote down, and for a state that nobody can be sure of. */
 export const notKnown = 'not known'
 
-/** A row for each contact, in the order of the file. With a channel, where it is said tells of that channel only. */
-export function contactRows(moment: Moment, channel: Channel | undefined): ContactRow[] {
-  const { line } = moment
-  const wordings = wordingsOf(line).filter((wording) => channel === undefined || wording.channel === channel)
-  const states = inOrder(line)
+/** A row for each contact, in the order of the file. With a channel, where it is said goes by that channel only. */
+export function contactRows(at: LineAtInstant, channel: Channel | undefined): ContactRow[] {
+  const { line } = at
+  const said = Map.groupBy(
+    // An answer is listed under its contact in either channel: both give what the contact can do.
+    whereSaid(line).filter((mention) => !channel || mention.channel === channel || mention.field === 'kind'),
+    ({ contact }) => contact.id,
+  )
   return [...line.contacts.values()].map((contact) => {
-    const naming = wordings.filter((wording) => contactsIn(wording, line).some((gap) => gap.contact === contact))
-    const named = new Set(naming.flatMap(({ subject }) => ('state' in subject ? [subject.state] : [])))
-    const giving = states.filter((state) => named.has(state.id) || gives(state, contact, line))
-    const isPutThrough =
-      isDialable(contact) && giving.some((state) => state.kind === 'answer' && state.contact === contact)
+    const mentions = said.get(contact.id) ?? []
+    const states = new Set(mentions.flatMap(({ subject }) => ('state' in subject ? [subject.state] : [])))
     return {
-      ...factsOf(contact, moment),
-      isPutThrough,
-      codes: giving.map(({ id }) => codeOf(id, line)),
-      elsewhere: titlesOf(naming, isPutThrough && channel !== 'sms'),
+      ...factsOf(contact, at),
+      isPutThrough: isDialable(contact) && mentions.some(({ field }) => field === 'kind'),
+      codes: [...states].map((id) => codeOf(id, line)),
+      elsewhere: titlesOf(mentions),
     }
   })
 }
 
-function factsOf(contact: Contact, { line, now }: Moment): Omit<ContactRow, 'isPutThrough' | 'codes' | 'elsewhere'> {
+function factsOf(
+  contact: Contact,
+  { line, now }: LineAtInstant,
+): Omit<ContactRow, 'isPutThrough' | 'codes' | 'elsewhere'> {
   const { id, name, kind, groups, address, hours, origin } = contact
   const state = openStateAt(hours, now, line)
   return {
@@ -69,18 +71,12 @@ function factsOf(contact: Contact, { line, now }: Moment): Omit<ContactRow, 'isP
   }
 }
 
-/** Whether a state gives a contact that its own words need not name: to be put through to, or first in its text. */
-function gives(state: State, contact: Contact, line: Line): boolean {
-  if (state.kind === 'answer') return state.contact === contact
-  return state.lead.some((id) => line.states.get(id)!.contact === contact)
-}
-
-/** The shared words about a call name whatever contact it is with. */
-function titlesOf(naming: readonly Wording[], isPutThrough: boolean): string[] {
-  const titles = naming.flatMap(({ subject }) => {
+/** The parts of the script that belong to no state. */
+function titlesOf(mentions: readonly Mention[]): string[] {
+  const titles = mentions.flatMap(({ subject }) => {
     if ('reply' in subject) return [sectionTitles.replies]
     if (!('words' in subject)) return []
     return [subject.words === 'emergencyText' ? 'Every text' : sectionTitles[sectionOf(subject.words)]]
   })
-  return [...new Set([...(isPutThrough ? [sectionTitles.answers] : []), ...titles])]
+  return [...new Set(titles)]
 }

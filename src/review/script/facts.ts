@@ -27,8 +27,8 @@ export function measureOf(passage: Passage): string {
 const sizeInWords = ({ units, segments }: { readonly units: number; readonly segments: number }) =>
   `${countOf(units, 'unit')}, ${countOf(segments, 'segment')}`
 
-/** How one gets to a state. */
-export function waysIn({ ways, keywords, isSensitive }: Scene): Fact[] {
+/** How people get to a state. */
+export function routeFacts({ ways, keywords, isSensitive }: Scene): Fact[] {
   const [own, ...others] = ways
   return filled([
     ['To get here', own!],
@@ -38,12 +38,12 @@ export function waysIn({ ways, keywords, isSensitive }: Scene): Fact[] {
   ])
 }
 
-/** What a state rests on: its contact, and where its facts come from. */
+/** The sources of a state: its contact, and where its facts come from. */
 export function sourcesOf({ contact, origin }: Pick<Scene, 'contact' | 'origin'>): Fact[] {
   return filled([['Contact', contact?.name ?? ''], ...originOf(origin)])
 }
 
-/** What brings a text, and where its facts come from. */
+/** The keywords that bring a text, and where its facts come from. */
 export function sourcesOfText(passage: Passage): Fact[] {
   if (passage.channel === 'voice') return []
   return filled([['Words that bring it', passage.keywords.join(', ')], ...originOf(passage.origin)])
@@ -60,7 +60,7 @@ function originOf(origin: Origin | null): Fact[] {
 
 const filled = (facts: readonly Fact[]) => facts.filter(([, words]) => words !== '')
 
-/** What there is to proofread in all. */
+/** How much there is to proofread. */
 export function totalsOf({ counts, longestHeard, longestTexted }: Script): Fact[] {
   const sum = [countOf(counts.states, 'state'), countOf(counts.answers, 'answer'), countOf(counts.contacts, 'contact')]
   const heard = longestHeard && `${longestHeard.place}, about ${countOf(longestHeard.seconds, 'second')}`
@@ -72,14 +72,14 @@ export function totalsOf({ counts, longestHeard, longestTexted }: Script): Fact[
   ])
 }
 
-/** What a script has of the line, for its title. */
+/** What a script covers, for its title. */
 export function scopeOf({ channel }: Script): string {
   if (channel === null) return 'Everything that it says and texts'
   return channel === 'voice' ? 'Everything that it says' : 'Everything that it texts'
 }
 
-/** What staff check of a contact besides its name, in the columns of a table, each of some lines. `at` is the instant in words. */
-export function contactColumns(contact: ContactRow, at: string): Column[] {
+/** What staff check of a contact besides its name, as the columns of a table, each with its lines. `at` is the instant in words. */
+export function contactColumns(contact: ContactRow, at: string): ContactColumn[] {
   const { kind, number, address, isPutThrough, hours, state, source, note, codes, elsewhere } = contact
   const columns = {
     Contact: [number, address, isPutThrough ? `${kind}, callers can be put through` : kind],
@@ -95,7 +95,8 @@ export function contactColumns(contact: ContactRow, at: string): Column[] {
   return Object.entries(columns).map(([label, lines]) => ({ label, lines: lines.filter(Boolean) }))
 }
 
-export interface Column {
+/** A column of the table of contacts: its heading, and the lines for one contact. */
+export interface ContactColumn {
   readonly label: string
   readonly lines: readonly string[]
 }

@@ -1,3 +1,4 @@
+import { codeAndTitle } from '../../content/in-words.ts'
 import { inOrder, type Saying, sayingsOf } from '../../content/sayings.ts'
 import { type Line, type State, titleOfTopic, topicOf } from '../../flow/line.ts'
 import type { Origin } from '../../flow/origin.ts'
@@ -5,10 +6,10 @@ import { momentInWords } from '../../hours/dates.ts'
 import { codeOf } from '../../line/render-words.ts'
 import { type ContactRow, contactRows } from './contact-rows.ts'
 import { type Passage, passageOf } from './passages.ts'
+import { type Channel, routeInWords, routesOf } from './routes.ts'
 import { type Section, sectionOf } from './sections.ts'
-import { type Channel, wayInWords, waysThrough } from './ways.ts'
 
-/** Everything that a line can say and text at an instant, in the order in which a person proofreads it. Plain JSON. */
+/** Everything that a line can say and text at an instant, in the order in which staff proofread it. Plain JSON. */
 export interface Script {
   /** The line's. */
   readonly title: string
@@ -17,15 +18,15 @@ export interface Script {
   readonly instant: string
   /** The instant in the line's time zone: "Friday 25 December 2026, 10am". */
   readonly at: string
-  /** The only channel that it tells of; null for both. */
+  /** The only channel that it covers; null for both. */
   readonly channel: Channel | null
   readonly counts: { readonly states: number; readonly answers: number; readonly contacts: number }
   /** The answer that takes longest to hear; null with texts only. */
-  readonly longestHeard: (Place & { readonly seconds: number }) | null
+  readonly longestHeard: (PassagePlace & { readonly seconds: number }) | null
   /** The text of most units; null with calls only. */
-  readonly longestTexted: (Place & { readonly units: number; readonly segments: number }) | null
+  readonly longestTexted: (PassagePlace & { readonly units: number; readonly segments: number }) | null
   readonly chapters: readonly Chapter[]
-  /** What belongs to no state; empty where the channel has none. */
+  /** The passages that belong to no state; empty where the channel has none. */
   readonly sections: Readonly<Record<Section, readonly Passage[]>>
   /** Texts that get no reply, as staff wrote them; none with calls only. */
   readonly thanks: readonly string[]
@@ -33,12 +34,12 @@ export interface Script {
 }
 
 /** Where a passage is: "22 Report, not to the police", or "Sent to words of danger" for a text of no state. */
-export interface Place {
+export interface PassagePlace {
   readonly id: string
   readonly place: string
 }
 
-/** The states of a topic; or, without a topic, those of line.yaml: the main menu first, and last what the keys lead to that work anywhere. */
+/** The states of a topic; or, without a topic, those of line.yaml: the main menu first, and last those of the keys that work anywhere. */
 export interface Chapter {
   readonly id: string
   readonly topic: string | null
@@ -46,13 +47,13 @@ export interface Chapter {
   readonly scenes: readonly Scene[]
 }
 
-/** A state: how one gets there, and what one hears and reads there. */
+/** A state: how people get there, and what they hear and read there. */
 export interface Scene {
   readonly id: string
   readonly kind: State['kind']
   readonly title: string
   readonly code: string
-  /** In sentences without the full stop: the way that gives it its code, then the others. */
+  /** The routes to it, in sentences without the full stop: the one that gives it its code, then the others. */
   readonly ways: readonly string[]
   /** As staff wrote them; none with calls only. */
   readonly keywords: readonly string[]
@@ -64,7 +65,7 @@ export interface Scene {
   readonly origin: Origin | null
 }
 
-/** Lays out what a line can say and text at an instant, or only what one channel has of it. */
+/** Makes the script of a line at an instant, or only the part of one channel. */
 export function makeScript(line: Line, now: Temporal.Instant, channel?: Channel): Script {
   const sayings = sayingsOf({ line, now }).filter((saying) => channel === undefined || saying.channel === channel)
   const chapters = chaptersOf(line, { channel, sayings })
@@ -96,7 +97,7 @@ interface Choice {
 
 function chaptersOf(line: Line, choice: Choice): Chapter[] {
   const passages = Map.groupBy(choice.sayings, ({ state }) => state)
-  const ways = waysThrough(line)
+  const routes = routesOf(line)
   const chapters = Map.groupBy(inOrder(line), (state) => chapterOf(state, line))
   return [...chapters].map(([id, states]) => ({
     id,
@@ -106,7 +107,7 @@ function chaptersOf(line: Line, choice: Choice): Chapter[] {
       ...sceneOf(state, line),
       ways: [
         ...(state.id === line.main && choice.channel !== 'sms' ? ['Call the line'] : []),
-        ...(ways.get(state.id) ?? []).map((way) => wayInWords(way, choice.channel)),
+        ...(routes.get(state.id) ?? []).map((route) => routeInWords(route, choice.channel)),
       ],
       keywords: choice.channel === 'voice' ? [] : state.keywords,
       passages: passages.get(state.id)!.map((saying) => passageOf(saying, line)),
@@ -157,13 +158,13 @@ function longestOf(line: Line, sayings: readonly Saying[]): Pick<Script, 'longes
   }
 }
 
-/** The first of the greatest. */
+/** The greatest, or the first of several; null if there are none. */
 function longest<T>(all: readonly T[], measure: (one: T) => number): T | null {
   return all.reduce<T | null>((most, one) => (most && measure(most) >= measure(one) ? most : one), null)
 }
 
-function placeOf({ id, state, when }: Saying, line: Line): Place {
-  return { id, place: state === undefined ? `Sent ${when}` : `${codeOf(state, line)} ${line.states.get(state)!.title}` }
+function placeOf({ id, state, when }: Saying, line: Line): PassagePlace {
+  return { id, place: state === undefined ? `Sent ${when}` : codeAndTitle(state, line) }
 }
 
 function sectionsOf(line: Line, sayings: readonly Saying[]): Script['sections'] {

@@ -2,7 +2,7 @@ import type { Saying } from '../../content/sayings.ts'
 import type { Line } from '../../flow/line.ts'
 import type { Origin } from '../../flow/origin.ts'
 
-/** Words to proofread. `when` tells when they are heard or sent, in words that follow "Heard" or "Sent". */
+/** Words to proofread. `when` says when they are heard or sent, in words that follow "Heard" or "Sent". */
 export type Passage = Heard | Sent
 
 interface PassageHead {
@@ -13,13 +13,13 @@ interface PassageHead {
   readonly about: string | null
 }
 
-/** Heard in a call, in about so many whole seconds. Numbers stand as they are heard: `0 8 0 0, 1 3 8, 1 6 2 4`. */
+/** Heard in a call, in about so many whole seconds. Numbers are written as they are heard: `0 8 0 0, 1 3 8, 1 6 2 4`. */
 export interface Heard extends PassageHead {
   readonly channel: 'voice'
   readonly seconds: number
 }
 
-/** A text, which may have several lines. `keywords` bring it, as staff wrote them; `origin` is null where none is written. */
+/** A text, which may have several lines. `keywords` are what bring it, as staff wrote them; `origin` is null where none is written. */
 export interface Sent extends PassageHead {
   readonly channel: 'sms'
   readonly units: number

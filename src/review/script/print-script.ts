@@ -1,15 +1,15 @@
-import { wrap } from '../wrap.ts'
+import { wrap } from '../layout.ts'
 import type { ContactRow } from './contact-rows.ts'
 import {
   contactColumns,
   type Fact,
   headingOf,
   measureOf,
+  routeFacts,
   scopeOf,
   sourcesOf,
   sourcesOfText,
   totalsOf,
-  waysIn,
 } from './facts.ts'
 import type { Scene, Script } from './make-script.ts'
 import type { Passage } from './passages.ts'
@@ -18,7 +18,7 @@ import { type Section, sectionTitles } from './sections.ts'
 /** Characters in a line of a terminal. */
 const width = 80
 
-/** A script for a terminal, or to be printed as it is: at most 80 columns, with a box to tick for each passage. */
+/** A script for a terminal, or to be printed as it is: at most 80 columns wide, with a box to tick for each passage. */
 export function printScript(script: Script): string {
   const { title, at, revision, chapters, sections, contacts } = script
   const blocks = [
@@ -42,11 +42,11 @@ function printSection(section: Section, passages: readonly Passage[]): string[][
 }
 
 function printScene(scene: Scene): string[][] {
-  const grounds = printFacts(sourcesOf(scene))
+  const sources = printFacts(sourcesOf(scene))
   return [
-    [...heading(`${scene.code}  ${scene.title}`), ...printFacts(waysIn(scene))],
+    [...heading(`${scene.code}  ${scene.title}`), ...printFacts(routeFacts(scene))],
     ...scene.passages.map(printPassage),
-    ...(grounds.length > 0 ? [grounds] : []),
+    ...(sources.length > 0 ? [sources] : []),
   ]
 }
 
@@ -54,7 +54,7 @@ function heading(words: string): string[] {
   return [...wrap(words, width), '-'.repeat(width)]
 }
 
-/** The lines of a passage under a box to tick; those of a text end with what brings it, and its source. */
+/** The lines of a passage beside a box to tick; a text ends with the keywords that bring it, and its source. */
 export function printPassage(passage: Passage): string[] {
   const [first, ...more] = wrap(`${headingOf(passage)}, ${measureOf(passage)}`, width - 4)
   const words = passage.words.split('\n').flatMap((line) => wrap(line, width - 4))
@@ -62,7 +62,7 @@ export function printPassage(passage: Passage): string[] {
   return [`[ ] ${first}`, ...[...more, ...words].map((line) => `    ${line}`), ...facts]
 }
 
-/** `Source:  The council`, with what does not fit on a line under its beginning. */
+/** `Source:  The council`; what does not fit on the line goes under its beginning. */
 function printFacts(facts: readonly Fact[]): string[] {
   const margin = Math.max(...facts.map(([label]) => label.length)) + 2
   return facts.flatMap(([label, words]) =>

@@ -1,13 +1,22 @@
 import type { Line } from '../../flow/line.ts'
-import { renderPage } from '../page.ts'
+import { renderPage } from '../layout.ts'
 import { drawLine, drawTopic } from '../picture/draw.ts'
-import { contactColumns, headingOf, measureOf, scopeOf, sourcesOf, sourcesOfText, totalsOf, waysIn } from './facts.ts'
+import {
+  contactColumns,
+  headingOf,
+  measureOf,
+  routeFacts,
+  scopeOf,
+  sourcesOf,
+  sourcesOfText,
+  totalsOf,
+} from './facts.ts'
 import type { Chapter, Script } from './make-script.ts'
 import { sectionTitles } from './sections.ts'
 
 /**
- * A script of a line as a page of HTML for paper and for the screen, with a picture of the line and of each topic. It needs
- * nothing from anywhere else. The same script and line give the same bytes.
+ * A script as a page of HTML for paper and for the screen, with a picture of the line and of each topic. It loads nothing
+ * else. The same script and line give the same bytes.
  */
 export async function renderScript(script: Script, line: Line): Promise<string> {
   const chapters = []
@@ -18,11 +27,17 @@ export async function renderScript(script: Script, line: Line): Promise<string> 
     scope: scopeOf(script),
     totals: totalsOf(script),
     titles: sectionTitles,
-    ...{ waysIn, sourcesOf, sourcesOfText, headingOf, measureOf, contactColumns, keepNumbers },
+    routeFacts,
+    sourcesOf,
+    sourcesOfText,
+    headingOf,
+    measureOf,
+    contactColumns,
+    keepNumbers,
   })
 }
 
-/** An `<svg>`; '' where the line's own picture stands in another chapter. */
+/** The picture of a chapter as an `<svg>`; '' where the line's own picture is in another chapter. */
 function drawChapter({ id, topic, scenes }: Chapter, line: Line): Promise<string> | string {
   if (topic !== null) return drawTopic(line, id)
   return scenes.some(({ id }) => id === line.main) ? drawLine(line) : ''

@@ -79,10 +79,6 @@ const unheard: readonly (readonly [name: string, files: FlowFiles])[] = [
   ['a contact that no words name', withSpare('105')],
   ['a contact that only staff see', small(['drugs.yaml', '      contact: centre\n', ''])],
   ['a title that no text lists', small(['line.yaml', '"Emergency"', '"Danger"'])],
-  ['a renamed state', renamed({ talk: 'speak' }, 'hate.yaml')],
-  ['a renamed state that others lead to', renamed({ exchange: 'needles' }, 'drugs.yaml')],
-  ['a renamed contact', renamed({ 'hate-line': 'hate-help', centre: 'middle' })],
-  ['a renamed main menu', renamed({ main: 'top' }, 'line.yaml')],
 ]
 
 t.test('what nobody hears or reads', async (t) => {
@@ -94,28 +90,8 @@ t.test('what nobody hears or reads', async (t) => {
   }
 })
 
-/** The small line with other ids, in one file or in all. */
-function renamed(names: Readonly<Record<string, string>>, only?: string): FlowFiles {
-  const rename = (text: string) =>
-    Object.entries(names).reduce(
-      (text, [from, to]) =>
-        text.replaceAll(
-          new RegExp(`(?<=^ +|target: |contact: |lead: \\[|\\{#?|^|initial: )${from}(?=[:\\s.}\\]])`, 'gm'),
-          to,
-        ),
-      text,
-    )
-  return new Map([...smallLine].map(([file, text]) => [file, only && file !== only ? text : rename(text)]))
-}
-
 t.test('the number of a contact that no words name', async (t) => {
   t.strictSame(compare(withSpare('105'), withSpare('106')), nothing)
-})
-
-t.test('a renamed topic', async (t) => {
-  const rename = (text: string) => text.replaceAll('#drugs', '#substances').replace('id: drugs', 'id: substances')
-  const files = new Map([...smallLine].map(([file, text]) => [file.replace('drugs', 'substances'), rename(text)]))
-  t.strictSame(compare(smallLine, files), nothing)
 })
 
 const guarded = 'Talk (0800 138 1624) while Hate line is open, otherwise Report it'
@@ -149,7 +125,12 @@ const ofCodes: readonly (readonly [name: string, before: FlowFiles, after: FlowF
       'an option on another key',
       smallLine,
       small(['hate.yaml', "'2':", "'3':"]),
-      ['! 1-2 is gone; it was Report it, which is now 1-3', '1-3 is new: it leads to Report it'],
+      [
+        '! 1-2 is gone; it was Report it, which is now 1-3',
+        '1-3 is new: it leads to Report it',
+        '1 Hate crime, key 3: callers now hear new words',
+        '1 Hate crime, key 2: callers no longer hear these words',
+      ],
     ],
     [
       'topics that change places',
@@ -162,6 +143,8 @@ const ofCodes: readonly (readonly [name: string, before: FlowFiles, after: FlowF
         '! 2 now leads to Hate crime; it was Drugs, which is now 1',
         `! 2-1 now leads to ${guarded}; it was Needle exchange (1 High Street), which is now 1-1`,
         '2-2 is new: it leads to Report it',
+        '8 Main menu, key 1: callers now hear other words',
+        '8 Main menu, key 2: callers now hear other words',
       ],
     ],
     [
@@ -364,8 +347,16 @@ const ofGifts: readonly (readonly [edits: readonly Edit[], there: readonly strin
   ],
   [
     [other, ['line.yaml', ofPerson, ofPerson.replace('police', 'other')]],
-    ['0 now gives 101 of Other; it was 101 of the police (A person)', '0 A person: callers now hear other words'],
-    ['0 now gives 101 of the police; it was 101 of Other (A person)', '0 A person: callers now hear other words'],
+    [
+      '! Other (101) is new',
+      '0 now gives 101 of Other; it was 101 of the police (A person)',
+      '0 A person: callers now hear other words',
+    ],
+    [
+      '! Other (101) is gone',
+      '0 now gives 101 of the police; it was 101 of Other (A person)',
+      '0 A person: callers now hear other words',
+    ],
   ],
 ]
 
@@ -540,6 +531,7 @@ const ofHours: readonly (readonly [to: string, expected: readonly string[]])[] =
       '- Saturday 19 December 2026, 10am to Sunday 20 December 2026, 2am: open; it was closed',
       '- and 51 more times in the next 400 days',
       ...places,
+      closedPlace,
     ],
   ],
   [

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { wrap } from '../../src/review/wrap.ts'
+import { wrap } from '../../src/review/layout.ts'
 
 t.test('a number stays whole with all its groups', async (t) => {
   t.strictSame(wrap('The number is 0 8 0 0, 1 3 8, 1 6 2 4. Again', 30), [

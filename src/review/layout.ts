@@ -14,3 +14,14 @@ export function renderPage(template: URL, data: object): string {
   })
   return environment.render(template.pathname.split('/').at(-1)!, data)
 }
+
+/** Breaks words into lines of at most so many characters. The groups of a number stay together, and a longer word stays whole. */
+export function wrap(words: string, width: number): string[] {
+  const lines: string[] = []
+  for (const word of words.split(/(?<!\d,?)\s+|\s+(?!\d)/)) {
+    const longer = `${lines.at(-1)} ${word}`
+    if (lines.length > 0 && longer.length <= width) lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  return lines
+}
