@@ -24,6 +24,7 @@ export interface CheckContext {
 /** Lays a line out for the rules. */
 export function makeCheckContext(line: Line, locator: CheckContext['locator'], at: Temporal.Instant): CheckContext {
   const now = at.round({ smallestUnit: 'minute', roundingMode: 'floor' })
+  const yearOf = makeYears(line, now)
   return {
     line,
     locator,
@@ -31,7 +32,7 @@ export function makeCheckContext(line: Line, locator: CheckContext['locator'], a
     today: now.toZonedDateTimeISO(line.timeZone).toPlainDate(),
     wordings: wordingsOf(line),
     sayings: sayingsOf({ line, now }),
-    yearOf: makeYears(line, now),
+    yearOf: ({ hours }) => yearOf(hours),
   }
 }
 

@@ -1,5 +1,6 @@
 import { parsePhoneNumberWithError } from 'libphonenumber-js/min'
-import { type Hours, parseHours } from '../hours/hours.ts'
+import type { Hours } from '../hours/hours.ts'
+import { parseHours } from '../hours/read-hours.ts'
 import { type Accepted, type Origin, originOf } from './origin.ts'
 import { type Problem, sentence } from './problem.ts'
 import { checkCharacters, checkLabel, checkTitle } from './read-words.ts'

@@ -4,6 +4,7 @@ import { type Problem, sentence } from './problem.ts'
 import { contactsButHours, isId, lineFile, state, topicFile, type WrittenLine } from './schema.ts'
 import { parseSource, type Source } from './source.ts'
 import { type Index, idIn, type Place } from './states.ts'
+import { normaliseTypography } from './typography.ts'
 import { fitting, validate } from './validate.ts'
 
 /** The text of each file of a flow folder, by its name. */
@@ -142,7 +143,10 @@ function readContactsFile(file: string, text: string) {
 /** JSON is YAML too, so the lines of its problems are found as in other files. */
 function readHolidays(file: string, text: string): { holidays?: BankHolidays; problems: Problem[] } {
   const read = parseBankHolidays(text.replace(/^\uFEFF/, ''))
-  if ('holidays' in read) return { ...read, problems: [] }
+  if ('holidays' in read) {
+    const titles = [...read.holidays.dates].map(([date, title]) => [date, normaliseTypography(title)] as const)
+    return { holidays: { ...read.holidays, dates: new Map(titles) }, problems: [] }
+  }
   const source = parseSource(file, text)
   return {
     problems: read.problems.map(({ path, what, mend }) => source.problemAt(path, sentence(what), sentence(mend))),

@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { writtenHours } from '../hours/hours.ts'
+import { writtenHours } from '../hours/hours-schema.ts'
 import type { Field } from './template.ts'
 
 const closed = { additionalProperties: false }

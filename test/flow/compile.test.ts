@@ -256,6 +256,8 @@ t.test('what word processors put in becomes plain, and what cannot be said or se
       edit('drugs.yaml', '"Go to {centre.address}. {centre.hours}."', typed),
     ),
   )
+  const holidays = compile(edit('bank-holidays.json', 'Good Friday', 'New Year’s Day')).holidays
+  t.strictSame([...holidays.dates.values()], ["New Year's Day"])
   const plain = `"Don't - ever..." said - she - twice`
   t.match(line.states.get('drugs.exchange'), { title: plain, text: [plain] })
 })

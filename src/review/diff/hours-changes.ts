@@ -1,7 +1,7 @@
-import { asJson } from '../../content/json.ts'
 import { inOrder } from '../../content/sayings.ts'
 import type { Contact } from '../../flow/contacts.ts'
 import type { Line, State } from '../../flow/line.ts'
+import { hoursKey } from '../../hours/hours.ts'
 import { writeHours } from '../../hours/hours-in-words.ts'
 import { type HoursChange, reasons } from './change.ts'
 import type { Lines } from './code-changes.ts'
@@ -54,7 +54,9 @@ function summaryOf(name: string, was: string, is: string): string {
 }
 
 const causeOf = (old: Contact, contact: Contact) =>
-  asJson(old.hours) === asJson(contact.hours) ? 'the bank holidays changed' : 'dates with hours of their own changed'
+  hoursKey(old.hours) === hoursKey(contact.hours)
+    ? 'the bank holidays changed'
+    : 'dates with hours of their own changed'
 
 /** Where hours are said, and where they decide whether a caller is put through, or where a key leads. */
 function placesOf(contact: Contact, line: Line, findPlaces: FindPlaces): string[] {
