@@ -1,7 +1,7 @@
 import { plainWords, type Wording } from '../content/wordings.ts'
 import type { Answer, Line } from '../flow/line.ts'
 import { oneOf } from '../flow/problem.ts'
-import type { WordName } from '../flow/schema.ts'
+import type { WordName } from '../flow/shared-words.ts'
 import { ownContactId } from '../flow/template.ts'
 import { matchText } from '../line/match.ts'
 import type { CheckContext } from './check-context.ts'

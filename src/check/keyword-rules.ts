@@ -1,7 +1,9 @@
 import { distance } from 'fastest-levenshtein'
 import { plainWords, type Wording } from '../content/wordings.ts'
-import { joinedUp, optOutWords } from '../flow/keywords.ts'
-import type { Line, ReplyName } from '../flow/line.ts'
+import { joinedUp } from '../flow/keywords.ts'
+import type { Line } from '../flow/line.ts'
+import { optOutWords } from '../flow/opt-out.ts'
+import type { ReplyName } from '../flow/replies.ts'
 import { matchText } from '../line/match.ts'
 import type { Complaint, Rule } from './rule.ts'
 

@@ -1,7 +1,7 @@
 import { contactsIn, type Wording } from '../content/wordings.ts'
 import type { Contact } from '../flow/contacts.ts'
 import type { Answer, Line } from '../flow/line.ts'
-import type { WordName } from '../flow/schema.ts'
+import type { WordName } from '../flow/shared-words.ts'
 import { ownContactId, type Template } from '../flow/template.ts'
 import type { CheckContext } from './check-context.ts'
 import type { Complaint, Rule } from './rule.ts'

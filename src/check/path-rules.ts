@@ -1,4 +1,5 @@
-import type { Line, Menu, ReplyName, State } from '../flow/line.ts'
+import type { Line, Menu, State } from '../flow/line.ts'
+import type { ReplyName } from '../flow/replies.ts'
 import { matchText } from '../line/match.ts'
 import { answerText } from '../line/text.ts'
 import { turn } from '../line/turn.ts'

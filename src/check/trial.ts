@@ -1,6 +1,6 @@
 import { wordsOfSpeech } from '../content/measure.ts'
 import type { Line } from '../flow/line.ts'
-import { type Result, results } from '../flow/machine.ts'
+import { type Result, results } from '../flow/tail.ts'
 import type { CallInput, Key } from '../line/input.ts'
 import { formatPosition, type Position, parsePosition, startOf } from '../line/position.ts'
 import type { Spoken } from '../line/reply.ts'

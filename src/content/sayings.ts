@@ -1,8 +1,9 @@
 import { type Contact, isDialable } from '../flow/contacts.ts'
-import type { Answer, Line, Menu, ReplyName, State } from '../flow/line.ts'
+import type { Answer, Line, Menu, State } from '../flow/line.ts'
 import type { Subject } from '../flow/locator.ts'
 import { hasShortText } from '../flow/machine.ts'
-import type { WordName } from '../flow/schema.ts'
+import { type ReplyName, textReplies } from '../flow/replies.ts'
+import { sharedWords, type WordName } from '../flow/shared-words.ts'
 import { openStateAt } from '../hours/open-now.ts'
 import { stateAtPath } from '../line/position.ts'
 import { promptFor } from '../line/prompts.ts'
@@ -10,7 +11,6 @@ import { speak, write } from '../line/render-words.ts'
 import type { Speech } from '../line/reply.ts'
 import { replyText, severalText, shortText, textFor } from '../line/texts.ts'
 import { secondsOf, sizeOf, type TextSize, wordsOfSpeech } from './measure.ts'
-import { whens, whensOfReplies } from './whens.ts'
 
 /** One thing that the line can say or text, with its words as they are heard or read at an instant. */
 export type Saying = Spoken | Texted
@@ -131,7 +131,7 @@ function tailSayings(states: readonly State[], moment: Moment): Spoken[] {
 function asking(answer: Answer, moment: Moment): Spoken {
   const word = answer.sensitive ? 'warnText' : 'askText'
   const contact = hasShortText(answer) ? answer.contact : undefined
-  const head = { id: `words ${word}`, subject: { words: word }, when: whens[word] } as const
+  const head = { id: `words ${word}`, subject: { words: word }, when: sharedWords[word].when } as const
   const speech = heardAt(`${answer.id}.ask`, moment)
   if (!contact) return spoken({ ...head, speech })
   return spoken({
@@ -148,7 +148,7 @@ function sayingsOfCalls(contact: Contact, moment: Moment): Spoken[] {
   return [...ofCalls, ...(isClosed ? (['closed'] as const) : [])].map((word) => {
     const speech = speak(line.words[word], { ...moment, contact })
     const id = `words ${word} ${contact.id}`
-    return spoken({ id, subject: { words: word }, about: contact, when: whens[word], speech })
+    return spoken({ id, subject: { words: word }, about: contact, when: sharedWords[word].when, speech })
   })
 }
 
@@ -160,7 +160,7 @@ const shared: readonly WordName[] = [
 function sharedSayings(moment: Moment): Spoken[] {
   return shared.map((word) => {
     const speech = speak(moment.line.words[word], moment)
-    return spoken({ id: `words ${word}`, subject: { words: word }, when: whens[word], speech })
+    return spoken({ id: `words ${word}`, subject: { words: word }, when: sharedWords[word].when, speech })
   })
 }
 
@@ -169,7 +169,7 @@ function replySayings(moment: Moment): Texted[] {
   const replies = Object.keys(line.replies).map((name) => {
     const reply = name as ReplyName
     const words = replyText(reply, moment)
-    return texted({ id: `reply ${reply}`, subject: { reply }, when: whensOfReplies[reply], words })
+    return texted({ id: `reply ${reply}`, subject: { reply }, when: textReplies[reply].when, words })
   })
   const menu = line.states.get(line.main) as Menu
   const topics = menu.options.map(({ branches }) => line.states.get(branches[0]!.target)!)
@@ -179,8 +179,13 @@ function replySayings(moment: Moment): Texted[] {
   return [
     ...replies,
     texted({ id: 'words several', subject: { words: 'several' }, when: whenSeveral, words: several }),
-    texted({ id: 'words guessed', subject: { words: 'guessed' }, when: whens.guessed, words: guessed }),
-    texted({ id: 'words brokenText', subject: { words: 'brokenText' }, when: whens.brokenText, words: broken }),
+    texted({ id: 'words guessed', subject: { words: 'guessed' }, when: sharedWords.guessed.when, words: guessed }),
+    texted({
+      id: 'words brokenText',
+      subject: { words: 'brokenText' },
+      when: sharedWords.brokenText.when,
+      words: broken,
+    }),
   ]
 }
 

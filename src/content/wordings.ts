@@ -1,7 +1,8 @@
 import type { Contact } from '../flow/contacts.ts'
-import type { Line, ReplyName, State } from '../flow/line.ts'
+import type { Line, State } from '../flow/line.ts'
 import type { Subject } from '../flow/locator.ts'
-import { isSpokenWord, type WordName } from '../flow/schema.ts'
+import type { ReplyName } from '../flow/replies.ts'
+import { sharedWords, type WordName } from '../flow/shared-words.ts'
 import type { Path } from '../flow/source.ts'
 import { ownContactId, type Template } from '../flow/template.ts'
 
@@ -31,8 +32,7 @@ export function wordingsOf(line: Line): Wording[] {
 const sentences = { kind: 'sentences', path: [], contact: undefined } as const
 
 function ofWords(name: WordName, { words }: Line): Wording {
-  const channel = isSpokenWord(name) ? 'voice' : 'sms'
-  return { ...sentences, subject: { words: name }, template: words[name], channel }
+  return { ...sentences, subject: { words: name }, template: words[name], channel: sharedWords[name].channel }
 }
 
 function ofReply(name: ReplyName, { replies }: Line): Wording {

@@ -3,8 +3,9 @@ import type { TSchema } from 'typebox'
 import { Settings } from 'typebox/system'
 import Value from 'typebox/value'
 import { oneOf, type Problem } from './problem.ts'
-import { isId, optionKey } from './schema.ts'
+import { isId } from './schema-parts.ts'
 import type { Path, Source } from './source.ts'
+import { optionKey } from './topic-schema.ts'
 
 // TypeBox stops at eight complaints unless told otherwise, and the ones that are passed over below count too.
 Settings.Set({ maxErrors: Number.POSITIVE_INFINITY })
@@ -33,7 +34,7 @@ export function validate(schema: TSchema, source: Source): Problem[] {
   return meantForms(errors).flatMap((error) => {
     const path = toPath(error.instancePath, source.value)
     const part = partAt(schema, error.schemaPath)
-    return explain(error, part, path).map(([key, { what, mend }]) =>
+    return explainError(error, part, path).map(([key, { what, mend }]) =>
       source.problemAt(key === undefined ? path : [...path, key], what, mend),
     )
   })
@@ -54,12 +55,12 @@ function meantForms(errors: readonly SchemaError[]): SchemaError[] {
 
 type Explanation = readonly [key: string | undefined, Explained]
 
-function explain({ keyword, params }: SchemaError, part: SchemaPart, path: Path): Explanation[] {
+function explainError({ keyword, params }: SchemaError, part: SchemaPart, path: Path): Explanation[] {
   // The schema `false` of an unknown key: `additionalProperties` says the same, and knows the other keys.
   if (keyword === 'boolean') return []
   if (keyword === 'additionalProperties') return params.additionalProperties!.map((key) => [key, explainKey(key, part)])
   if (keyword === 'required') return params.requiredProperties!.map((key) => [undefined, explainMissing(key, part)])
-  const what = `${nameOf(path)} ${verdicts[keyword] ?? 'is not written as it should be'}.`
+  const what = `${inWords(path)} ${verdicts[keyword] ?? 'is not written as it should be'}.`
   const mend = keyword === 'maxLength' ? `Write at most ${part.maxLength} characters.` : hintOf(part)
   return [[undefined, { what, mend }]]
 }
@@ -72,7 +73,7 @@ const verdicts: Readonly<Record<string, string>> = {
   minItems: 'is empty',
 }
 
-function nameOf(path: Path): string {
+function inWords(path: Path): string {
   const last = path.at(-1)
   return typeof last === 'number' ? `Item ${last + 1} of "${path.at(-2)}"` : `"${last}"`
 }

@@ -1,6 +1,6 @@
 import { parseTwiml } from '../../src/commands/phone/twiml.ts'
 import type { Line } from '../../src/flow/line.ts'
-import type { Result } from '../../src/flow/machine.ts'
+import type { Result } from '../../src/flow/tail.ts'
 import type { CallInput } from '../../src/line/input.ts'
 import { formatPosition, startOf } from '../../src/line/position.ts'
 import { turn } from '../../src/line/turn.ts'

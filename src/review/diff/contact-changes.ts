@@ -1,7 +1,7 @@
 import { inOrder } from '../../content/sayings.ts'
-import { capitalised } from '../../flow/capitalised.ts'
 import type { Contact } from '../../flow/contacts.ts'
 import type { Answer, Line } from '../../flow/line.ts'
+import { capitalised } from '../../flow/problem.ts'
 import { givesNow } from './answer-contacts.ts'
 import { type ContactChange, reasons } from './change.ts'
 import type { Lines } from './code-changes.ts'

@@ -1,7 +1,7 @@
-import { whensOfReplies } from '../../content/whens.ts'
 import { joinedUp } from '../../flow/keywords.ts'
 import type { Line, Meaning } from '../../flow/line.ts'
 import { allOf } from '../../flow/problem.ts'
+import { textReplies } from '../../flow/replies.ts'
 import { type Match, matchText } from '../../line/match.ts'
 import { type KeywordChange, reasons } from './change.ts'
 import type { Lines } from './code-changes.ts'
@@ -46,7 +46,7 @@ function asWritten(word: string, { states, replies, thanks }: Line): string {
 
 function inWords(match: Match, line: Line): string {
   if (match.kind === 'silent') return 'no reply'
-  if (match.kind === 'reply') return `the reply ${whensOfReplies[match.reply]}`
+  if (match.kind === 'reply') return `the reply ${textReplies[match.reply].when}`
   if (match.kind === 'code') return `what the code ${keysOf(match.code)} gives`
   if (match.kind === 'several') return `a choice of ${match.states.map((id) => placeOf(id, line)).join(' and ')}`
   return `${placeOf(match.state, line)}${match.guessed ? ', as a misspelling' : ''}`

@@ -1,11 +1,10 @@
 import { wordsOfSpeech } from '../../content/measure.ts'
 import { inOrder } from '../../content/sayings.ts'
-import { whens, whensOfReplies } from '../../content/whens.ts'
-import { capitalised } from '../../flow/capitalised.ts'
-import type { Answer, Line, Menu, ReplyName, State } from '../../flow/line.ts'
-import { isSpokenWord, type WordName } from '../../flow/schema.ts'
+import type { Answer, Line, Menu, State } from '../../flow/line.ts'
+import { capitalised } from '../../flow/problem.ts'
+import { type ReplyName, textReplies } from '../../flow/replies.ts'
+import { sharedWords, type WordName } from '../../flow/shared-words.ts'
 import { ownContactId, type Template } from '../../flow/template.ts'
-import { vital } from '../../flow/vital-words.ts'
 import { type Context, speak, write } from '../../line/render-words.ts'
 import { textFor } from '../../line/texts.ts'
 import type { WordsChange } from './change.ts'
@@ -85,18 +84,15 @@ function ofShared(name: WordName, filling: Filling): Phrase {
       ? `[their ${fieldsInWords[part.field]}]`
       : part,
   )
-  const channel = isSpokenWord(name) ? 'voice' : 'sms'
-  const head = { id: name, channel, place: capitalised(whens[name]), isVital: Object.hasOwn(vital, name) } as const
-  return read({ ...head, template }, filling)
+  const { channel, when, mustName } = sharedWords[name]
+  return read({ id: name, channel, place: capitalised(when), isVital: mustName !== undefined, template }, filling)
 }
 
 function ofReply(name: ReplyName, filling: Filling): Phrase {
-  const place = `The reply ${whensOfReplies[name]}`
+  const { when, isVital } = textReplies[name]
   const { text } = filling.line.replies[name]
-  return read(
-    { id: `${name} reply`, channel: 'sms', place, template: text, isVital: name === 'danger' || name === 'police' },
-    filling,
-  )
+  const place = `The reply ${when}`
+  return read({ id: `${name} reply`, channel: 'sms', place, template: text, isVital }, filling)
 }
 
 /** The states that texts may list: below a menu, or among several answers to a text. */

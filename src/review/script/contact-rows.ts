@@ -3,10 +3,10 @@ import { inOrder, type Moment } from '../../content/sayings.ts'
 import { contactsIn, type Wording, wordingsOf } from '../../content/wordings.ts'
 import { type Contact, type ContactOrigin, isDialable } from '../../flow/contacts.ts'
 import type { Line, State } from '../../flow/line.ts'
+import { sectionTitles, sharedWords } from '../../flow/shared-words.ts'
 import { writeHours } from '../../hours/hours-in-words.ts'
 import { openStateAt } from '../../hours/open-now.ts'
 import { codeOf } from '../../line/render-words.ts'
-import { sectionOf, sectionTitles } from './sections.ts'
 import type { Channel } from './ways.ts'
 
 /** What staff check of a contact. The dates are ISO dates. */
@@ -80,7 +80,7 @@ function titlesOf(naming: readonly Wording[], isPutThrough: boolean): string[] {
   const titles = naming.flatMap(({ subject }) => {
     if ('reply' in subject) return [sectionTitles.replies]
     if (!('words' in subject)) return []
-    return [subject.words === 'emergencyText' ? 'Every text' : sectionTitles[sectionOf(subject.words)]]
+    return [subject.words === 'emergencyText' ? 'Every text' : sectionTitles[sharedWords[subject.words].section]]
   })
   return [...new Set([...(isPutThrough ? [sectionTitles.answers] : []), ...titles])]
 }

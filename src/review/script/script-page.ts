@@ -1,9 +1,9 @@
 import type { Line } from '../../flow/line.ts'
+import { sectionTitles } from '../../flow/shared-words.ts'
 import { renderPage } from '../page.ts'
 import { drawLine, drawTopic } from '../picture/draw.ts'
 import { contactColumns, headingOf, measureOf, scopeOf, sourcesOf, sourcesOfText, totalsOf, waysIn } from './facts.ts'
 import type { Chapter, Script } from './make-script.ts'
-import { sectionTitles } from './sections.ts'
 
 /**
  * A script of a line as a page of HTML for paper and for the screen, with a picture of the line and of each topic. It needs
