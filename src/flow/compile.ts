@@ -9,7 +9,8 @@ import { type Locator, makeLocator } from './locator.ts'
 import { generateConfig, makeMachine } from './machine.ts'
 import { byPlace, type Problem, printProblem } from './problem.ts'
 import { type ReadLine, readLine } from './read-line.ts'
-import { type Index, idIn, readStates } from './states.ts'
+import { type Index, idIn } from './references.ts'
+import { readStates } from './states.ts'
 
 /** A compiled line and where its things are written, or every problem that keeps the files from being one, in the order of files and lines. */
 export type Compiled = { readonly line: Line; readonly locator: Locator } | { readonly problems: readonly Problem[] }

@@ -17,15 +17,15 @@ export interface Contact {
   readonly spokenName: string
   /** The digits in the groups in which they are said and written: `['0800', '138', '1624']`; empty where there is none. */
   readonly groups: readonly string[]
-  /** How many digits staff say that the number has. */
+  /** How many digits the number has, by what staff wrote beside it. */
   readonly digits: number
   /** The number as it is called, `+448001381624`; only where a caller may be put through to it. */
   readonly dial: string | undefined
   readonly address: string
   readonly spokenAddress: string
-  /** Undefined: nobody knows, so nothing is said of them. */
+  /** Undefined where nobody knows them: then nothing is said of them. */
   readonly hours: Hours | undefined
-  /** What its source promises: words may say it only then. */
+  /** What its source promises, and words may therefore say. */
   readonly promises: readonly (typeof promiseNames)[number][]
   readonly origin: ContactOrigin
   readonly accepted: Accepted

@@ -3,9 +3,9 @@ import { joinedUp } from './keywords.ts'
 import type { Line, Meaning } from './line.ts'
 import { helpWords, optOutWords } from './opt-out.ts'
 import type { Problem } from './problem.ts'
+import { idIn, type StatesFile } from './references.ts'
 import type { ReplyName } from './replies.ts'
 import type { Path, Source } from './source.ts'
-import { idIn, type StatesFile } from './states.ts'
 
 /** A keyword with what it means, which owns it, and where it is written. */
 export interface KeywordOwner {

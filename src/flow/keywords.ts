@@ -1,6 +1,6 @@
 /**
  * The words of a text in their normal form: capitals A to Z, and plain digits whatever script, keycap or width they came
- * in; punctuation gone; single letters joined (`a.s.b` is ASB). Other scripts' letters stay as they are.
+ * in; punctuation gone; single letters joined (`a.s.b` is ASB). Letters of other scripts stay as they are.
  */
 export function wordsOf(text: string): string[] {
   const plain = text

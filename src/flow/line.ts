@@ -57,7 +57,7 @@ export interface TextReply {
 /** What a keyword leads to: a state's id, a reply, or no reply at all. */
 export type Meaning = { readonly state: string } | { readonly reply: ReplyName } | { readonly thanks: true }
 
-/** One revision of the flows, compiled and never changed: all that a turn needs. */
+/** One revision of the flows, compiled and never changed: all that answering a call or a text needs. */
 export interface Line {
   /** A short hash of the files, so that machines agree on it without asking each other. */
   readonly revision: string

@@ -1,3 +1,4 @@
+import type { Contacts } from './contacts.ts'
 import type { LineFile } from './files.ts'
 import type { Line } from './line.ts'
 import type { WrittenLine } from './line-schema.ts'
@@ -5,10 +6,10 @@ import { mapValues } from './map-values.ts'
 import { originOf } from './origin.ts'
 import { type Complain, oneOf, type Problem } from './problem.ts'
 import { readWritten } from './read-words.ts'
+import { findState, type Index } from './references.ts'
 import type { ReplyName } from './replies.ts'
 import { sharedWords, type WordName } from './shared-words.ts'
 import type { Path } from './source.ts'
-import { findState, type Index } from './states.ts'
 import type { Field, Template } from './template.ts'
 
 /** What line.yaml says beside its states, with every problem in it. */
@@ -16,45 +17,45 @@ export interface ReadLine extends Pick<Line, 'words' | 'replies' | 'globalKeys'>
   readonly problems: readonly Problem[]
 }
 
+type WrittenReply = WrittenLine['meta']['replies'][ReplyName]
+
 /** Reads the shared words, the replies and the keys that work everywhere. */
-export function readLine(file: LineFile, index: Index): ReadLine {
+export function readLine({ source, written }: LineFile, index: Index): ReadLine {
   const problems: Problem[] = []
   const complainAt =
     (...path: Path): Complain =>
     (what, mend) => {
-      problems.push(file.source.problemAt(path, what, mend))
+      problems.push(source.problemAt(path, what, mend))
     }
-  const reading: Reading = { file, index, complainAt }
-  return {
-    words: readSharedWords(reading),
-    replies: readReplies(reading),
-    globalKeys: readGlobalKeys(reading),
-    problems,
-  }
-}
-
-interface Reading {
-  readonly file: LineFile
-  readonly index: Index
-  readonly complainAt: (...path: Path) => Complain
-}
-
-function readSharedWords(reading: Reading): Line['words'] {
-  return mapValues(reading.file.written.meta.words, (text, name) => {
-    const template = readText(text, sharedWords[name].ownFields, reading, 'words', name)
-    checkSharedWord(name, template, reading)
+  const find = (reference: string) => findState(reference, '', index)
+  const read = (text: string, own: readonly Field[], ...path: Path) =>
+    readWritten(text, { contacts: index.contacts, own, findState: find, complain: complainAt('meta', ...path) })
+  const words = mapValues(written.meta.words, (text, name) => {
+    const template = read(text, sharedWords[name].ownFields, 'words', name)
+    checkSharedWord(name, template, { contacts: index.contacts, complain: complainAt('meta', 'words', name) })
     return template
   })
-}
-
-function readText(text: string, own: readonly Field[], { index, complainAt }: Reading, ...path: Path): Template {
-  const find = (reference: string) => findState(reference, '', index)
-  return readWritten(text, { contacts: index.contacts, own, findState: find, complain: complainAt('meta', ...path) })
+  const replies = mapValues(written.meta.replies, (reply: WrittenReply, name) => ({
+    text: read(reply.text, [], 'replies', name, 'text'),
+    keywords: 'keywords' in reply ? reply.keywords : [],
+    origin: originOf(reply),
+    accepted: reply.accepted ?? {},
+  }))
+  const globalKeys = mapValues(written.on, ({ target }, key) => {
+    const id = find(target)
+    const mend = `Use one of: ${oneOf(Object.keys(written.states))}.`
+    if (id === undefined) complainAt('on', key, 'target')(`There is no state "${target}" to lead to.`, mend)
+    return id ?? ''
+  })
+  return { words, replies, globalKeys, problems }
 }
 
 /** Complains of words that do not name a number that they must, or that would say hours of another time. */
-function checkSharedWord(name: WordName, template: Template, { index: { contacts }, complainAt }: Reading): void {
-  const complain = complainAt('meta', 'words', name)
+function checkSharedWord(
+  name: WordName,
+  template: Template,
+  { contacts, complain }: { contacts: Contacts | undefined; complain: Complain },
+): void {
   const { mustName, isRenderedOnce } = sharedWords[name]
   const gaps = template.flatMap((part) => (typeof part !== 'string' && 'contact' in part ? [part] : []))
   if (isRenderedOnce && gaps.some(({ field }) => field === 'hours'))
@@ -66,24 +67,4 @@ function checkSharedWord(name: WordName, template: Template, { index: { contacts
     complain('These words must name the emergency number.', 'Write {emergency.phone} where it is said.')
   if (mustName === 'any' && numbers.length === 0)
     complain('These words must name a number to call.', 'Write {contact-id.phone} where it is said.')
-}
-
-type WrittenReply = WrittenLine['meta']['replies'][ReplyName]
-
-function readReplies(reading: Reading): Line['replies'] {
-  return mapValues(reading.file.written.meta.replies, (reply: WrittenReply, name) => ({
-    text: readText(reply.text, [], reading, 'replies', name, 'text'),
-    keywords: 'keywords' in reply ? reply.keywords : [],
-    origin: originOf(reply),
-    accepted: reply.accepted ?? {},
-  }))
-}
-
-function readGlobalKeys({ file: { written }, index, complainAt }: Reading): Line['globalKeys'] {
-  return mapValues(written.on, ({ target }, key) => {
-    const id = findState(target, '', index)
-    const mend = `Use one of: ${oneOf(Object.keys(written.states))}.`
-    if (id === undefined) complainAt('on', key, 'target')(`There is no state "${target}" to lead to.`, mend)
-    return id ?? ''
-  })
 }

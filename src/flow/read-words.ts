@@ -3,11 +3,11 @@ import { checkCharacters } from './plain-text.ts'
 import { type Complain, oneOf } from './problem.ts'
 import { type Field, fields, ownContactId, type Part, parseTemplate, type Template } from './template.ts'
 
-/** Where words stand: what they may name, and where to complain about them. */
+/** What words may name where they stand, and where to complain of them. */
 export interface Surroundings {
   /** Undefined when contacts.yaml could not be read: then nothing is said about contacts. */
   readonly contacts: Contacts | undefined
-  /** What `{contact.…}` may give here: nothing where there is no answer at hand that has a contact. */
+  /** What `{contact.…}` may give here: nothing where no answer with a contact speaks. */
   readonly own: readonly Field[]
   /** The full id of the state that a reference means; undefined when there is none; '' when its file could not be read. */
   readonly findState: (reference: string) => string | undefined
@@ -28,7 +28,7 @@ export function readWritten(words: string, around: Surroundings): Template {
   return template
 }
 
-/** What there is to say of a contact, as far as its kind tells: that a number or an address is missing is said in contacts.yaml. */
+/** The fields that a contact of its kind has: that its number or address is missing is a problem of contacts.yaml. */
 export function fieldsOf(contact: Contact | undefined): readonly Field[] {
   if (!contact) return fields
   const isPlace = contact.kind === 'place'
@@ -66,7 +66,7 @@ function checkState(reference: string, { findState, complain }: Surroundings): s
   return id ?? ''
 }
 
-/** The fields that a contact has; all, where it is not known or said already that there is none. */
+/** The fields that a contact has; all of them where it can't be known, or where its absence is a problem already. */
 function checkContact(id: string, { contacts, complain }: Surroundings): readonly Field[] {
   if (!contacts) return fields
   if (contacts.has(id)) return fieldsOf(contacts.get(id))

@@ -11,7 +11,7 @@ export const sectionTitles = {
 } as const
 export type Section = keyof typeof sectionTitles
 
-/** What is known of shared words. */
+/** A row of the table. */
 interface SharedWord {
   /** Whether they are heard or read. */
   readonly channel: 'voice' | 'sms'
@@ -33,24 +33,20 @@ interface SharedWord {
 }
 
 type Others = Partial<SharedWord>
-const heard = (use: string, when: string, others: Others = {}): SharedWord => ({
-  channel: 'voice',
-  section: 'anywhere',
-  ownFields: [],
-  use,
-  when,
-  ...others,
-})
-const read = (use: string, when: string, others: Others = {}): SharedWord => ({
-  ...heard(use, when, others),
-  channel: 'sms',
-  section: 'replies',
-})
 
-/** What may be given of the contact that a call goes to. */
+function heard(use: string, when: string, others: Others = {}): SharedWord {
+  return { channel: 'voice', section: 'anywhere', ownFields: [], use, when, ...others }
+}
+
+function read(use: string, when: string, others: Others = {}): SharedWord {
+  return { ...heard(use, when, others), channel: 'sms', section: 'replies' }
+}
+
+/** What can be given of a contact with a number. */
 const called: readonly Field[] = ['name', 'phone', 'hours']
 const ofCall = { section: 'answers', ownFields: called } as const
-const afterCall = { ...ofCall, mustGive: 'phone' } as const
+/** Who was not put through needs the number. */
+const notPutThrough = { ...ofCall, mustGive: 'phone' } as const
 
 /** All there are, by the name that they have in line.yaml. */
 export const sharedWords = {
@@ -102,11 +98,14 @@ export const sharedWords = {
     ...ofCall,
     leads: 'answered',
   }),
-  busy: heard('After a busy call.', 'when their line is busy', { ...afterCall, leads: 'busy' }),
-  noAnswer: heard('After a call that nobody answered.', 'when no one answers', { ...afterCall, leads: 'no-answer' }),
-  failed: heard('After a call that failed.', 'when the call fails', { ...afterCall, leads: 'failed' }),
+  busy: heard('After a busy call.', 'when their line is busy', { ...notPutThrough, leads: 'busy' }),
+  noAnswer: heard('After a call that nobody answered.', 'when no one answers', {
+    ...notPutThrough,
+    leads: 'no-answer',
+  }),
+  failed: heard('After a call that failed.', 'when the call fails', { ...notPutThrough, leads: 'failed' }),
   closed: heard('Instead of a call, when the contact is closed.', 'when they are closed, instead of a call', {
-    ...afterCall,
+    ...notPutThrough,
     leads: 'closed',
   }),
   broken: heard('When something goes wrong inside.', 'when something goes wrong in a call, after the emergency words', {

@@ -13,25 +13,14 @@ t.test('the years of the file, with the days that GOV.UK leaves out', async (t) 
   t.same([...listed.years], [2026, 2027])
   t.equal(holidaysOf(listed, 2026), '01-01 04-03 04-06 05-04 05-25 08-31 12-25 12-26 12-28')
   t.equal(holidaysOf(listed, 2027), '01-01 03-26 03-29 05-03 05-31 08-30 12-25 12-26 12-27 12-28')
-  for (const added of ['2026-12-26', '2027-12-25', '2027-12-26']) {
-    t.notOk(listed.dates.has(added), `GOV.UK does not list ${added}`)
-    t.ok(isBankHoliday(listed, added), `${added} is a bank holiday all the same`)
-  }
 })
 
-t.test('other years by the rule', async (t) => {
+t.test('other years by the rule, beside those that the oracle knows', async (t) => {
   const table: [number, string][] = [
     [2022, '01-01 01-03 04-15 04-18 05-02 05-30 08-29 12-25 12-26 12-27'],
     [2025, '01-01 04-18 04-21 05-05 05-26 08-25 12-25 12-26'],
-    [2028, '01-01 01-03 04-14 04-17 05-01 05-29 08-28 12-25 12-26'],
-    [2029, '01-01 03-30 04-02 05-07 05-28 08-27 12-25 12-26'],
-    [2030, '01-01 04-19 04-22 05-06 05-27 08-26 12-25 12-26'],
-    [2031, '01-01 04-11 04-14 05-05 05-26 08-25 12-25 12-26'],
-    [2033, '01-01 01-03 04-15 04-18 05-02 05-30 08-29 12-25 12-26 12-27'],
-    [2034, '01-01 01-02 04-07 04-10 05-01 05-29 08-28 12-25 12-26'],
-    // The earliest and the latest Easter Monday near us, and the two years that the computus corrects.
+    // The earliest Easter near us, and the two years that the computus corrects.
     [2008, '01-01 03-21 03-24 05-05 05-26 08-25 12-25 12-26'],
-    [2038, '01-01 04-23 04-26 05-03 05-31 08-30 12-25 12-26 12-27 12-28'],
     [2049, '01-01 04-16 04-19 05-03 05-31 08-30 12-25 12-26 12-27 12-28'],
     [1981, '01-01 04-17 04-20 05-04 05-25 08-31 12-25 12-26 12-28'],
   ]
