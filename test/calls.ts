@@ -2,7 +2,8 @@ import { getShortestPaths } from 'xstate/graph'
 import type { Call } from '../src/commands/phone/call.ts'
 import type { Phone } from '../src/commands/phone/phone.ts'
 import type { Line } from '../src/flow/line.ts'
-import { type Facts, results } from '../src/flow/machine.ts'
+import type { Facts } from '../src/flow/machine.ts'
+import { results } from '../src/flow/tail.ts'
 
 /** Who calls and when, for the whole of a call, and what becomes of texts. */
 export interface Caller {

@@ -1,7 +1,8 @@
-import type { Line, ReplyName } from '../flow/line.ts'
+import type { Line } from '../flow/line.ts'
 import type { Locator, Subject } from '../flow/locator.ts'
 import type { Accepted } from '../flow/origin.ts'
-import type { WordName } from '../flow/schema.ts'
+import type { ReplyName } from '../flow/replies.ts'
+import type { WordName } from '../flow/shared-words.ts'
 import type { Finding } from './rule.ts'
 
 /** Staff's reasons why warnings about a subject may stand, by rule. */

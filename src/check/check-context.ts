@@ -30,6 +30,7 @@ export interface CheckContext {
 export function makeCheckContext(line: Line, locator: CheckContext['locator'], at: Temporal.Instant): CheckContext {
   const now = at.round({ smallestUnit: 'minute', roundingMode: 'floor' })
   const states = [...line.states.values()]
+  const yearOf = makeYears(line, now)
   return {
     line,
     locator,
@@ -41,7 +42,7 @@ export function makeCheckContext(line: Line, locator: CheckContext['locator'], a
     answers: states.filter((state) => state.kind === 'answer'),
     wordings: wordingsOf(line).map((wording) => ({ ...wording, words: plainWords(wording) })),
     sayings: sayingsOf({ line, now }),
-    yearOf: makeYears(line, now),
+    yearOf: ({ hours }) => yearOf(hours),
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Line, ReplyName } from '../flow/line.ts'
+import type { Line } from '../flow/line.ts'
+import type { ReplyName } from '../flow/replies.ts'
 import type { Path } from '../flow/source.ts'
 
 /** A keyword as staff wrote it, the state or reply that it should bring, and where it stands below that. */

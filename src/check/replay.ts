@@ -1,6 +1,6 @@
 import { wordsOfSpeech } from '../content/measure.ts'
 import type { Line } from '../flow/line.ts'
-import { results } from '../flow/machine.ts'
+import { results } from '../flow/tail.ts'
 import type { answerCall, Call, CallTurn } from '../line/call.ts'
 import type { CallInput, Key } from '../line/input.ts'
 import { formatPosition, parsePosition, positionOn, startOf } from '../line/position.ts'

@@ -1,5 +1,5 @@
 import { ConfigError } from '../config.ts'
-import { capitalised } from '../flow/capitalised.ts'
+import { capitalised } from '../flow/problem.ts'
 import { StartError } from '../start.ts'
 import { backup, restore } from './backup.ts'
 import { call, text } from './call-and-text.ts'

@@ -1,8 +1,9 @@
 import { type Contact, isDialable } from '../flow/contacts.ts'
-import type { Answer, Line, Menu, ReplyName, State } from '../flow/line.ts'
+import type { Answer, Line, Menu, State } from '../flow/line.ts'
 import type { Subject } from '../flow/locator.ts'
 import { hasShortText } from '../flow/machine.ts'
-import type { WordName } from '../flow/schema.ts'
+import { type ReplyName, textReplies } from '../flow/replies.ts'
+import { sharedWords, type WordName } from '../flow/shared-words.ts'
 import { openStateAt } from '../hours/open-now.ts'
 import { stateAtPath } from '../line/position.ts'
 import { promptFor } from '../line/prompts.ts'
@@ -10,7 +11,6 @@ import { speak, write } from '../line/render-words.ts'
 import type { Speech } from '../line/reply.ts'
 import { replyText, severalText, shortText, textFor } from '../line/texts.ts'
 import { secondsOf, sizeOf, type TextSize, wordsOfSpeech } from './measure.ts'
-import { whens, whensOfReplies } from './whens.ts'
 
 /** One thing that the line can say or text, with its words as they are at an instant. */
 export type Saying = SpokenSaying | TextSaying
@@ -138,7 +138,7 @@ function tailSayings(states: readonly State[], at: LineAtInstant): SpokenSaying[
 function asking(answer: Answer, at: LineAtInstant): SpokenSaying {
   const word = answer.sensitive ? 'warnText' : 'askText'
   const contact = hasShortText(answer) ? answer.contact : undefined
-  const head = { id: `words ${word}`, subject: { words: word }, when: whens[word] } as const
+  const head = { id: `words ${word}`, subject: { words: word }, when: sharedWords[word].when } as const
   const speech = heardAt(`${answer.id}.ask`, at)
   if (!contact) return spoken({ ...head, speech })
   return spoken({
@@ -155,7 +155,7 @@ function sayingsOfCalls(contact: Contact, at: LineAtInstant): SpokenSaying[] {
   return [...wordsOfCalls, ...(isClosed ? (['closed'] as const) : [])].map((word) => {
     const speech = speak(line.words[word], { ...at, contact })
     const id = `words ${word} ${contact.id}`
-    return spoken({ id, subject: { words: word }, about: contact, when: whens[word], speech })
+    return spoken({ id, subject: { words: word }, about: contact, when: sharedWords[word].when, speech })
   })
 }
 
@@ -167,7 +167,7 @@ const shared: readonly WordName[] = [
 function sharedSayings(at: LineAtInstant): SpokenSaying[] {
   return shared.map((word) => {
     const speech = speak(at.line.words[word], at)
-    return spoken({ id: `words ${word}`, subject: { words: word }, when: whens[word], speech })
+    return spoken({ id: `words ${word}`, subject: { words: word }, when: sharedWords[word].when, speech })
   })
 }
 
@@ -176,7 +176,7 @@ function replySayings(at: LineAtInstant): TextSaying[] {
   const replies = Object.keys(line.replies).map((name) => {
     const reply = name as ReplyName
     const words = replyText(reply, at)
-    return texted({ id: `reply ${reply}`, subject: { reply }, when: whensOfReplies[reply], words })
+    return texted({ id: `reply ${reply}`, subject: { reply }, when: textReplies[reply].when, words })
   })
   const menu = line.states.get(line.main) as Menu
   const topics = menu.options.map(({ branches }) => line.states.get(branches[0]!.target)!)
@@ -186,8 +186,13 @@ function replySayings(at: LineAtInstant): TextSaying[] {
   return [
     ...replies,
     texted({ id: 'words several', subject: { words: 'several' }, when: whenSeveral, words: several }),
-    texted({ id: 'words guessed', subject: { words: 'guessed' }, when: whens.guessed, words: guessed }),
-    texted({ id: 'words brokenText', subject: { words: 'brokenText' }, when: whens.brokenText, words: broken }),
+    texted({ id: 'words guessed', subject: { words: 'guessed' }, when: sharedWords.guessed.when, words: guessed }),
+    texted({
+      id: 'words brokenText',
+      subject: { words: 'brokenText' },
+      when: sharedWords.brokenText.when,
+      words: broken,
+    }),
   ]
 }
 

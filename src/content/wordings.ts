@@ -1,13 +1,14 @@
-import { capitalised } from '../flow/capitalised.ts'
 import type { Contact } from '../flow/contacts.ts'
-import type { Line, Option, ReplyName, State } from '../flow/line.ts'
+import type { Line, Option, State } from '../flow/line.ts'
 import type { Subject } from '../flow/locator.ts'
-import { isSpokenWord, type WordName } from '../flow/schema.ts'
+import { capitalised } from '../flow/problem.ts'
+import type { ReplyName } from '../flow/replies.ts'
+import { textReplies } from '../flow/replies.ts'
+import { sharedWords, type WordName } from '../flow/shared-words.ts'
 import type { Path } from '../flow/source.ts'
 import { ownContactId, type Template } from '../flow/template.ts'
 import { keysAndTitle } from './in-words.ts'
 import { inOrder } from './sayings.ts'
-import { whens, whensOfReplies } from './whens.ts'
 
 /** Words that staff wrote, and where. */
 export interface Wording {
@@ -48,9 +49,9 @@ function ofWords(name: WordName, { words }: Line): Wording {
     id: `words ${name}`,
     subject: { words: name },
     path: [],
-    place: capitalised(whens[name]),
+    place: capitalised(sharedWords[name].when),
     template: words[name],
-    channel: isSpokenWord(name) ? 'voice' : 'sms',
+    channel: sharedWords[name].channel,
     kind: 'sentences',
     contact: undefined,
   }
@@ -61,7 +62,7 @@ function ofReply(name: ReplyName, { replies }: Line): Wording {
     id: `reply ${name}`,
     subject: { reply: name },
     path: ['text'],
-    place: `The reply ${whensOfReplies[name]}`,
+    place: `The reply ${textReplies[name].when}`,
     template: replies[name].text,
     channel: 'sms',
     kind: 'sentences',

@@ -1,5 +1,5 @@
 import type { Line } from '../flow/line.ts'
-import type { Result } from '../flow/machine.ts'
+import type { Result } from '../flow/tail.ts'
 import type { CallTurn } from '../line/call.ts'
 import type { CallInput } from '../line/input.ts'
 import type { Match } from '../line/match.ts'

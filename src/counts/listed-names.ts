@@ -1,7 +1,7 @@
 import { inOrder } from '../content/sayings.ts'
-import { whensOfReplies } from '../content/whens.ts'
 import { isDialable } from '../flow/contacts.ts'
 import { type Line, type State, titleOfTopic, topicOf } from '../flow/line.ts'
+import { textReplies } from '../flow/replies.ts'
 import { windowInWords } from '../hours/hours.ts'
 import type { TableName } from './tables.ts'
 
@@ -41,7 +41,7 @@ function nameOf({ id, title }: State, line: Line): string {
 }
 
 const otherTexts: Names = new Map([
-  ...Object.entries(whensOfReplies).map(([reply, when]): [string, string] => [`(${reply})`, `Reply ${when}`]),
+  ...Object.entries(textReplies).map(([reply, { when }]): [string, string] => [`(${reply})`, `Reply ${when}`]),
   ['(several)', 'Reply to what fits several answers'],
   ['(silent)', 'No reply: STOP, thanks, automatic texts'],
   ['(limited)', 'No reply: too many from one number'],

@@ -1,5 +1,5 @@
 import type { Line } from '../flow/line.ts'
-import { type TailState, tailStates } from '../flow/machine.ts'
+import { type TailState, tailStates } from '../flow/tail.ts'
 import type { Count } from '../store/count-table.ts'
 
 /** Where a path of a call is: a menu, or an answer and the state of its tail. */

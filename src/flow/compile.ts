@@ -4,16 +4,13 @@ import type { Contact } from './contacts.ts'
 import { type FlowFiles, type LineFile, type ReadFiles, readFiles } from './files.ts'
 import { findMistakenForCodes, type KeywordOwner, readKeywordOwners } from './keyword-owners.ts'
 import { joinedUp } from './keywords.ts'
-import type { Line, State } from './line.ts'
+import type { Line } from './line.ts'
 import { type Locator, makeLocator } from './locator.ts'
 import { generateConfig, makeMachine } from './machine.ts'
-import { originOf } from './origin.ts'
-import { byPlace, oneOf, type Problem, printProblem } from './problem.ts'
-import { readWritten } from './read-words.ts'
-import { ownFields, type WordName } from './schema.ts'
-import { findState, type Index, readStates } from './states.ts'
-import type { Field, Template } from './template.ts'
-import { checkVital } from './vital-words.ts'
+import { byPlace, type Problem, printProblem } from './problem.ts'
+import { type ReadLine, readLine } from './read-line.ts'
+import { type Index, idIn } from './references.ts'
+import { readStates } from './states.ts'
 
 /** A compiled line and where its things are written, or every problem that keeps the files from being one, in the order of files and lines. */
 export type Compiled = { readonly line: Line; readonly locator: Locator } | { readonly problems: readonly Problem[] }
@@ -25,24 +22,21 @@ export function compileLine(files: FlowFiles): Compiled {
     return { problems: [empty] }
   }
   const read = readFiles(files)
-  const { line, holidays, places, index } = read
-  const ofPlaces = places.map((place) => readStates(place, index))
-  const states = new Map(ofPlaces.flatMap((place) => place.states.map((state) => [state.id, state] as const)))
-  const { owners, problems: ofKeywords } = readKeywordOwners(line, places)
-  const problems = [...read.problems, ...ofPlaces.flatMap((place) => place.problems), ...ofKeywords]
-  if (!line) return { problems: tidy(problems) }
-  const shared = readShared(line, index)
-  problems.push(...shared.problems)
-  const parts = { line, states, index, shared, owners, ...findWays(states, line.written.initial, shared.globalKeys) }
+  const { line: file, holidays, statesFiles, index } = read
+  const ofStates = statesFiles.map((one) => readStates(one, index))
+  const states = new Map(ofStates.flatMap((one) => one.states.map((state) => [state.id, state] as const)))
+  const { owners, problems: ofKeywords } = readKeywordOwners(file, statesFiles)
+  const problems = [...read.problems, ...ofStates.flatMap((one) => one.problems), ...ofKeywords]
+  if (!file) return { problems: tidy(problems) }
+  const line = readLine(file, index)
+  problems.push(...line.problems)
+  const parts: Parts = { file, line, states, index, owners, ...findWays(states, file.written.initial, line.globalKeys) }
   if (isWired(parts)) problems.push(...findUncoded(parts.codes, read), ...findMistakenForCodes(owners, parts.codes))
   if (problems.length > 0 || !holidays) return { problems: tidy(problems) }
-  // Without a problem, every contact could be read.
-  const contacts = index.contacts as ReadonlyMap<string, Contact>
-  const compiled = Object.freeze({ ...assemble(parts), holidays, contacts, revision: revisionOf(files) })
-  return { line: compiled, locator: makeLocator(read.sources) }
+  return { line: assemble(parts, { holidays, revision: revisionOf(files) }), locator: makeLocator(read.sources) }
 }
 
-/** The line of a flow folder; undefined where it is none, for whom the reason makes no difference. */
+/** The line of a flow folder, or undefined if the files have problems: for those to whom it makes no difference which. */
 export function lineIn(files: FlowFiles): Line | undefined {
   const compiled = compileLine(files)
   return 'line' in compiled ? compiled.line : undefined
@@ -54,96 +48,56 @@ function tidy(problems: readonly Problem[]): Problem[] {
   return [...unique.values()].sort(byPlace)
 }
 
-interface Shared {
-  readonly words: Record<WordName, Template>
-  readonly replies: Line['replies']
-  readonly globalKeys: Line['globalKeys']
-  readonly problems: readonly Problem[]
-}
-
-function readShared({ source, written }: LineFile, index: Index): Shared {
-  const problems: Problem[] = []
-  const find = (reference: string) => findState(reference, '', index)
-  const complainAt =
-    (...path: string[]) =>
-    (what: string, mend: string) => {
-      problems.push(source.problemAt(path, what, mend))
-    }
-  const read = (words: string, own: readonly Field[], ...path: string[]) =>
-    readWritten(words, { contacts: index.contacts, own, findState: find, complain: complainAt('meta', ...path) })
-  const words = (Object.entries(written.meta.words) as [WordName, string][]).map(([name, text]) => {
-    const template = read(text, ownFields[name] ?? [], 'words', name)
-    checkVital(name, template, { contacts: index.contacts, complain: complainAt('meta', 'words', name) })
-    return [name, template]
-  })
-  const replies = Object.entries(written.meta.replies).map(([name, reply]) => [
-    name,
-    {
-      text: read(reply.text, [], 'replies', name, 'text'),
-      keywords: 'keywords' in reply ? reply.keywords : [],
-      origin: originOf(reply),
-      accepted: reply.accepted ?? {},
-    },
-  ])
-  const globalKeys = Object.entries(written.on).map(([key, { target }]) => {
-    const id = find(target)
-    const mend = `Use one of: ${oneOf(Object.keys(written.states))}.`
-    if (id === undefined) complainAt('on', key, 'target')(`There is no state "${target}" to lead to.`, mend)
-    return [key, id ?? '']
-  })
-  const [allWords, allReplies, allKeys] = [words, replies, globalKeys].map((entries) => Object.fromEntries(entries))
-  return { words: allWords, replies: allReplies, globalKeys: allKeys, problems }
-}
-
-interface Parts {
-  readonly line: LineFile
-  readonly states: ReadonlyMap<string, State>
+/** What a line is made of, read but perhaps with problems. */
+interface Parts extends Pick<Line, 'states' | 'codes' | 'parents'> {
+  readonly file: LineFile
+  readonly line: ReadLine
   readonly index: Index
-  readonly shared: Shared
   readonly owners: ReadonlyMap<string, KeywordOwner>
-  readonly codes: Line['codes']
-  readonly parents: Line['parents']
 }
 
 /** Whether every key is known to lead to a state: only then can it be said what no key leads to. */
-function isWired({ states, index, shared, codes }: Parts): boolean {
+function isWired({ line, states, index, codes }: Parts): boolean {
   const isWhole = index.unread.size === 0 && states.size === index.ids.size
-  return isWhole && [...codes.keys(), ...Object.values(shared.globalKeys)].every((id) => states.has(id))
+  return isWhole && [...codes.keys(), ...Object.values(line.globalKeys)].every((id) => states.has(id))
 }
 
-function assemble({ line, states, index, shared, owners, codes, parents }: Parts) {
-  const { title, voice, language, timeZone, filler, thanks, accepted = {} } = line.written.meta
-  const { words, replies, globalKeys } = shared
-  const main = line.written.initial
-  const config = generateConfig({ states, main, parents, globalKeys, initials: index.initials })
-  return {
-    ...{
-      title,
-      voice,
-      language,
-      timeZone,
-      thanks,
-      words,
-      accepted,
-      replies,
-      states,
-      main,
-      globalKeys,
-      codes,
-      parents,
-      topics: index.initials,
-    },
+/** Puts together parts that have no problem. */
+function assemble(parts: Parts, rest: Pick<Line, 'holidays' | 'revision'>): Line {
+  const { file, line, states, index, owners, codes, parents } = parts
+  const { title, voice, language, timeZone, filler, thanks, accepted = {} } = file.written.meta
+  const { words, replies, globalKeys } = line
+  const main = file.written.initial
+  const topics = index.initials
+  return Object.freeze({
+    ...rest,
+    title,
+    voice,
+    language,
+    timeZone,
+    // Without a problem, every contact could be read.
+    contacts: index.contacts as ReadonlyMap<string, Contact>,
+    words,
+    accepted,
+    replies,
+    states,
+    topics,
+    main,
+    globalKeys,
+    codes,
+    parents,
     keywords: new Map([...owners].map(([word, { meaning }]) => [word, meaning])),
     filler: new Set(filler.map(joinedUp)),
-    machine: makeMachine(config),
-  }
+    thanks,
+    machine: makeMachine(generateConfig({ states, main, parents, globalKeys, topics })),
+  })
 }
 
 /** A state without a code can be neither phoned nor texted, and no words could say how to get there. */
-function findUncoded(codes: Line['codes'], { places }: ReadFiles): Problem[] {
-  return places.flatMap(({ source, scope, names }) =>
+function findUncoded(codes: Line['codes'], { statesFiles }: ReadFiles): Problem[] {
+  return statesFiles.flatMap(({ source, scope, names }) =>
     names
-      .filter((name) => !codes.has(scope ? `${scope}.${name}` : name))
+      .filter((name) => !codes.has(idIn(scope, name)))
       .map((name) =>
         source.problemAt(
           ['states', name],

@@ -1,5 +1,7 @@
 import type { TSchema } from 'typebox'
-import { contactsFile, lineFile, topicFile } from './schema.ts'
+import { contactsFile } from './contacts-schema.ts'
+import { lineFile } from './line-schema.ts'
+import { topicFile } from './topic-schema.ts'
 
 const files: Readonly<Record<string, TSchema>> = {
   'contacts.schema.json': contactsFile,

@@ -1,11 +1,13 @@
 import type { LineFile } from './files.ts'
-import { helpWords, joinedUp, optOutWords } from './keywords.ts'
-import type { Line, Meaning, ReplyName } from './line.ts'
+import { joinedUp } from './keywords.ts'
+import type { Line, Meaning } from './line.ts'
+import { helpWords, optOutWords } from './opt-out.ts'
 import type { Problem } from './problem.ts'
+import { idIn, type StatesFile } from './references.ts'
+import type { ReplyName } from './replies.ts'
 import type { Path, Source } from './source.ts'
-import { idIn, type Place } from './states.ts'
 
-/** A keyword, and where it stands. */
+/** A keyword with what it means, which owns it, and where it is written. */
 export interface KeywordOwner {
   readonly keyword: string
   readonly meaning: Meaning
@@ -13,24 +15,23 @@ export interface KeywordOwner {
   readonly path: Path
 }
 
-/** Who owners each keyword, by its normal form; a keyword of two meanings, or one that Twilio takes, is a problem. */
+/** The owner of each keyword, by its normal form. A keyword with two owners is a problem, and so is one that Twilio acts on. */
 export function readKeywordOwners(
   line: LineFile | undefined,
-  places: readonly Place[],
+  statesFiles: readonly StatesFile[],
 ): { owners: ReadonlyMap<string, KeywordOwner>; problems: Problem[] } {
   const owners = new Map<string, KeywordOwner>()
   const problems: Problem[] = []
-  for (const owner of [...(line ? ownersInLine(line) : []), ...places.flatMap(ownersInStates)]) {
+  for (const owner of [...(line ? ownersInLine(line) : []), ...statesFiles.flatMap(ownersInStates)]) {
     const word = joinedUp(owner.keyword)
     const first = owners.get(word)
-    const complaint = complain(word, owner.keyword, first)
-    if (complaint) problems.push(owner.source.problemAt(owner.path, complaint.what, complaint.mend))
+    problems.push(...findMisuse(word, owner, first))
     if (word !== '') owners.set(word, first ?? owner)
   }
   return { owners, problems }
 }
 
-/** A keyword that is also the code of a state would keep that state from being texted. Only words of danger beat all (112). */
+/** A keyword that is also the code of a state would keep that state from being texted. Only words of danger may (112). */
 export function findMistakenForCodes(owners: ReadonlyMap<string, KeywordOwner>, codes: Line['codes']): Problem[] {
   return [...codes].flatMap(([state, code]) => {
     const owner = owners.get(code)
@@ -42,23 +43,16 @@ export function findMistakenForCodes(owners: ReadonlyMap<string, KeywordOwner>, 
 
 const isSame = (a: Meaning, b: Meaning) => JSON.stringify(a) === JSON.stringify(b)
 
-function complain(
-  word: string,
-  keyword: string,
-  first: KeywordOwner | undefined,
-): { what: string; mend: string } | undefined {
-  if (word === '') return { what: `The keyword "${keyword}" has no letters or digits.`, mend: 'Take it out.' }
-  if (optOutWords.has(word) || helpWords.has(word))
-    return {
-      what: `The keyword "${keyword}" is reserved: phone networks act on it themselves.`,
-      mend: 'Choose another word.',
-    }
-  if (first === undefined) return undefined
-  const where = first.source.problemAt(first.path, '', '')
-  return {
-    what: `The keyword "${keyword}" is used already, in ${where.file}:${where.line}.`,
-    mend: 'Keep it in one place only: a word can bring one reply.',
+/** Why a keyword can't be its owner's, given whose it was first. */
+function findMisuse(word: string, { keyword, source, path }: KeywordOwner, first: KeywordOwner | undefined): Problem[] {
+  if (word === '') return [source.problemAt(path, `The keyword "${keyword}" has no letters or digits.`, 'Take it out.')]
+  if (optOutWords.has(word) || helpWords.has(word)) {
+    const what = `The keyword "${keyword}" is reserved: phone networks act on it themselves.`
+    return [source.problemAt(path, what, 'Choose another word.')]
   }
+  if (first === undefined) return []
+  const what = `The keyword "${keyword}" is used already, in ${first.source.file}:${first.source.lineOf(first.path)}.`
+  return [source.problemAt(path, what, 'Keep it in one place only: a word can bring one reply.')]
 }
 
 function ownersInLine({ source, written }: LineFile): KeywordOwner[] {
@@ -80,7 +74,7 @@ function ownersInLine({ source, written }: LineFile): KeywordOwner[] {
   return [...ofReplies, ...ofThanks]
 }
 
-function ownersInStates({ source, scope, states }: Place): KeywordOwner[] {
+function ownersInStates({ source, scope, states }: StatesFile): KeywordOwner[] {
   return Object.entries(states).flatMap(([name, { meta }]) =>
     (meta?.keywords ?? []).map((keyword, i) => ({
       keyword,

@@ -1,14 +1,6 @@
-/** Answered and acted on by Twilio itself on UK numbers (TWILIO 0.3): the line stays silent on these … */
-export const optOutWords: ReadonlySet<string> = new Set(
-  ['STOP', 'STOPALL', 'UNSUBSCRIBE', 'CANCEL', 'END', 'QUIT', 'REVOKE', 'OPTOUT'].concat(['START', 'YES', 'UNSTOP']),
-)
-
-/** … and answers these with the menu all the same, because a person in trouble texts HELP. */
-export const helpWords: ReadonlySet<string> = new Set(['HELP', 'INFO'])
-
 /**
  * The words of a text in their normal form: capitals A to Z, and plain digits whatever script, keycap or width they came
- * in; punctuation gone; single letters joined (`a.s.b` is ASB). Other scripts' letters stay as they are.
+ * in; punctuation gone; single letters joined (`a.s.b` is ASB). Letters of other scripts stay as they are.
  */
 export function wordsOf(text: string): string[] {
   const plain = text

@@ -2,7 +2,8 @@ import type { AnyStateMachine } from 'xstate'
 import type { BankHolidays } from '../hours/bank-holidays.ts'
 import type { Contact } from './contacts.ts'
 import type { Accepted, Origin } from './origin.ts'
-import type { WordName } from './schema.ts'
+import type { ReplyName } from './replies.ts'
+import type { WordName } from './shared-words.ts'
 import type { Template } from './template.ts'
 
 interface StateHead {
@@ -45,8 +46,6 @@ export interface Answer extends StateHead {
 export type State = Menu | Answer
 
 /** A reply that only a text can bring. */
-export type ReplyName = 'unknown' | 'danger' | 'police' | 'safe' | 'about'
-
 export interface TextReply {
   readonly text: Template
   /** As staff wrote them; none for the reply to what is not understood. */
@@ -58,7 +57,7 @@ export interface TextReply {
 /** What a keyword leads to: a state's id, a reply, or no reply at all. */
 export type Meaning = { readonly state: string } | { readonly reply: ReplyName } | { readonly thanks: true }
 
-/** One revision of the flows, compiled and never changed: all that a turn needs. */
+/** One revision of the flows, compiled and never changed: all that answering a call or a text needs. */
 export interface Line {
   /** A short hash of the files, so that machines agree on it without asking each other. */
   readonly revision: string

@@ -1,9 +1,9 @@
-import type { ReplyName } from './line.ts'
 import { splitId } from './line.ts'
-import type { WordName } from './schema.ts'
+import type { ReplyName } from './replies.ts'
+import type { WordName } from './shared-words.ts'
 import type { Normalised, OutdatedKey, Path, Source } from './source.ts'
 
-/** A thing of a line that staff write; `{ file }` is a whole file, or one line of it. */
+/** Something in the flow files that a finding can be about; `{ file }` is a whole file, or one line of it. */
 export type Subject =
   | { readonly state: string }
   | { readonly contact: string }
@@ -19,31 +19,33 @@ export interface Location {
   readonly line: number
 }
 
-/** Finds where the things of a compiled line are written. */
+/** Says where the things of a compiled line are written. */
 export interface Locator {
   /** Where a part of a subject is written, by its path from there: `({ state: 'hate.police' }, 'meta', 'say')`. */
   locate(subject: Subject, ...path: Path): Location
-  /** Every key that has another name now. */
+  /** Every key that was renamed since its file was written. */
   readonly outdated: readonly (Location & OutdatedKey)[]
-  /** Every value in which characters of word processors were read as plain ones. */
+  /** Every value in which a word processor's characters were replaced by plain ones. */
   readonly normalised: readonly (Location & Normalised)[]
 }
 
-/** A locator over the files that a line was compiled from. */
+/** Locates things in the files that a line was compiled from. */
 export function makeLocator(sources: ReadonlyMap<string, Source>): Locator {
   const locate = (subject: Subject, ...path: Path): Location => {
     if ('file' in subject) return { line: 0, ...subject }
-    const [file, around] = whereWritten(subject)
-    return { file, line: sources.get(file)!.lineOf([...around, ...path]) }
+    const [file, start] = pathOf(subject)
+    return { file, line: sources.get(file)!.lineOf([...start, ...path]) }
   }
   const all = [...sources.values()]
-  const outdated = all.flatMap(({ file, outdated }) => outdated.map((key) => ({ file, ...key })))
-  const normalised = all.flatMap(({ file, normalised }) => normalised.map((found) => ({ file, ...found })))
-  return { locate, outdated, normalised }
+  return {
+    locate,
+    outdated: all.flatMap(({ file, outdated }) => outdated.map((key) => ({ file, ...key }))),
+    normalised: all.flatMap(({ file, normalised }) => normalised.map((value) => ({ file, ...value }))),
+  }
 }
 
-function whereWritten(subject: Exclude<Subject, { file: string }>): [file: string, path: Path] {
-  if ('state' in subject) return whereState(subject.state)
+function pathOf(subject: Exclude<Subject, { file: string }>): [file: string, path: Path] {
+  if ('state' in subject) return pathOfState(subject.state)
   if ('contact' in subject) return ['contacts.yaml', [subject.contact]]
   if ('words' in subject) return ['line.yaml', ['meta', 'words', subject.words]]
   if ('reply' in subject) return ['line.yaml', ['meta', 'replies', subject.reply]]
@@ -51,7 +53,7 @@ function whereWritten(subject: Exclude<Subject, { file: string }>): [file: strin
   return ['line.yaml', ['meta', subject.setting]]
 }
 
-function whereState(id: string): [file: string, path: Path] {
+function pathOfState(id: string): [file: string, path: Path] {
   const { topic, name } = splitId(id)
   return [topic === '' ? 'line.yaml' : `${topic}.yaml`, ['states', name]]
 }

@@ -1,13 +1,14 @@
 import { type AnyStateMachine, createMachine } from 'xstate'
 import { isDialable } from './contacts.ts'
-import { type Answer, type Menu, type State, splitId } from './line.ts'
-import { guardNames } from './schema.ts'
+import { type Answer, type Line, type Menu, type State, splitId } from './line.ts'
+import type { Result } from './tail.ts'
+import { guardNames } from './topic-schema.ts'
 
-/** What the turn tells the machine about the moment and the caller; the guards of flows ask nothing else. */
+/** What an event tells the machine about the moment and the caller; guards ask nothing else. */
 export interface Facts {
   /** Of the contact of the state at hand. */
   readonly hours: 'open' | 'closed' | 'unknown'
-  /** This caller can get a text. */
+  /** Whether this caller can get a text. */
   readonly textable: boolean
 }
 
@@ -16,18 +17,11 @@ export interface Facts {
  * wildcard. Silence is not among them: it is counted outside the machine.
  */
 export type EventType = `${number}` | 'star' | 'hash' | Result
+/** An event with the facts at its instant. */
 export interface MachineEvent {
   readonly type: EventType
   readonly facts: Facts
 }
-
-/** How an effect ended, as an event. */
-export const results = ['sent', 'unsent', 'answered', 'busy', 'no-answer', 'failed'] as const
-export type Result = (typeof results)[number]
-
-/** The states inside an answer, which staff never wire. */
-export const tailStates = ['said', 'ask', 'sending', 'no-mobile', 'connecting', 'closed', ...results] as const
-export type TailState = (typeof tailStates)[number]
 
 /** A transition in the generated config. The actions are effects to carry out, described and never run by XState. */
 export interface TransitionConfig {
@@ -39,6 +33,8 @@ export interface TransitionConfig {
     readonly params?: { readonly form: 'full' | 'short' }
   }
 }
+
+/** A state in the generated config. */
 export interface NodeConfig {
   readonly id?: string
   readonly description?: string
@@ -46,25 +42,19 @@ export interface NodeConfig {
   readonly on?: Readonly<Record<string, TransitionConfig | readonly TransitionConfig[]>>
   readonly states?: Readonly<Record<string, NodeConfig>>
 }
+
 /** An XState machine config as plain JSON, which `createMachine` loads. */
 export interface MachineConfig extends NodeConfig {
   readonly id: 'line'
 }
 
-type Wiring = Pick<MachineParts, 'main' | 'parents' | 'globalKeys'>
-export interface MachineParts {
-  readonly states: ReadonlyMap<string, State>
-  readonly main: string
-  readonly parents: ReadonlyMap<string, string>
-  readonly globalKeys: { readonly '0': string; readonly '8': string; readonly '9': string }
-  /** The first state of each topic, by the topic's id. */
-  readonly initials: ReadonlyMap<string, string>
-}
+/** What a machine is generated from. */
+type Parts = Pick<Line, 'states' | 'topics' | 'main' | 'parents' | 'globalKeys'>
 
 /** Generates the machine's config: the states as written, each answer with the standard tail, and the keys of every state. */
-export function generateConfig(parts: MachineParts): MachineConfig {
+export function generateConfig(parts: Parts): MachineConfig {
   const states: Record<string, NodeConfig> = {}
-  for (const [topic, initial] of parts.initials)
+  for (const [topic, initial] of parts.topics)
     states[topic] = { id: topic, initial: initial.slice(topic.length + 1), states: {} }
   for (const state of parts.states.values()) {
     const { topic, name } = splitId(state.id)
@@ -81,7 +71,7 @@ export function generateConfig(parts: MachineParts): MachineConfig {
   }
 }
 
-/** The machine of a generated config, with the guards that flows may name. It is pure: `transition()` only reads. */
+/** The machine of a generated config, with the guards that flows may name. It is pure: `transition()` only reads it. */
 export function makeMachine(config: MachineConfig): AnyStateMachine {
   const guards = Object.fromEntries(
     guardNames.map((guard) => [guard, ({ event }: { event: MachineEvent }) => guardHolds(guard, event.facts)]),
@@ -89,25 +79,25 @@ export function makeMachine(config: MachineConfig): AnyStateMachine {
   return createMachine(config as never, { guards } as never)
 }
 
-/** Whether a guard of a flow lets pass. */
+/** Whether a guard of a flow holds. */
 export function guardHolds(guard: string, { hours, textable }: Facts): boolean {
   return guard === 'textable' ? textable : guard === hours
 }
 
 const to = (id: string): TransitionConfig => ({ target: `#${id}` })
 
-function menuNode(menu: Menu, wiring: Wiring): NodeConfig {
+function menuNode(menu: Menu, parts: Parts): NodeConfig {
   const options = menu.options.map(({ key, label, branches }) => [
     key,
     branches.map(({ target, guard }) => ({ ...to(target), ...(guard && { guard }), description: label })),
   ])
-  return { description: menu.title, on: { ...Object.fromEntries(options), star: backFrom(menu, wiring) } }
+  return { description: menu.title, on: { ...Object.fromEntries(options), star: backFrom(menu, parts) } }
 }
 
-const backFrom = (state: State, { parents, main }: Wiring) => to(parents.get(state.id) ?? main)
+const backFrom = (state: State, { parents, main }: Parts) => to(parents.get(state.id) ?? main)
 
-function answerNode(answer: Answer, wiring: Wiring): NodeConfig {
-  const on = { star: backFrom(answer, wiring), hash: { target: '.said' } }
+function answerNode(answer: Answer, parts: Parts): NodeConfig {
+  const on = { star: backFrom(answer, parts), hash: { target: '.said' } }
   const node = { description: answer.title, initial: 'said' }
   if (answer.contact?.kind === 'emergency') return { ...node, on, states: { said: {} } }
   return {
@@ -131,7 +121,7 @@ function textStates(answer: Answer): Record<string, NodeConfig> {
     actions: { type: 'text' as const, params: { form } },
   })
   const choices = hasShortText(answer) ? [send('full'), send('short')] : [send('full')]
-  // Asked again, although nobody else was offered it: a text must not go to a phone that should not get one.
+  // Guarded again, although only these callers are offered it: a text must not go to a phone that should not get one.
   const guarded = choices.map((choice) => [{ guard: 'textable', ...choice }, { target: 'no-mobile' }])
   const keys = [...guarded, { target: 'said' }].map((choice, i) => [i + 1, choice])
   return {

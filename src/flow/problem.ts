@@ -1,5 +1,3 @@
-import { capitalised } from './capitalised.ts'
-
 /**
  * Something in the flow files that must be mended before the line can use them, in words for staff.
  * `line` counts from 1; it is 0 where the whole file is meant.
@@ -12,6 +10,12 @@ export interface Problem {
   readonly what: string
   readonly mend: string
 }
+
+/** What is wrong and how to mend it, wherever that is. */
+export type Explanation = Pick<Problem, 'what' | 'mend'>
+
+/** Reports a problem at a place that it knows. */
+export type Complain = (what: string, mend: string) => void
 
 /** One line for a terminal or a log: `hate.yaml:12: what. How to mend it.` What is quoted from a file can't break or colour it. */
 export function printProblem(problem: Problem): string {
@@ -31,6 +35,11 @@ export function printable(words: string): string {
 /** Compares problems by their place: the order of files, then of lines. */
 export function byPlace(a: Pick<Problem, 'file' | 'line'>, b: Pick<Problem, 'file' | 'line'>): number {
   return Number(a.file > b.file) - Number(a.file < b.file) || a.line - b.line
+}
+
+/** Words that begin a line or a sentence: their first letter is a capital. */
+export function capitalised(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }
 
 /** Words that stand alone, as a sentence: `write "9am to 5pm"` is `Write "9am to 5pm".` */

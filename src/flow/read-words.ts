@@ -1,17 +1,17 @@
 import type { Contact, Contacts } from './contacts.ts'
-import { foreignToGsm7 } from './gsm7.ts'
-import { oneOf } from './problem.ts'
+import { checkCharacters } from './plain-text.ts'
+import { type Complain, oneOf } from './problem.ts'
 import { type Field, fields, ownContactId, type Part, parseTemplate, type Template } from './template.ts'
 
-/** Where words stand: what they may name, and where to complain about them. */
+/** What words may name where they stand, and where to complain of them. */
 export interface Surroundings {
   /** Undefined when contacts.yaml could not be read: then nothing is said about contacts. */
   readonly contacts: Contacts | undefined
-  /** What `{contact.…}` may give here: nothing where there is no answer at hand that has a contact. */
+  /** What `{contact.…}` may give here: nothing where no answer with a contact speaks. */
   readonly own: readonly Field[]
   /** The full id of the state that a reference means; undefined when there is none; '' when its file could not be read. */
   readonly findState: (reference: string) => string | undefined
-  readonly complain: (what: string, mend: string) => void
+  readonly complain: Complain
 }
 
 /** Reads words that are only heard. */
@@ -28,34 +28,7 @@ export function readWritten(words: string, around: Surroundings): Template {
   return template
 }
 
-/** Checks words that are only heard, and that nothing is filled into: labels. */
-export function checkLabel(words: string, complain: Surroundings['complain']): void {
-  const { template, problems } = parseTemplate(words)
-  const gaps = template.filter((part) => typeof part !== 'string').map(() => ({ what: 'Nothing is filled in here.' }))
-  for (const { what } of [...problems, ...gaps])
-    complain(
-      what,
-      'Take out numbers and what is in { }: titles, labels, names and reasons are said as they are written.',
-    )
-}
-
-/** Checks words that are texted too, and that nothing is filled into: titles and names. */
-export function checkTitle(words: string, complain: Surroundings['complain']): void {
-  checkLabel(words, complain)
-  checkCharacters(words, complain)
-}
-
-/** Complains of characters that would make a text message UCS-2, of 67 characters a segment (TWILIO 4). */
-export function checkCharacters(text: string, complain: Surroundings['complain']): void {
-  const foreign = foreignToGsm7(text)
-  if (foreign.length > 0)
-    complain(
-      `A text message can't carry ${oneOf(foreign)}.`,
-      'Use plain letters without rare accents, and no symbols or emoji.',
-    )
-}
-
-/** What there is to say of a contact, as far as its kind tells: that a number or an address is missing is said in contacts.yaml. */
+/** The fields that a contact of its kind has: that its number or address is missing is a problem of contacts.yaml. */
 export function fieldsOf(contact: Contact | undefined): readonly Field[] {
   if (!contact) return fields
   const isPlace = contact.kind === 'place'
@@ -93,7 +66,7 @@ function checkState(reference: string, { findState, complain }: Surroundings): s
   return id ?? ''
 }
 
-/** The fields that a contact has; all, where it is not known or said already that there is none. */
+/** The fields that a contact has; all of them where it can't be known, or where its absence is a problem already. */
 function checkContact(id: string, { contacts, complain }: Surroundings): readonly Field[] {
   if (!contacts) return fields
   if (contacts.has(id)) return fieldsOf(contacts.get(id))

@@ -1,10 +1,13 @@
 import { type Document, isMap, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml'
 import type { Problem } from './problem.ts'
-import { type Complaint, findUnreadable } from './syntax.ts'
+import { findUnreadable, type OffsetProblem } from './syntax.ts'
 import { foreignIn, normaliseTypography } from './typography.ts'
 
 /** A path to a value in a file: keys of maps and indices of lists. */
 export type Path = readonly (string | number)[]
+
+/** Reports a problem at a path of a file. */
+export type ComplainAt = (path: Path, what: string, mend: string) => void
 
 /** A flow file, parsed but not yet checked. Every scalar in `value` is a string. */
 export interface Source {
@@ -16,7 +19,7 @@ export interface Source {
   lineOf(path: Path): number
   /** The problem at that line. */
   problemAt(path: Path, what: string, mend: string): Problem
-  /** Keys that were read under the name that they have now. */
+  /** Keys that are written by a former name, and read by their present one. */
   readonly outdated: readonly OutdatedKey[]
   /** The characters of word processors that were read as plain ones, by the line where their words begin. */
   readonly normalised: readonly Normalised[]
@@ -29,7 +32,7 @@ export interface OutdatedKey {
   readonly is: string
 }
 
-/** Keys that were renamed. Revisions are stored with the old names and read for ever; the check asks for the new ones. */
+/** Keys that were renamed. Stored revisions keep the old names and are read for ever; the check asks for the new ones. */
 const renamedKeys: readonly { file: string; map: Path; was: string; is: string }[] = [
   { file: 'line.yaml', map: ['meta'], was: 'notices', is: 'replies' },
 ]
@@ -48,23 +51,23 @@ export function parseSource(file: string, text: string): Source {
   const lines = new LineCounter()
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false })
   const lineAt = (offset: number) => lines.linePos(offset).line
-  const found = (complaints: Complaint[]) =>
-    complaints.map(([offset, what, mend]): Problem => ({ file, line: lineAt(offset), what, mend }))
+  const inFile = (problems: OffsetProblem[]) =>
+    problems.map(([offset, what, mend]): Problem => ({ file, line: lineAt(offset), what, mend }))
   const lineOf = (path: Path) => lineAt(offsetOf(document, path))
   const problemAt = (path: Path, what: string, mend: string) => ({ file, line: lineOf(path), what, mend })
-  const unreadable = found(findUnreadable(document, text))
+  const unreadable = inFile(findUnreadable(document, text))
   if (unreadable.length > 0)
     return { file, value: undefined, problems: unreadable, lineOf, problemAt, outdated: [], normalised: [] }
   const outdated = renameKeys(file, document).map(({ offset, was, is }) => ({ line: lineAt(offset), was, is }))
   const normalised = normaliseScalars(document, lineAt)
   const value = document.toJS() as Source['value']
-  return { file, value, problems: found(findUnquotedWords(document)), lineOf, problemAt, outdated, normalised }
+  return { file, value, problems: inFile(findUnquotedWords(document)), lineOf, problemAt, outdated, normalised }
 }
 
-/** Gives renamed keys their present names in a document that is never written out again. */
+/** Gives renamed keys their present names, in a document that is never written out again. A map that has both keeps both. */
 function renameKeys(file: string, document: Document) {
-  return renamedKeys.flatMap(({ file: of, map: path, was, is }) => {
-    const map = of === file ? document.getIn(path, true) : undefined
+  return renamedKeys.flatMap(({ file: renamedIn, map: path, was, is }) => {
+    const map = renamedIn === file ? document.getIn(path, true) : undefined
     const pair = isMap(map) && !map.has(is) ? map.items.find((item) => keyOf(item) === was) : undefined
     if (!isScalar(pair?.key)) return []
     pair.key.value = is
@@ -86,7 +89,7 @@ function normaliseScalars(document: Document, lineAt: (offset: number) => number
   return normalised
 }
 
-/** Where words belong, a plain scalar is refused: in `{…}` a comma cuts it silently, and ` #` cuts it anywhere. */
+/** Keys whose values are words. A plain scalar is refused there: in `{…}` a comma cuts it silently, and ` #` cuts it anywhere. */
 const wordKeys = new Set([
   'say',
   'text',
@@ -101,8 +104,8 @@ const wordKeys = new Set([
   'note',
 ])
 
-function findUnquotedWords(document: Document): Complaint[] {
-  const found: Complaint[] = []
+function findUnquotedWords(document: Document): OffsetProblem[] {
+  const found: OffsetProblem[] = []
   visit(document, {
     Pair(_, { key, value }, ancestors) {
       if (!isScalar(value) || value.type !== 'PLAIN' || value.source === '') return

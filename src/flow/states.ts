@@ -1,88 +1,45 @@
-import type { Contact, Contacts } from './contacts.ts'
+import type { Contact } from './contacts.ts'
 import type { Answer, Menu, Option, State } from './line.ts'
 import { originOf } from './origin.ts'
+import { checkLabel, checkTitle } from './plain-text.ts'
 import { oneOf, type Problem } from './problem.ts'
-import { checkLabel, checkTitle, fieldsOf, readSpoken, readWritten, type Surroundings } from './read-words.ts'
-import type { WrittenOption, WrittenState } from './schema.ts'
-import type { Path, Source } from './source.ts'
+import { fieldsOf, readSpoken, readWritten, type Surroundings } from './read-words.ts'
+import { findState, type Index, idIn, type StatesFile } from './references.ts'
+import type { ComplainAt, Path } from './source.ts'
 import type { Field } from './template.ts'
-
-/** What a file's states may refer to in the other files. */
-export interface Index {
-  /** Undefined when contacts.yaml could not be read. */
-  readonly contacts: Contacts | undefined
-  readonly ids: ReadonlySet<string>
-  /** The first state of each topic that could be read, by the topic's id. */
-  readonly initials: ReadonlyMap<string, string>
-  /** Topics whose file could not be read, and '' for line.yaml: nothing is said about references to them. */
-  readonly unread: ReadonlySet<string>
-}
-
-/** A file of states, and where they stand: `scope` is the topic's id, or '' for line.yaml. */
-export interface Place {
-  readonly source: Source
-  readonly scope: string
-  readonly title: string
-  readonly sensitive: boolean
-  /** '' when it could not be read. */
-  readonly initial: string
-  /** The ids of all its states. */
-  readonly names: readonly string[]
-  /** The states that fit the schema. */
-  readonly states: Readonly<Record<string, WrittenState>>
-}
-
-/** The path of a state in the machine: `hate.police`, or `main` for a state of line.yaml. */
-export function idIn(scope: string, name: string): string {
-  return scope ? `${scope}.${name}` : name
-}
-
-/**
- * The full id that a target or reference means; undefined when there is none, '' when its file could not be read. As in
- * XState, `police` is looked for beside the state at hand first, and `#police` on the whole line.
- */
-export function findState(reference: string, scope: string, { ids, initials, unread }: Index): string | undefined {
-  const name = reference.replace(/^#/, '')
-  const beside = idIn(scope, name)
-  const ways = [ids.has(beside) ? beside : undefined, initials.get(name) ?? (ids.has(name) ? name : undefined)]
-  if (reference !== name) ways.reverse()
-  const [topic = '', inner] = name.split('.')
-  const mayBeUnread = unread.has(topic) || (inner === undefined && unread.has(''))
-  return ways.find((way) => way !== undefined) ?? (mayBeUnread ? '' : undefined)
-}
+import type { WrittenOption, WrittenState } from './topic-schema.ts'
 
 /** Reads the states of one file that fit their schema, with every problem in them. */
-export function readStates(place: Place, index: Index): { states: State[]; problems: Problem[] } {
+export function readStates(file: StatesFile, index: Index): { states: State[]; problems: Problem[] } {
   const problems: Problem[] = []
   const complainIn =
-    (...around: Path) =>
-    (path: Path, what: string, mend: string) => {
-      problems.push(place.source.problemAt([...around, ...path], what, mend))
+    (...around: Path): ComplainAt =>
+    (path, what, mend) => {
+      problems.push(file.source.problemAt([...around, ...path], what, mend))
     }
-  checkPlace(place, index, complainIn())
-  const states = Object.entries(place.states).flatMap(
-    ([name, written]) => readState(name, written, { place, index, complain: complainIn('states', name) }) ?? [],
+  checkFile(file, index, complainIn())
+  const states = Object.entries(file.states).flatMap(
+    ([name, written]) => readState(name, written, { file, index, complainAt: complainIn('states', name) }) ?? [],
   )
   return { states, problems }
 }
 
-type Complain = (path: Path, what: string, mend: string) => void
-
-function checkPlace({ scope, title, initial, names, states }: Place, { initials }: Index, complain: Complain): void {
-  checkTitle(title, (what, mend) => complain(['meta', 'title'], what, mend))
+function checkFile(file: StatesFile, { initials }: Index, complainAt: ComplainAt): void {
+  const { scope, title, initial, names, states } = file
+  checkTitle(title, (what, mend) => complainAt(['meta', 'title'], what, mend))
   if (initial && !names.includes(initial))
-    complain(['initial'], `There is no state "${initial}" to begin with.`, `Use one of: ${oneOf(names)}.`)
+    complainAt(['initial'], `There is no state "${initial}" to begin with.`, `Use one of: ${oneOf(names)}.`)
   if (scope) return
   if (Object.hasOwn(states, initial) && isAnswer(states[initial]!))
-    complain(['initial'], `"${initial}" is an answer, and a call begins with a menu.`, 'Name the main menu here.')
+    complainAt(['initial'], `"${initial}" is an answer, and a call begins with a menu.`, 'Name the main menu here.')
   for (const name of names.filter((name) => name === 'line' || initials.has(name)))
-    complain(['states', name], `"${name}" is the id of a whole file already.`, 'Give this state another id.')
+    complainAt(['states', name], `"${name}" is the id of a whole file already.`, 'Give this state another id.')
 }
 
 interface Reading {
-  readonly place: Place
+  readonly file: StatesFile
   readonly index: Index
-  readonly complain: Complain
+  readonly complainAt: ComplainAt
 }
 
 type Meta = NonNullable<WrittenState['meta']>
@@ -92,10 +49,10 @@ const isAnswer = ({ meta }: WrittenState) => meta?.say !== undefined || meta?.te
 function readState(name: string, written: WrittenState, reading: Reading): State | undefined {
   const hasOptions = Object.keys(written.on ?? {}).length > 0
   if (isAnswer(written) && hasOptions)
-    reading.complain(['on'], `"${name}" is an answer and a menu at once.`, 'Take out say and text, or the options.')
+    reading.complainAt(['on'], `"${name}" is an answer and a menu at once.`, 'Take out say and text, or the options.')
   if (isAnswer(written)) return readAnswer(name, written, reading)
   if (hasOptions) return readMenu(name, written, reading)
-  reading.complain(
+  reading.complainAt(
     [],
     `"${name}" has nothing to say.`,
     'Give it say and text to make it an answer, or options to make it a menu.',
@@ -113,12 +70,12 @@ const examples = {
 }
 
 function readAnswer(name: string, { meta = {} }: WrittenState, reading: Reading): Answer {
-  const { complain } = reading
+  const { complainAt } = reading
   for (const [key, example] of Object.entries(examples))
     if (!Object.hasOwn(meta, key))
-      complain(['meta'], `The answer "${name}" has no ${key}.`, `Add to its meta ${key}: ${example}`)
+      complainAt(['meta'], `The answer "${name}" has no ${key}.`, `Add to its meta ${key}: ${example}`)
   if (meta.lead)
-    complain(['meta', 'lead'], '"lead" stands on an answer.', 'Only a menu has answers to lead with. Take it out.')
+    complainAt(['meta', 'lead'], '"lead" stands on an answer.', 'Only a menu has answers to lead with. Take it out.')
   const contact = readContact(meta.contact, reading)
   const own = meta.contact === undefined ? [] : fieldsOf(contact)
   return {
@@ -132,24 +89,24 @@ function readAnswer(name: string, { meta = {} }: WrittenState, reading: Reading)
   }
 }
 
-function readHead(name: string, meta: Meta, { place }: Reading) {
+function readHead(name: string, meta: Meta, { file }: Reading) {
   return {
-    id: idIn(place.scope, name),
-    sensitive: place.sensitive || meta.sensitive === 'yes',
+    id: idIn(file.scope, name),
+    sensitive: file.sensitive || meta.sensitive === 'yes',
     keywords: meta.keywords ?? [],
     accepted: meta.accepted ?? {},
   }
 }
 
 function readMenu(name: string, { meta = {}, on = {} }: WrittenState, reading: Reading): Menu {
-  const { place, complain } = reading
-  const isFirst = name === place.initial || !place.names.includes(place.initial)
-  const title = meta.title ?? (isFirst ? place.title : undefined)
-  if (title === undefined) complain([], `The menu "${name}" has no title.`, 'Add title: "…" to its meta.')
+  const { file, complainAt } = reading
+  const isFirst = name === file.initial || !file.names.includes(file.initial)
+  const title = meta.title ?? (isFirst ? file.title : undefined)
+  if (title === undefined) complainAt([], `The menu "${name}" has no title.`, 'Add title: "…" to its meta.')
   return {
     kind: 'menu',
     ...readHead(name, meta, reading),
-    title: title === place.title ? title : readTitle(title ?? name, reading),
+    title: title === file.title ? title : readTitle(title ?? name, reading),
     contact: readContact(meta.contact, reading),
     options: Object.entries(on).map(([key, option]) =>
       readOption(key, option, { hasContact: meta.contact !== undefined, ...reading }),
@@ -167,13 +124,13 @@ function readOption(key: string, written: WrittenOption, reading: MenuReading): 
   for (const [i, { guard }] of branches.entries()) {
     const isLast = i === branches.length - 1
     if (isLast && guard)
-      reading.complain(
+      reading.complainAt(
         paths[i]!,
         'This option leads nowhere when its guard does not hold.',
         'End the list with a target that has no guard.',
       )
     if (!isLast && !guard)
-      reading.complain(
+      reading.complainAt(
         paths[i]!,
         'The targets below this one are never reached.',
         'Add a guard: to this one, or take the others out.',
@@ -181,25 +138,25 @@ function readOption(key: string, written: WrittenOption, reading: MenuReading): 
   }
   const label = list[0]!.description
   if (label === undefined)
-    reading.complain(paths[0]!, 'This option has no words.', 'Add description: "to …" to its first target.')
-  checkLabel(label ?? '', (what, mend) => reading.complain([...paths[0]!, 'description'], what, mend))
+    reading.complainAt(paths[0]!, 'This option has no words.', 'Add description: "to …" to its first target.')
+  checkLabel(label ?? '', (what, mend) => reading.complainAt([...paths[0]!, 'description'], what, mend))
   return { key, label: label ?? '', branches }
 }
 
 function readBranch(
   { target, guard }: { readonly target: string; readonly guard?: string },
   path: Path,
-  { place, index, complain, hasContact }: MenuReading,
+  { file, index, complainAt, hasContact }: MenuReading,
 ): Option['branches'][number] {
-  const id = findState(target, place.scope, index)
+  const id = findState(target, file.scope, index)
   if (id === undefined)
-    complain(
+    complainAt(
       [...path, 'target'],
       `There is no state "${target}" to lead to.`,
-      `Use one of: ${oneOf(place.names)}; or '#topic' or '#topic.state'.`,
+      `Use one of: ${oneOf(file.names)}; or '#topic' or '#topic.state'.`,
     )
   if (guard && guard !== 'textable' && !hasContact)
-    complain(
+    complainAt(
       [...path, 'guard'],
       `The guard "${guard}" asks about a contact, and this menu has none.`,
       'Add contact: to the meta of the menu.',
@@ -207,38 +164,38 @@ function readBranch(
   return { target: id ?? '', ...(guard && { guard }) }
 }
 
-function readLead(answer: string, path: Path, { place, complain }: Reading): string {
-  const written = Object.hasOwn(place.states, answer) ? place.states[answer]! : undefined
-  if (!place.names.includes(answer))
-    complain(path, `There is no answer "${answer}" here to lead with.`, `Use one of: ${oneOf(place.names)}.`)
+function readLead(answer: string, path: Path, { file, complainAt }: Reading): string {
+  const written = Object.hasOwn(file.states, answer) ? file.states[answer]! : undefined
+  if (!file.names.includes(answer))
+    complainAt(path, `There is no answer "${answer}" here to lead with.`, `Use one of: ${oneOf(file.names)}.`)
   else if (written && !isAnswer(written))
-    complain(path, `"${answer}" is a menu, and only an answer can lead.`, 'Take it out of lead.')
+    complainAt(path, `"${answer}" is a menu, and only an answer can lead.`, 'Take it out of lead.')
   else if (written && written.meta?.contact === undefined)
-    complain(
+    complainAt(
       path,
       `The answer "${answer}" has no contact to lead with.`,
       'Add contact: to its meta, or take it out of lead.',
     )
-  return idIn(place.scope, answer)
+  return idIn(file.scope, answer)
 }
 
-function readContact(id: string | undefined, { index, complain }: Reading): Contact | undefined {
+function readContact(id: string | undefined, { index, complainAt }: Reading): Contact | undefined {
   if (id === undefined || !index.contacts) return undefined
   if (!index.contacts.has(id))
-    complain(['meta', 'contact'], `There is no contact "${id}".`, `Use one of: ${oneOf(index.contacts.keys())}.`)
+    complainAt(['meta', 'contact'], `There is no contact "${id}".`, `Use one of: ${oneOf(index.contacts.keys())}.`)
   return index.contacts.get(id)
 }
 
-function readTitle(title: string, { complain }: Reading): string {
-  checkTitle(title, (what, mend) => complain(['meta', 'title'], what, mend))
+function readTitle(title: string, { complainAt }: Reading): string {
+  checkTitle(title, (what, mend) => complainAt(['meta', 'title'], what, mend))
   return title
 }
 
-function surroundings(path: Path, own: readonly Field[], { place, index, complain }: Reading): Surroundings {
+function surroundings(path: Path, own: readonly Field[], { file, index, complainAt }: Reading): Surroundings {
   return {
     contacts: index.contacts,
     own,
-    findState: (reference) => findState(reference, place.scope, index),
-    complain: (what, mend) => complain(path, what, mend),
+    findState: (reference) => findState(reference, file.scope, index),
+    complain: (what, mend) => complainAt(path, what, mend),
   }
 }

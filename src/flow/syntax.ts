@@ -1,15 +1,15 @@
 import { type Document, isAlias, isCollection, isMap, visit } from 'yaml'
 
 /** What is wrong at an offset in a file's text, and how to mend it. */
-export type Complaint = readonly [offset: number, what: string, mend: string]
+export type OffsetProblem = readonly [offset: number, what: string, mend: string]
 
-/** What keeps a document from being read at all. It is empty only if the document is a map of plain YAML. */
-export function findUnreadable(document: Document, text: string): Complaint[] {
+/** What keeps a document from being read at all; nothing only if it is a map in plain YAML. */
+export function findUnreadable(document: Document, text: string): OffsetProblem[] {
   const twice = document.errors.filter(({ code }) => code === 'DUPLICATE_KEY')
-  const [first] = document.errors.filter(({ code }) => code !== 'DUPLICATE_KEY').sort(byPlace)
+  const [first] = document.errors.filter(({ code }) => code !== 'DUPLICATE_KEY').sort(byOffset)
   const found = [
-    ...twice.map(({ pos: [offset] }) => explainTwice(offset, text)),
-    ...(first ? [explain(first, document)] : findForeign(document)),
+    ...twice.map(({ pos: [offset] }) => duplicateKey(offset, text)),
+    ...(first ? [syntaxProblem(first, document)] : findForeign(document)),
   ]
   if (found.length > 0 || isMap(document.contents)) return found
   const isEmpty = document.contents === null || String(document.contents).trim() === ''
@@ -23,9 +23,9 @@ interface SyntaxError {
   readonly pos: readonly [from: number, to: number]
 }
 
-const byPlace = (a: SyntaxError, b: SyntaxError) => a.pos[0] - b.pos[0]
+const byOffset = (a: SyntaxError, b: SyntaxError) => a.pos[0] - b.pos[0]
 
-function explainTwice(offset: number, text: string): Complaint {
+function duplicateKey(offset: number, text: string): OffsetProblem {
   const [key] = /^[^:\n]*/.exec(text.slice(offset))!
   return [
     offset,
@@ -75,7 +75,7 @@ const explanations: Readonly<Record<string, readonly [what: string, mend: string
   ],
 }
 
-function explain(error: SyntaxError, document: Document): Complaint {
+function syntaxProblem(error: SyntaxError, document: Document): OffsetProblem {
   const offset = error.pos[0]
   if (error.message.startsWith('Missing closing'))
     return [
@@ -105,8 +105,8 @@ function startOfQuoted(document: Document, offset: number): number {
 /** More steps than any flow needs, and few enough for every walk over the document. */
 const deepest = 30
 
-function findForeign(document: Document): Complaint[] {
-  const found: Complaint[] = []
+function findForeign(document: Document): OffsetProblem[] {
+  const found: OffsetProblem[] = []
   visit(document, {
     Pair(_, { key }) {
       if (isCollection(key)) found.push([key.range![0], ...foreign])

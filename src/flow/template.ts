@@ -1,12 +1,14 @@
-/** The fields of a contact that words may name. */
+import type { Explanation } from './problem.ts'
+
+/** The fields of a contact that words may give. */
 export const fields = ['name', 'phone', 'address', 'hours'] as const
 export type Field = (typeof fields)[number]
 
-/** Words with gaps: `{hate-line.phone}` is a field of a contact, `{#police}` the way to another state. */
+/** Words with gaps to fill in: `{hate-line.phone}` gives a field of a contact, `{#police}` the keys or the code of a state. */
 export type Template = readonly Part[]
 export type Part = string | { readonly contact: string; readonly field: Field } | { readonly state: string }
 
-/** The id that stands for the contact of the answer at hand, in its own words and in the shared words about contacts. */
+/** The reserved id of `{contact.phone}`: in an answer's words, and in shared words about a contact, it is the answer's own. */
 export const ownContactId = 'contact'
 
 const gap = /\{([^{}]*)\}/g
@@ -14,15 +16,9 @@ const gap = /\{([^{}]*)\}/g
 const howToWriteGaps =
   'Write a contact and name, phone, address or hours, like {hate-line.phone}, or a state, like {#police}.'
 
-/** What is wrong with words, and how to mend it. */
-export interface TemplateProblem {
-  readonly what: string
-  readonly mend: string
-}
-
-/** Splits words into text and gaps. Numbers typed by hand are problems, and so are gaps that cannot be read (and left out). */
-export function parseTemplate(words: string): { template: Template; problems: TemplateProblem[] } {
-  const problems: TemplateProblem[] = []
+/** Splits words into text and gaps. Gaps that can't be read are problems and left out; numbers typed by hand are problems. */
+export function parseTemplate(words: string): { template: Template; problems: Explanation[] } {
+  const problems: Explanation[] = []
   const template: Part[] = []
   let end = 0
   for (const match of words.matchAll(gap)) {
@@ -33,7 +29,7 @@ export function parseTemplate(words: string): { template: Template; problems: Te
     end = match.index + match[0].length
   }
   pushText(template, words.slice(end))
-  return { template, problems: [...problems, ...typedByHand(template)] }
+  return { template, problems: [...problems, ...findTypedByHand(template)] }
 }
 
 function pushText(template: Part[], text: string): void {
@@ -47,10 +43,11 @@ function parseGap(inside: string): Part | undefined {
   return contact && fields.includes(field as Field) ? { contact, field: field as Field } : undefined
 }
 
-function typedByHand(template: Template): TemplateProblem[] {
+/** Digits across a gap are apart; those that only a space or a mark parts are one number. */
+function findTypedByHand(template: Template): Explanation[] {
   const text = template.filter((part) => typeof part === 'string').join('|')
   const number = /\p{N}(?:(?:[\s.:-]|\) ?)?\p{N}){2,}/u.exec(text)?.[0]
-  const problems: TemplateProblem[] = []
+  const problems: Explanation[] = []
   if (number)
     problems.push({
       what: `The number ${number} is typed into the words.`,

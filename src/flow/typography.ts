@@ -1,4 +1,4 @@
-/** What word processors put in, as GSM-7 has it: one such character would more than halve a text message's room (Twilio, SMS segmentation). */
+/** What word processors put in, and what GSM-7 has for it: one such character more than halves what a text message can hold (Twilio, SMS segmentation). */
 const plain: Record<string, string> = {
   '‘': "'",
   '’': "'",
@@ -26,13 +26,13 @@ const plain: Record<string, string> = {
   '\u00ad': '',
 }
 
-/** What XML cannot hold, lone surrogates among it: one such character would break the whole reply (TWILIO 3). */
+/** What XML cannot hold, such as lone surrogates: one such character would break the whole reply (TWILIO 3). */
 const notXml = /[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
 
-/** What `normaliseTypography` replaces or drops, but for tabs: they are white space like another. */
+/** What `normaliseTypography` replaces or drops, but for tabs, which are white space like any other. */
 const foreign = new RegExp(`[${Object.keys(plain).join('').replace('\t', '')}]|${notXml.source}`, 'gu')
 
-/** The characters of word processors in words, each once. */
+/** The word processor's characters in some words, each once. */
 export function foreignIn(words: string): string[] {
   return [...new Set(words.match(foreign))]
 }

@@ -2,9 +2,10 @@ import type Type from 'typebox'
 import type { TSchema } from 'typebox'
 import { Settings } from 'typebox/system'
 import Value from 'typebox/value'
-import { oneOf, type Problem } from './problem.ts'
-import { isId, optionKey } from './schema.ts'
+import { type Explanation, oneOf, type Problem } from './problem.ts'
+import { isId } from './schema-parts.ts'
 import type { Path, Source } from './source.ts'
+import { optionKey } from './topic-schema.ts'
 
 // TypeBox stops at eight complaints unless told otherwise, and the ones that are passed over below count too.
 Settings.Set({ maxErrors: Number.POSITIVE_INFINITY })
@@ -18,7 +19,6 @@ interface SchemaError {
     readonly requiredProperties?: string[]
   }
 }
-type Explained = Pick<Problem, 'what' | 'mend'>
 interface SchemaPart {
   readonly description?: string
   readonly enum?: readonly string[]
@@ -33,33 +33,34 @@ export function validate(schema: TSchema, source: Source): Problem[] {
   return meantForms(errors).flatMap((error) => {
     const path = toPath(error.instancePath, source.value)
     const part = partAt(schema, error.schemaPath)
-    return explain(error, part, path).map(([key, { what, mend }]) =>
+    return explainError(error, part, path).map(([key, { what, mend }]) =>
       source.problemAt(key === undefined ? path : [...path, key], what, mend),
     )
   })
 }
 
-/** The entries of a map that fit a schema, so that a bad one hides nothing of the others. */
+/** The entries of a map that fit a schema, so that a bad one hides no problem in the others. */
 export function fitting<T extends TSchema>(schema: T, map: object): Record<string, Type.Static<T>> {
   const entries = Object.entries(map).filter(([key, value]) => isId(key) && Value.Check(schema, value))
   return Object.fromEntries(entries)
 }
 
-/** An option is one target or a list of them: drops what is said of the form that was not meant. */
+/** An option is one target or a list of them: drops the errors against the form that was not meant. */
 function meantForms(errors: readonly SchemaError[]): SchemaError[] {
   const others = errors.filter(({ keyword, schemaPath }) => keyword === 'type' && /\/anyOf\/\d$/.test(schemaPath))
   const isNeither = (path: string) => others.filter(({ instancePath }) => instancePath === path).length === 2
   return errors.filter((error) => (error.keyword === 'anyOf' ? isNeither(error.instancePath) : !others.includes(error)))
 }
 
-type Explanation = readonly [key: string | undefined, Explained]
+/** A key below the value that the error is at, if it is about that, and what is wrong. */
+type KeyAndExplanation = readonly [key: string | undefined, Explanation]
 
-function explain({ keyword, params }: SchemaError, part: SchemaPart, path: Path): Explanation[] {
+function explainError({ keyword, params }: SchemaError, part: SchemaPart, path: Path): KeyAndExplanation[] {
   // The schema `false` of an unknown key: `additionalProperties` says the same, and knows the other keys.
   if (keyword === 'boolean') return []
   if (keyword === 'additionalProperties') return params.additionalProperties!.map((key) => [key, explainKey(key, part)])
   if (keyword === 'required') return params.requiredProperties!.map((key) => [undefined, explainMissing(key, part)])
-  const what = `${nameOf(path)} ${verdicts[keyword] ?? 'is not written as it should be'}.`
+  const what = `${inWords(path)} ${verdicts[keyword] ?? 'is not written as it should be'}.`
   const mend = keyword === 'maxLength' ? `Write at most ${part.maxLength} characters.` : hintOf(part)
   return [[undefined, { what, mend }]]
 }
@@ -72,7 +73,7 @@ const verdicts: Readonly<Record<string, string>> = {
   minItems: 'is empty',
 }
 
-function nameOf(path: Path): string {
+function inWords(path: Path): string {
   const last = path.at(-1)
   return typeof last === 'number' ? `Item ${last + 1} of "${path.at(-2)}"` : `"${last}"`
 }
@@ -85,7 +86,7 @@ function hintOf({ enum: values, description }: SchemaPart): string {
 /** XState has these, flows do not: the line knows no clock and no tasks, and silence is counted outside the machine. */
 const machineKeys = new Set(['after', 'invoke', 'always', 'entry', 'exit', 'actions', 'onDone', 'states', 'context'])
 
-function explainKey(key: string, { properties, patternProperties }: SchemaPart): Explained {
+function explainKey(key: string, { properties, patternProperties }: SchemaPart): Explanation {
   if (machineKeys.has(key))
     return {
       what: `"${key}" is not used in flows.`,
@@ -107,7 +108,7 @@ function explainKey(key: string, { properties, patternProperties }: SchemaPart):
   }
 }
 
-function explainMissing(key: string, { properties }: SchemaPart): Explained {
+function explainMissing(key: string, { properties }: SchemaPart): Explanation {
   return { what: `"${key}" is missing.`, mend: `Add it. ${hintOf(properties![key]!)}` }
 }
 

@@ -1,15 +1,15 @@
 /** The bank holidays of England and Wales: GOV.UK's list where it reaches, the rule where it does not. */
 
-import { normaliseTypography } from '../flow/typography.ts'
-import { type HoursProblem, isDate } from './hours.ts'
+import { isDate } from './dates.ts'
+import type { HoursProblem } from './hours.ts'
 
-/** Titles by ISO date as GOV.UK lists them, and the years for which its list is whole. */
+/** Titles by ISO date as GOV.UK lists them, and the years for which its list is complete. */
 export interface BankHolidays {
   dates: ReadonlyMap<string, string>
   years: ReadonlySet<number>
 }
 
-/** England and Wales has at least eight a year; a year with fewer dates was added to by hand, for a one-off. */
+/** England and Wales has at least eight a year: a year with fewer dates holds only one-off holidays, added by hand. */
 const leastInAYear = 8
 
 const division = 'england-and-wales'
@@ -17,7 +17,7 @@ const division = 'england-and-wales'
 /**
  * Reads the text of https://www.gov.uk/bank-holidays.json:
  * `{ "england-and-wales": { "events": [{ "title": "Good Friday", "date": "2026-04-03", … }] } }`.
- * Other divisions are passed over. Gives the holidays, or every problem with its path; never throws.
+ * Other divisions are ignored. Gives the holidays, or every problem with its path; never throws.
  */
 export function parseBankHolidays(json: string): { holidays: BankHolidays } | { problems: HoursProblem[] } {
   const events = readEvents(json)
@@ -67,14 +67,14 @@ function readEvents(json: string): unknown {
   }
 }
 
-/** Anything but words is named by its type, since it may have no words at all. */
+/** A date as it is written; anything that is not a string, by its type. */
 const writtenDate = (event: { date?: unknown } | null): string =>
   typeof event?.date === 'string' ? event.date : typeof event?.date
 
-/** GOV.UK tells a substitute day only in its notes. */
+/** GOV.UK marks a substitute day in its notes only. */
 function writtenTitle({ title, notes }: { title?: unknown; notes?: unknown }): string {
   if (typeof title !== 'string') return ''
-  return normaliseTypography(notes ? `${title}, ${String(notes).toLowerCase()}` : title)
+  return notes ? `${title}, ${String(notes).toLowerCase()}` : title
 }
 
 const yearOf = (date: string): number => Number(date.slice(0, 4))

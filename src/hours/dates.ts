@@ -1,10 +1,27 @@
-/** Dates and times as staff read them. */
-import { timeInWords } from './hours.ts'
-import { writeDate } from './hours-in-words.ts'
+/** Dates and times in words. */
+import { dayNames, timeInWords } from './hours.ts'
 
-/** "Friday 25 December 2026". */
+const monthNames = 'January February March April May June July August September October November December'.split(' ')
+
+/** True for a date of the calendar as ISO 8601 writes it, "2026-12-24"; "2026-02-30" is none. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  try {
+    Temporal.PlainDate.from(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** "Friday 25 December", for callers and texters, to whom the year is plain. */
+export function dayAndMonth(date: Temporal.PlainDate): string {
+  return `${dayNames[date.dayOfWeek - 1]} ${date.day} ${monthNames[date.month - 1]}`
+}
+
+/** "Friday 25 December 2026", for staff. */
 export function dayInWords(date: Temporal.PlainDate): string {
-  return `${writeDate(date)} ${date.year}`
+  return `${dayAndMonth(date)} ${date.year}`
 }
 
 /** "20 November 2026", of an ISO date; nothing where none is written. */

@@ -1,4 +1,5 @@
-/** Opening hours to the ear, as they are now, and to the eye, true whenever they are read. */
+/** Opening hours in words: for callers as they are now, for texters so that they stay true whenever they are read. */
+import { dayAndMonth } from './dates.ts'
 import { dayNames, type Hours, timeInWords, type WeekHours, type Window, windowInWords } from './hours.ts'
 import { type Change, type DayPlan, dayPlan, type HoursContext, nextChange, openStateAt } from './open-now.ts'
 
@@ -51,7 +52,7 @@ function sayClosed(now: Temporal.ZonedDateTime, next: Change | undefined, planOf
   const day = sayDay(now, start)
   if (next.state === 'unknown') {
     const date = start.toPlainDate()
-    return `${closed}. ${doubt(planOf(date), dateInWords(now.toPlainDate(), date))}`
+    return `${closed}. ${doubt(planOf(date), dayFrom(now.toPlainDate(), date))}`
   }
   const time = `at ${timeOf(start)}`
   return `${closed}. It opens ${day.startsWith('on') ? `${day} ${time}` : `${time} ${day}`}`
@@ -76,26 +77,20 @@ const isBefore = (a: Temporal.ZonedDateTime, b: Temporal.ZonedDateTime): boolean
 function sayDay(now: Temporal.ZonedDateTime, moment: Temporal.ZonedDateTime): string {
   const today = now.toPlainDate()
   const date = moment.toPlainDate()
-  if (timeOf(moment) !== 'midnight') return dateInWords(today, date)
-  const words = dateInWords(today, date.subtract({ days: 1 }))
+  if (timeOf(moment) !== 'midnight') return dayFrom(today, date)
+  const words = dayFrom(today, date.subtract({ days: 1 }))
   if (words === 'today') return 'tonight'
   return /\d/.test(words) ? words.replace('on', 'on the night of') : `${words} night`
 }
 
 /** "today", "tomorrow", "on Monday" in the next 6 days, then "on Monday 4 January", with the year when far off. */
-function dateInWords(today: Temporal.PlainDate, date: Temporal.PlainDate): string {
+function dayFrom(today: Temporal.PlainDate, date: Temporal.PlainDate): string {
   const { days } = today.until(date)
   if (days === 0) return 'today'
   if (days === 1) return 'tomorrow'
   if (days <= 6) return `on ${dayNames[date.dayOfWeek - 1]}`
-  return `on ${writeDate(date)}${days > 300 ? ` ${date.year}` : ''}`
+  return `on ${dayAndMonth(date)}${days > 300 ? ` ${date.year}` : ''}`
 }
-
-const monthNames = 'January February March April May June July August September October November December'.split(' ')
-
-/** A date without its year: "Friday 25 December". */
-export const writeDate = (date: Temporal.PlainDate): string =>
-  `${dayNames[date.dayOfWeek - 1]} ${date.day} ${monthNames[date.month - 1]}`
 
 const writeWindows = (windows: readonly Window[]): string =>
   windows
@@ -136,6 +131,6 @@ function writeExceptions({ exceptions }: WeekHours, today: Temporal.PlainDate): 
   const soon = [...exceptions].filter(([date]) => first <= date && date <= last)
   return soon.map(([date, { hours }]) => {
     const open = hours === 'unknown' ? 'Check first' : writeWindows(hours) || 'Closed'
-    return `${open} on ${writeDate(Temporal.PlainDate.from(date))}`
+    return `${open} on ${dayAndMonth(Temporal.PlainDate.from(date))}`
   })
 }

@@ -7,7 +7,7 @@
  * are read as Temporal's "compatible" reads them (RFC 5545): the first of two, or the same time later.
  */
 import { type BankHolidays, isBankHoliday } from './bank-holidays.ts'
-import type { Hours, WeekHours, Window } from './hours.ts'
+import { type Hours, type WeekHours, type Window, wholeDay } from './hours.ts'
 
 /** Unknown means that people must check first; it is never said as closed. */
 export type OpenState = 'open' | 'closed' | 'unknown'
@@ -102,8 +102,6 @@ function spansOf(hours: WeekHours, date: Temporal.PlainDate, { timeZone, holiday
   const tails = (usual === 'unknown' ? hours.week[date.dayOfWeek - 1]! : usual).map(({ to }) => to)
   return [span('unknown', { from: 0, to: Math.max(wholeDay, ...tails) })]
 }
-
-const wholeDay = 24 * 60
 
 /** Minutes after the midnight of a date, in milliseconds of the epoch. */
 function epoch(date: Temporal.PlainDate, minutes: number, timeZone: string): number {

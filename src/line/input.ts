@@ -1,4 +1,4 @@
-import type { Result } from '../flow/machine.ts'
+import type { Result } from '../flow/tail.ts'
 
 /** A key of a phone. */
 export type Key = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '*' | '#'

@@ -1,6 +1,8 @@
 import { distance } from 'fastest-levenshtein'
-import { optOutWords, wordsOf } from '../flow/keywords.ts'
-import type { Line, Meaning, ReplyName } from '../flow/line.ts'
+import { wordsOf } from '../flow/keywords.ts'
+import type { Line, Meaning } from '../flow/line.ts'
+import { optOutWords } from '../flow/opt-out.ts'
+import type { ReplyName } from '../flow/replies.ts'
 import { isOrdinaryWord } from './english.ts'
 
 /**

@@ -1,5 +1,6 @@
 import type { Answer, Line, Menu } from '../flow/line.ts'
-import type { NodeConfig, TailState } from '../flow/machine.ts'
+import type { NodeConfig } from '../flow/machine.ts'
+import type { TailState } from '../flow/tail.ts'
 
 /**
  * Where a caller is: a path in the machine (`main`, `hate.menu`, `hate.police.said`), and how many silences and wrong keys

@@ -1,8 +1,9 @@
-import { capitalised } from '../flow/capitalised.ts'
 import { isDialable } from '../flow/contacts.ts'
 import type { Answer, Menu } from '../flow/line.ts'
-import { type Facts, hasShortText, type TailState } from '../flow/machine.ts'
-import type { WordName } from '../flow/schema.ts'
+import { type Facts, hasShortText } from '../flow/machine.ts'
+import { capitalised } from '../flow/problem.ts'
+import { leads, type WordName } from '../flow/shared-words.ts'
+import type { TailState } from '../flow/tail.ts'
 import type { StateAtPath } from './position.ts'
 import { type Context, speak } from './render-words.ts'
 import type { Speech } from './reply.ts'
@@ -41,23 +42,12 @@ function sayOption(label: Speech, key: string): Speech {
 const sayLabel = (word: WordName, key: string, context: Context) =>
   sayOption(speak(context.line.words[word], context), key)
 
-/** The words that lead each state of the tail; `said` has none, and where the answer follows it is said again. */
-const lead: Partial<Record<TailState, WordName>> = {
-  'no-mobile': 'noMobile',
-  sent: 'sent',
-  unsent: 'unsent',
-  connecting: 'connecting',
-  answered: 'answered',
-  busy: 'busy',
-  'no-answer': 'noAnswer',
-  failed: 'failed',
-  closed: 'closed',
-}
+/** Where the answer is said again after the words that lead. */
 const withAnswer = new Set<TailState>(['said', 'no-mobile', 'unsent'])
 
 function sayTail(answer: Answer, tail: TailState, facts: Facts, context: Context): Prompt {
   if (tail === 'ask') return sayAsk(answer, context)
-  const word = lead[tail]
+  const word = leads.get(tail)
   const words = word ? [...speak(context.line.words[word], context), ' '] : []
   if (tail === 'connecting') return { first: [], say: words }
   const again = withAnswer.has(tail) ? speak(answer.say, context) : []

@@ -1,6 +1,7 @@
 import type { Contact } from '../flow/contacts.ts'
-import type { Answer, Line, Menu, ReplyName, State } from '../flow/line.ts'
-import type { WordName } from '../flow/schema.ts'
+import type { Answer, Line, Menu, State } from '../flow/line.ts'
+import type { ReplyName } from '../flow/replies.ts'
+import type { WordName } from '../flow/shared-words.ts'
 import { writeHours } from '../hours/hours-in-words.ts'
 import { type Context, codeOf, write } from './render-words.ts'
 

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Line } from '../flow/line.ts'
-import type { Result } from '../flow/machine.ts'
+import type { Result } from '../flow/tail.ts'
 import type { CallInput, Key } from '../line/input.ts'
 import type { PositionInUrl } from '../line/position.ts'
 import { type PhoneCaller, readCaller } from './caller.ts'

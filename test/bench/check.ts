@@ -1,6 +1,6 @@
 import { parseTwiml } from '../../src/commands/phone/twiml.ts'
 import type { Line } from '../../src/flow/line.ts'
-import type { Result } from '../../src/flow/machine.ts'
+import type { Result } from '../../src/flow/tail.ts'
 import { answerCall } from '../../src/line/call.ts'
 import type { CallInput } from '../../src/line/input.ts'
 import { matchText } from '../../src/line/match.ts'

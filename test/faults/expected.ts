@@ -1,7 +1,7 @@
 import type { Form } from '../../src/commands/phone/form.ts'
 import { type CountedTurn, countCall, countText } from '../../src/counts/counted-turn.ts'
 import type { Line } from '../../src/flow/line.ts'
-import type { Result } from '../../src/flow/machine.ts'
+import type { Result } from '../../src/flow/tail.ts'
 import { answerCall } from '../../src/line/call.ts'
 import type { CallInput, Key } from '../../src/line/input.ts'
 import { matchText } from '../../src/line/match.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import t from 'tap'
 import { createMachine, initialTransition, transition } from 'xstate'
-import { compileLine } from '../../src/flow/compile.ts'
+import { compileLine, revisionOf } from '../../src/flow/compile.ts'
 import { isDialable } from '../../src/flow/contacts.ts'
 import { editorSchemas } from '../../src/flow/editor-schemas.ts'
 import type { FlowFiles } from '../../src/flow/files.ts'
@@ -256,6 +256,8 @@ t.test('what word processors put in becomes plain, and what cannot be said or se
       edit('drugs.yaml', '"Go to {centre.address}. {centre.hours}."', typed),
     ),
   )
+  const holidays = compile(edit('bank-holidays.json', 'Good Friday', 'New Year’s Day')).holidays
+  t.strictSame([...holidays.dates.values()], ["New Year's Day"])
   const plain = `"Don't - ever..." said - she - twice`
   t.match(line.states.get('drugs.exchange'), { title: plain, text: [plain] })
 })
@@ -372,10 +374,24 @@ t.test('an answer gets the tail that its contact allows', async (t) => {
   t.equal(hasShortText(line.states.get('drugs.exchange') as never), false)
 })
 
+const folder = new URL('../../flows/', import.meta.url)
+const shippedFlows = await readFlowFolder(folder.pathname)
+
+t.test('a stored revision that calls replies notices is the same line', async (t) => {
+  const old = edit('line.yaml', '  replies:', '  notices:', shippedFlows)
+  const compiled = compileLine(old)
+  const now = compileLine(shippedFlows)
+  if ('problems' in compiled || 'problems' in now) throw new Error('the shipped flows have problems')
+  t.strictSame(withoutRevision(old), withoutRevision(shippedFlows))
+  t.equal(compiled.line.revision, revisionOf(old), 'its revision is the hash of its own text')
+  t.not(compiled.line.revision, now.line.revision)
+  const subject = { reply: 'danger' } as const
+  t.strictSame(compiled.locator.locate(subject, 'text'), now.locator.locate(subject, 'text'))
+  t.match(compiled.locator.outdated, [{ file: 'line.yaml', was: 'notices', is: 'replies' }])
+})
+
 t.test('the flows of this repository', async (t) => {
-  const folder = new URL('../../flows/', import.meta.url)
-  const files = await readFlowFolder(folder.pathname)
-  t.strictSame(findFaults(compile(files)), [], 'they are a line')
+  t.strictSame(findFaults(compile(shippedFlows)), [], 'they are a line')
   for (const [file, schema] of Object.entries(editorSchemas()))
     t.equal(readFileSync(new URL(file, folder), 'utf8'), schema, `flows/${file} is out of date: npm run line -- schema`)
 })

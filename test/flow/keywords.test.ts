@@ -1,5 +1,6 @@
 import t from 'tap'
-import { helpWords, joinedUp, optOutWords, wordsOf } from '../../src/flow/keywords.ts'
+import { joinedUp, wordsOf } from '../../src/flow/keywords.ts'
+import { helpWords, optOutWords } from '../../src/flow/opt-out.ts'
 
 const table: [text: string, ...words: string[]][] = [
   ['hate', 'HATE'],

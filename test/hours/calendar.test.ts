@@ -1,6 +1,7 @@
 import t from 'tap'
 import { calendarOf } from '../../src/hours/calendar.ts'
-import { parseHours, type WeekHours } from '../../src/hours/hours.ts'
+import type { WeekHours } from '../../src/hours/hours.ts'
+import { parseHours } from '../../src/hours/read-hours.ts'
 
 const context = { timeZone: 'Europe/London', holidays: { dates: new Map<string, string>(), years: new Set<number>() } }
 

@@ -1,13 +1,14 @@
 /**
  * Hours judged twice: by the line and by `opening_hours`, which reads the zone of its process. Run as a
- * program, `TZ=Europe/London node test/line/hours-oracle.ts oracle`, it prints `Verdicts` as JSON; with
+ * program, `TZ=Europe/London node test/hours/hours-oracle.ts oracle`, it prints `Verdicts` as JSON; with
  * `holidays` in place of `oracle`, a list of dates.
  */
 import { readFileSync } from 'node:fs'
 import OpeningHours from 'opening_hours'
 import { parseBankHolidays } from '../../src/hours/bank-holidays.ts'
-import { type Hours, parseHours, type Window } from '../../src/hours/hours.ts'
+import type { Hours, Window } from '../../src/hours/hours.ts'
 import { type HoursContext, nextChange, type OpenState, openStateAt } from '../../src/hours/open-now.ts'
+import { parseHours } from '../../src/hours/read-hours.ts'
 
 const exceptions = {
   '2026-03-29': { hours: '1:15am to 4am', reason: 'clock change' },

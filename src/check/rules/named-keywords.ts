@@ -1,5 +1,6 @@
-import { joinedUp, optOutWords } from '../../flow/keywords.ts'
+import { joinedUp } from '../../flow/keywords.ts'
 import type { Line } from '../../flow/line.ts'
+import { optOutWords } from '../../flow/opt-out.ts'
 import { matchText } from '../../line/match.ts'
 import type { Rule } from '../rule.ts'
 

@@ -1,15 +1,6 @@
-import type { WordName } from '../../flow/schema.ts'
+import { mustGive } from '../../flow/shared-words.ts'
 import { ownContactId } from '../../flow/template.ts'
 import type { Rule } from '../rule.ts'
-
-const mustGive: readonly [words: WordName, field: 'phone' | 'address'][] = [
-  ['busy', 'phone'],
-  ['noAnswer', 'phone'],
-  ['failed', 'phone'],
-  ['closed', 'phone'],
-  ['numberOnly', 'phone'],
-  ['placeOnly', 'address'],
-]
 
 /** Checks that the shared words which are there to give a contact's number or address do so. */
 export const numbersGiven: Rule = {

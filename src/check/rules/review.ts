@@ -1,6 +1,6 @@
 import type { ContactOrigin } from '../../flow/contacts.ts'
-import type { ReplyName } from '../../flow/line.ts'
 import type { Origin } from '../../flow/origin.ts'
+import type { ReplyName } from '../../flow/replies.ts'
 import type { CheckContext } from '../check-context.ts'
 import type { Complaint, Rule } from '../rule.ts'
 import { exceptionDates } from '../text-moments.ts'

@@ -1,9 +1,9 @@
-import { isDeepStrictEqual } from 'node:util'
 import { keysAndTitle } from '../../content/in-words.ts'
 import { inOrder } from '../../content/sayings.ts'
 import { type Mention, whereSaid } from '../../content/where-said.ts'
 import type { Contact } from '../../flow/contacts.ts'
 import type { Line, State } from '../../flow/line.ts'
+import { hoursKey } from '../../hours/hours.ts'
 import { writeHours } from '../../hours/hours-in-words.ts'
 import { type HoursChange, type LinePair, reasons } from './change.ts'
 import { placesInWords } from './places.ts'
@@ -64,7 +64,9 @@ function summaryOf(name: string, was: string, is: string): string {
 }
 
 const causeOf = (old: Contact, contact: Contact) =>
-  isDeepStrictEqual(old.hours, contact.hours) ? 'the bank holidays changed' : 'dates with hours of their own changed'
+  hoursKey(old.hours) === hoursKey(contact.hours)
+    ? 'the bank holidays changed'
+    : 'dates with hours of their own changed'
 
 /** Where the hours are said, and where they decide whether a caller is put through or where a key leads. */
 function placesOf(contact: Contact, said: readonly Mention[], line: Line): string[] {

@@ -1,8 +1,8 @@
 import { keysAndTitle, keysOf } from '../../content/in-words.ts'
-import { whensOfReplies } from '../../content/whens.ts'
 import { joinedUp } from '../../flow/keywords.ts'
 import type { Line, Meaning } from '../../flow/line.ts'
 import { allOf } from '../../flow/problem.ts'
+import { textReplies } from '../../flow/replies.ts'
 import { type Match, matchText } from '../../line/match.ts'
 import { type KeywordChange, type LinePair, reasons } from './change.ts'
 
@@ -45,7 +45,7 @@ function asWritten(word: string, { states, replies, thanks }: Line): string {
 
 function inWords(match: Match, line: Line): string {
   if (match.kind === 'silent') return 'no reply'
-  if (match.kind === 'reply') return `the reply ${whensOfReplies[match.reply]}`
+  if (match.kind === 'reply') return `the reply ${textReplies[match.reply].when}`
   if (match.kind === 'code') return `what the code ${keysOf(match.code)} gives`
   if (match.kind === 'several') return `a choice of ${match.states.map((id) => keysAndTitle(id, line)).join(' and ')}`
   return `${keysAndTitle(match.state, line)}${match.guessed ? ', as a misspelling' : ''}`

@@ -3,8 +3,9 @@ import { wordsOfSpeech } from '../../content/measure.ts'
 import { inOrder } from '../../content/sayings.ts'
 import { type Wording, wordingsOf } from '../../content/wordings.ts'
 import type { Line, Menu } from '../../flow/line.ts'
+import { textReplies } from '../../flow/replies.ts'
+import { sharedWords } from '../../flow/shared-words.ts'
 import type { Template } from '../../flow/template.ts'
-import { vital } from '../../flow/vital-words.ts'
 import { type Context, speak, write } from '../../line/render-words.ts'
 import { textFor } from '../../line/texts.ts'
 import { digitsOf, numbersRead, withoutTheirs } from './given-numbers.ts'
@@ -71,8 +72,8 @@ function fill(template: Template, context: Context, channel: Phrase['channel']):
 
 function isVital(subject: Wording['subject'], line: Line): boolean {
   if ('state' in subject) return subject.state === line.globalKeys['9']
-  if ('words' in subject) return Object.hasOwn(vital, subject.words)
-  return 'reply' in subject && (subject.reply === 'danger' || subject.reply === 'police')
+  if ('words' in subject) return sharedWords[subject.words].mustName !== undefined
+  return 'reply' in subject && textReplies[subject.reply].isVital
 }
 
 /** The states that texts may list: below a menu, or among several answers to a text. */

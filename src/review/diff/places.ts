@@ -1,7 +1,8 @@
 import { keysAndTitle } from '../../content/in-words.ts'
-import { whens, whensOfReplies } from '../../content/whens.ts'
 import type { Mention } from '../../content/where-said.ts'
 import type { Line } from '../../flow/line.ts'
+import { textReplies } from '../../flow/replies.ts'
+import { sharedWords } from '../../flow/shared-words.ts'
 
 /**
  * Each place of some mentions once, with how they are met there: "2 Hate crime (read)", "when their line is busy (heard)",
@@ -18,5 +19,5 @@ export function placesInWords(mentions: readonly Mention[], line: Line): string[
 
 function placeOf({ subject }: Mention, line: Line): string {
   if ('state' in subject) return keysAndTitle(subject.state, line)
-  return 'words' in subject ? whens[subject.words] : whensOfReplies[subject.reply]
+  return 'words' in subject ? sharedWords[subject.words].when : textReplies[subject.reply].when
 }

@@ -2,11 +2,11 @@ import { kindsInWords } from '../../content/in-words.ts'
 import type { LineAtInstant } from '../../content/sayings.ts'
 import { type Mention, whereSaid } from '../../content/where-said.ts'
 import { type Contact, type ContactOrigin, isDialable } from '../../flow/contacts.ts'
+import { sectionTitles, sharedWords } from '../../flow/shared-words.ts'
 import { writeHours } from '../../hours/hours-in-words.ts'
 import { openStateAt } from '../../hours/open-now.ts'
 import { codeOf } from '../../line/render-words.ts'
 import type { Channel } from './routes.ts'
-import { sectionOf, sectionTitles } from './sections.ts'
 
 /** What staff check of a contact. Its dates are ISO dates. */
 export interface ContactRow extends ContactOrigin {
@@ -76,7 +76,7 @@ function titlesOf(mentions: readonly Mention[]): string[] {
   const titles = mentions.flatMap(({ subject }) => {
     if ('reply' in subject) return [sectionTitles.replies]
     if (!('words' in subject)) return []
-    return [subject.words === 'emergencyText' ? 'Every text' : sectionTitles[sectionOf(subject.words)]]
+    return [subject.words === 'emergencyText' ? 'Every text' : sectionTitles[sharedWords[subject.words].section]]
   })
   return [...new Set(titles)]
 }

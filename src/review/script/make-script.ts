@@ -2,12 +2,12 @@ import { codeAndTitle } from '../../content/in-words.ts'
 import { inOrder, type Saying, sayingsOf } from '../../content/sayings.ts'
 import { type Line, type State, titleOfTopic, topicOf } from '../../flow/line.ts'
 import type { Origin } from '../../flow/origin.ts'
+import { type Section, sharedWords } from '../../flow/shared-words.ts'
 import { momentInWords } from '../../hours/dates.ts'
 import { codeOf } from '../../line/render-words.ts'
 import { type ContactRow, contactRows } from './contact-rows.ts'
 import { type Passage, passageOf } from './passages.ts'
 import { type Channel, routeInWords, routesOf } from './routes.ts'
-import { type Section, sectionOf } from './sections.ts'
 
 /** Everything that a line can say and text at an instant, in the order in which staff proofread it. Plain JSON. */
 export interface Script {
@@ -169,7 +169,9 @@ function placeOf({ id, state, when }: Saying, line: Line): PassagePlace {
 
 function sectionsOf(line: Line, sayings: readonly Saying[]): Script['sections'] {
   const shared = sayings.filter(({ state }) => state === undefined)
-  const sections = Map.groupBy(shared, ({ subject }) => ('words' in subject ? sectionOf(subject.words) : 'replies'))
+  const sections = Map.groupBy(shared, ({ subject }) =>
+    'words' in subject ? sharedWords[subject.words].section : 'replies',
+  )
   const passagesOf = (section: Section) => (sections.get(section) ?? []).map((saying) => passageOf(saying, line))
   return {
     beginning: passagesOf('beginning'),

@@ -1,3 +1,4 @@
+import { type Section, sectionTitles } from '../../flow/shared-words.ts'
 import { wrap } from '../layout.ts'
 import type { ContactRow } from './contact-rows.ts'
 import {
@@ -13,7 +14,6 @@ import {
 } from './facts.ts'
 import type { Scene, Script } from './make-script.ts'
 import type { Passage } from './passages.ts'
-import { type Section, sectionTitles } from './sections.ts'
 
 /** Characters in a line of a terminal. */
 const width = 80

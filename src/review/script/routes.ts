@@ -1,6 +1,6 @@
 import { guardInWords } from '../../content/in-words.ts'
-import { capitalised } from '../../flow/capitalised.ts'
 import type { Line, Menu } from '../../flow/line.ts'
+import { capitalised } from '../../flow/problem.ts'
 import { codeOf } from '../../line/render-words.ts'
 
 /** A call, or texts. */

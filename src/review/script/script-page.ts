@@ -1,4 +1,5 @@
 import type { Line } from '../../flow/line.ts'
+import { sectionTitles } from '../../flow/shared-words.ts'
 import { renderPage } from '../layout.ts'
 import { drawLine, drawTopic } from '../picture/draw.ts'
 import {
@@ -12,7 +13,6 @@ import {
   totalsOf,
 } from './facts.ts'
 import type { Chapter, Script } from './make-script.ts'
-import { sectionTitles } from './sections.ts'
 
 /**
  * A script as a page of HTML for paper and for the screen, with a picture of the line and of each topic. It loads nothing

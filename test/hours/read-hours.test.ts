@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import t from 'tap'
 import Value from 'typebox/value'
-import { isBankHoliday, nameOfHoliday, parseBankHolidays } from '../../src/hours/bank-holidays.ts'
-import { parseHours, timeInWords, type WeekHours, windowInWords, writtenHours } from '../../src/hours/hours.ts'
+import { hoursKey, timeInWords, type WeekHours, windowInWords } from '../../src/hours/hours.ts'
+import { writtenHours } from '../../src/hours/hours-schema.ts'
+import { parseHours } from '../../src/hours/read-hours.ts'
 
 /** What is wrong, as "path: what; mend", one line each. */
 function wrong(written: unknown): string[] {
@@ -173,6 +173,22 @@ t.test('bank holidays, exceptions and always', async (t) => {
   )
 })
 
+t.test('equal hours share a key', async (t) => {
+  const training = { hours: 'closed', reason: 'staff training' }
+  const schedules = [
+    monday('9am to 5pm'),
+    { ...monday('9am to 5pm'), bankHolidays: 'unknown' },
+    { ...monday('9am to 5pm'), exceptions: { '2026-12-24': training } },
+    { ...monday('9am to 5pm'), exceptions: { '2026-12-23': training } },
+  ]
+  const keys = schedules.map((written) => hoursKey(right(written)))
+  t.same(
+    schedules.map((written) => hoursKey(right(written))),
+    keys,
+  )
+  t.equal(new Set([...keys, hoursKey('always'), hoursKey(undefined)]).size, schedules.length + 2)
+})
+
 t.test('the parts are refused by name', async (t) => {
   const week = { 'every day': '9am to 5pm' }
   const noWeek =
@@ -238,86 +254,4 @@ t.test('the schema describes what is written', async (t) => {
   t.notOk(Value.Check(writtenHours, 'never'))
   t.notOk(Value.Check(writtenHours, { week }))
   t.notOk(Value.Check(writtenHours, { week, bankHolidays: 'closed', hours: '' }))
-})
-
-const file = readFileSync(new URL('../../flows/bank-holidays.json', import.meta.url), 'utf8')
-const read = parseBankHolidays(file)
-if ('problems' in read) throw new Error(JSON.stringify(read.problems))
-const holidaysOf = (holidays: typeof read.holidays, year: number) => {
-  const dates = Array.from({ length: 366 }, (_, day) => Temporal.PlainDate.from(`${year}-01-01`).add({ days: day }))
-  const found = dates.filter((date) => date.year === year && isBankHoliday(holidays, date))
-  return found.map((date) => date.toString().slice(5)).join(' ')
-}
-
-t.test('bank holidays: the years of the file, with the days that GOV.UK leaves out', async (t) => {
-  t.same([...read.holidays.years], [2026, 2027])
-  t.equal(holidaysOf(read.holidays, 2026), '01-01 04-03 04-06 05-04 05-25 08-31 12-25 12-26 12-28')
-  t.equal(holidaysOf(read.holidays, 2027), '01-01 03-26 03-29 05-03 05-31 08-30 12-25 12-26 12-27 12-28')
-  for (const added of ['2026-12-26', '2027-12-25', '2027-12-26']) {
-    t.notOk(read.holidays.dates.has(added), `GOV.UK does not list ${added}`)
-    t.ok(isBankHoliday(read.holidays, added), `${added} is a bank holiday all the same`)
-  }
-})
-
-t.test('bank holidays: other years by the rule', async (t) => {
-  const table: [number, string][] = [
-    [2022, '01-01 01-03 04-15 04-18 05-02 05-30 08-29 12-25 12-26 12-27'],
-    [2025, '01-01 04-18 04-21 05-05 05-26 08-25 12-25 12-26'],
-    [2028, '01-01 01-03 04-14 04-17 05-01 05-29 08-28 12-25 12-26'],
-    [2029, '01-01 03-30 04-02 05-07 05-28 08-27 12-25 12-26'],
-    [2030, '01-01 04-19 04-22 05-06 05-27 08-26 12-25 12-26'],
-    [2031, '01-01 04-11 04-14 05-05 05-26 08-25 12-25 12-26'],
-    [2033, '01-01 01-03 04-15 04-18 05-02 05-30 08-29 12-25 12-26 12-27'],
-    [2034, '01-01 01-02 04-07 04-10 05-01 05-29 08-28 12-25 12-26'],
-    // The earliest and the latest Easter Monday near us, and the two years that the computus corrects.
-    [2008, '01-01 03-21 03-24 05-05 05-26 08-25 12-25 12-26'],
-    [2038, '01-01 04-23 04-26 05-03 05-31 08-30 12-25 12-26 12-27 12-28'],
-    [2049, '01-01 04-16 04-19 05-03 05-31 08-30 12-25 12-26 12-27 12-28'],
-    [1981, '01-01 04-17 04-20 05-04 05-25 08-31 12-25 12-26 12-28'],
-  ]
-  for (const [year, days] of table) t.equal(holidaysOf(read.holidays, year), days, String(year))
-})
-
-t.test('bank holidays: a whole year in the file may move a day; a lone date adds to the rule', async (t) => {
-  const list = (...dates: string[]) => {
-    const text = JSON.stringify({ 'england-and-wales': { events: dates.map((date) => ({ date })) } })
-    const read = parseBankHolidays(text)
-    if ('problems' in read) throw new Error(JSON.stringify(read.problems))
-    return read.holidays
-  }
-  const in2020 = ['01-01', '04-10', '04-13', '05-08', '05-25', '08-31', '12-25', '12-28']
-  const moved = list(...in2020.map((date) => `2020-${date}`))
-  t.equal(holidaysOf(moved, 2020), '01-01 04-10 04-13 05-08 05-25 08-31 12-25 12-26 12-28')
-  t.match(holidaysOf(list('2029-06-15'), 2029), '05-28 06-15 08-27')
-})
-
-t.test('bank holidays: their names, as far as they are known', async (t) => {
-  const table: [date: string, name: string][] = [
-    ['2026-04-03', 'Good Friday'],
-    ['2026-01-01', "New Year's Day"],
-    ['2026-12-26', 'Boxing Day'],
-    ['2026-12-28', 'Boxing Day, substitute day'],
-    ['2031-12-25', 'Christmas Day'],
-    ['2031-04-11', ''],
-  ]
-  for (const [date, name] of table) t.equal(nameOfHoliday(read.holidays, Temporal.PlainDate.from(date)), name, date)
-})
-
-t.test('bank holidays: a file that cannot be used', async (t) => {
-  const noEvents = {
-    path: ['england-and-wales', 'events'],
-    what: 'the bank holidays have no events for england-and-wales',
-    mend: 'copy https://www.gov.uk/bank-holidays.json',
-  }
-  for (const text of ['', 'null', '{}', '{"england-and-wales":{"events":{}}}']) {
-    t.same(parseBankHolidays(text), { problems: [noEvents] }, text)
-  }
-  const events = [{ date: '2026-01-01' }, { date: '1 May 2026' }, null, { date: '2026-02-29' }]
-  const read = parseBankHolidays(JSON.stringify({ 'england-and-wales': { events } }))
-  t.same('problems' in read && read.problems.map(({ path, what }) => `${path.join(' > ')}: ${what}`), [
-    'england-and-wales > events > 1 > date: "1 May 2026" is not a date',
-    'england-and-wales > events > 2 > date: "undefined" is not a date',
-    'england-and-wales > events > 3 > date: "2026-02-29" is not a date',
-  ])
-  t.throws(() => isBankHoliday({ dates: new Map(), years: new Set() }, 'tomorrow'), RangeError)
 })
