@@ -7,6 +7,7 @@ import type { FlowFiles } from './flow/files.ts'
 import type { Line } from './flow/line.ts'
 import { printProblem } from './flow/problem.ts'
 import { readFlowFolder } from './folder.ts'
+import { checkInChild } from './live/check-process.ts'
 import { goLive } from './live/live.ts'
 import { UnusableError } from './live/load-line.ts'
 import { makeSeed } from './live/seed.ts'
@@ -62,7 +63,7 @@ interface Station extends Pick<ServerOptions, 'lines' | 'condition' | 'observe'>
 async function openStation(config: Config, log: Log): Promise<Station> {
   const access = makeStoreAccess(() => openStore(config), log)
   const readFolder = () => readFlows(config.flowsDir)
-  const seed = makeSeed({ access, readFolder, log, now: Date.now })
+  const seed = makeSeed({ access, readFolder, check: checkInChild, log, now: Date.now })
   const live = await goLive({
     access,
     readFolder,

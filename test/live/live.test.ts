@@ -2,6 +2,7 @@ import { mkdir, rmdir } from 'node:fs/promises'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
+import { checkFlows } from '../../src/check/check-flows.ts'
 import { revisionOf } from '../../src/flow/compile.ts'
 import type { FlowFiles } from '../../src/flow/files.ts'
 import { goLive } from '../../src/live/live.ts'
@@ -19,12 +20,18 @@ const newTitle = edited('hate.yaml', 'title: "Hate crime"', 'title: "Hate crimes
 const newLine = compile(newTitle)
 const unusable: FlowFiles = new Map([['line.yaml', 'of another version']])
 
-/** A machine over a store, as the process makes one; what it opens is closed when the test ends. */
-async function start(t: Test, place: StorePlace, folder: () => Promise<FlowFiles> = async () => shippedFiles) {
+/** The way to a store, which is closed when the test ends. */
+function makeAccess(t: Test, place: StorePlace) {
   const log = makeSink()
   const access = makeStoreAccess(() => openStore(place), log.pino)
   t.teardown(() => access.close())
-  const seed = makeSeed({ access, readFolder: folder, log: log.pino, now: () => noon })
+  return { access, log }
+}
+
+/** A machine over a store, as the process makes one; what it opens is closed when the test ends. */
+async function start(t: Test, place: StorePlace, folder: () => Promise<FlowFiles> = async () => shippedFiles) {
+  const { access, log } = makeAccess(t, place)
+  const seed = makeSeed({ access, readFolder: folder, check: checkFlows, log: log.pino, now: () => noon })
   const live = await goLive({
     access,
     readFolder: folder,
@@ -82,6 +89,16 @@ t.test('a folder with an error is not taken into a new store, and answers all th
   await until(() => live.answers() === 'live')
   t.equal(live.lines.live().revision, shippedLine.revision)
   t.equal(log.lines.filter(({ level }) => level === 50).length, 1, 'it is said once')
+})
+
+t.test('a folder that could not be checked is not taken into a new store either', async (t) => {
+  const place = inFolder(t)
+  const { access, log } = makeAccess(t, place)
+  const check = () => Promise.reject(new Error('Out of memory.'))
+  const seed = makeSeed({ access, readFolder: async () => shippedFiles, check, log: log.pino, now: () => noon })
+  t.strictSame([await seed(), await seed()], [undefined, undefined])
+  t.match(log.lines, [{ level: 50, reason: 'Out of memory.', msg: /could not be checked, so it is not published/ }])
+  t.equal(log.lines.length, 1, 'it is said once')
 })
 
 t.test('what is published answers new calls, and older calls end on what they began with', async (t) => {
@@ -150,10 +167,8 @@ t.test('when no revision can be used the folder answers, and when that is no lin
 t.test('of machines that start at once on a new store, one fills it', async (t) => {
   const place = inFolder(t)
   const seeds = [1, 2].map(() => {
-    const { pino: log } = makeSink()
-    const access = makeStoreAccess(() => openStore(place), log)
-    t.teardown(() => access.close())
-    return makeSeed({ access, readFolder: async () => shippedFiles, log, now: () => noon })
+    const { access, log } = makeAccess(t, place)
+    return makeSeed({ access, readFolder: async () => shippedFiles, check: checkFlows, log: log.pino, now: () => noon })
   })
   const [one, two] = await Promise.all(seeds.map((seed) => seed()))
   t.match(one, { number: 1 })
