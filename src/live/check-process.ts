@@ -23,7 +23,7 @@ let last: Promise<unknown> = Promise.resolve()
 
 /**
  * Checks flow files in a child process, so that calls are answered meanwhile: the check holds an event loop for 0.3 s on a
- * line of 50 states, and for seconds on one of 1,000. One check runs at a time. @throws Error that says why it did not finish
+ * line of 25 states, and for seconds on one of 1,000. One check runs at a time. @throws Error that says why it did not finish
  */
 export function checkInChild(files: FlowFiles, now: Temporal.Instant): Promise<Report> {
   const report = last.then(() => check(files, now))
