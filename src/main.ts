@@ -19,5 +19,6 @@ try {
 } catch (error) {
   if (!(error instanceof ConfigError || error instanceof StartError)) throw error
   process.stderr.write(`${error.message}\n`)
-  process.exitCode = 1
+  // At once: a check in a child process may be under way.
+  process.exit(1)
 }

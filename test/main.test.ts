@@ -232,7 +232,7 @@ t.test('a port that is taken, and a data folder that cannot be written to', asyn
   const folder = t.testdir({ file: 'no folder' })
   const first = run(t, main, { env: { PORT: port, DATA_DIR: join(folder, 'data') } })
   await until(first, 'listens at')
-  const second = run(t, main, { env: { PORT: port, DATA_DIR: join(folder, 'data') } })
+  const second = run(t, main, { env: { PORT: port, DATA_DIR: join(folder, 'data'), LOG_LEVEL: 'silent' } })
   t.equal(await second.ended, 1)
   t.match(
     second.output(),

@@ -25,6 +25,9 @@ subscribe('child_process', (message) => {
   child.once('spawn', () => onSpawn(child))
 })
 
+/** Files that take no time to check, since they are no line. */
+const noLine: FlowFiles = new Map([['line.yaml', 'nothing']])
+
 const now = Temporal.Instant.from('2026-11-21T12:00:00Z')
 
 t.test(
@@ -56,23 +59,20 @@ t.test(
 t.test('two checks run one after the other', async (t) => {
   const running: number[] = []
   onSpawn = () => running.push(children.filter(({ exitCode }) => exitCode === null).length)
-  const broken = new Map([...shippedFiles, ['line.yaml', 'nothing']])
-  const [one, two] = await Promise.all([checkInChild(shippedFiles, now), checkInChild(broken, now)])
+  await Promise.all([checkInChild(noLine, now), checkInChild(noLine, now)])
   t.strictSame(running, [1, 1])
-  t.not(one.findings[0]?.rule, 'flow')
-  t.equal(two.findings[0]?.rule, 'flow')
 })
 
 t.test('a child process that dies or fails is an error, and the next check is done all the same', async (t) => {
   onSpawn = (child) => child.kill('SIGKILL')
   const why = 'The check of the flow files did not finish: '
-  await t.rejects(checkInChild(shippedFiles, now), new Error(`${why}its process ended with SIGKILL.`))
+  await t.rejects(checkInChild(noLine, now), new Error(`${why}its process ended with SIGKILL.`))
   onSpawn = () => {}
   const failing = new Map([['line.yaml', null]]) as unknown as FlowFiles
   await t.rejects(checkInChild(failing, now), new Error(`${why}its process ended with code 1.`))
   const { execPath } = process
   process.execPath = '/nowhere'
-  await t.rejects(checkInChild(shippedFiles, now), new Error(`${why}spawn /nowhere ENOENT.`))
+  await t.rejects(checkInChild(noLine, now), new Error(`${why}spawn /nowhere ENOENT.`))
   process.execPath = execPath
-  t.ok((await checkInChild(shippedFiles, now)).measures.length > 0)
+  t.match(await checkInChild(noLine, now), { findings: [{ rule: 'flow' }] })
 })
