@@ -18,7 +18,7 @@ const { checkInChild } = await import('../../src/live/check-process.ts')
 
 /** The child processes that were started, the oldest first, and what is done with each once it is there. */
 const children: ChildProcess[] = []
-let onSpawn = (_: ChildProcess) => {}
+let onSpawn: (child: ChildProcess) => unknown = () => {}
 subscribe('child_process', (message) => {
   const { process: child } = message as { process: ChildProcess }
   children.push(child)
@@ -64,7 +64,7 @@ t.test('two checks run one after the other', async (t) => {
 })
 
 t.test('a child process that dies or fails is an error, and the next check is done all the same', async (t) => {
-  onSpawn = (child) => child.kill('SIGKILL')
+  onSpawn = (child) => setTimeout(() => child.kill('SIGKILL'), 50)
   const why = 'The check of the flow files did not finish: '
   await t.rejects(checkInChild(noLine, now), new Error(`${why}its process ended with SIGKILL.`))
   onSpawn = () => {}
