@@ -65,7 +65,7 @@ const inFolder = (t: Test): StorePlace => ({ databaseUrl: undefined, dataDir: t.
 t.test('a new store is filled from the folder, and answers from then on whatever the folder holds', async (t) => {
   const place = inFolder(t)
   const { live, access } = await start(t, place)
-  t.match([live.answers(), access.state(), live.lines.live().revision], ['live', 'ok', shippedLine.revision])
+  t.match([live.condition().answers, access.state(), live.lines.live().revision], ['live', 'ok', shippedLine.revision])
   const { revisions } = await open(t, place)
   t.match(await revisions.live(), { number: 1, revision: 1, author: 'signpost', at: noon })
   t.ok((await revisions.findings(1))!.length > 0, 'with what the check found')
@@ -78,15 +78,15 @@ t.test('a folder with an error is not taken into a new store, and answers all th
   const place = inFolder(t)
   const mistyped = edited('contacts.yaml', '  phone: "0800 138 1624"\n', '  phone: "0800 138 162"\n')
   const { live, log } = await start(t, place, async () => mistyped)
-  t.equal(live.answers(), 'folder')
+  t.equal(live.condition().answers, 'folder')
   t.match(log.lines[0], { level: 50, reason: /^contacts\.yaml:\d+: /, msg: /npm run line -- check$/ })
   const store = await open(t, place)
   t.equal(await store.revisions.live(), undefined)
   await store.draft.save(mistyped, { author: 'Ann', at: noon }, 0)
   await sleep(500)
-  t.equal(live.answers(), 'folder', 'another look at the store changes nothing')
+  t.equal(live.condition().answers, 'folder', 'another look at the store changes nothing')
   await publish(store, shippedFiles)
-  await until(() => live.answers() === 'live')
+  await until(() => live.condition().answers === 'live')
   t.equal(live.lines.live().revision, shippedLine.revision)
   t.equal(log.lines.filter(({ level }) => level === 50).length, 1, 'it is said once')
 })
@@ -122,7 +122,7 @@ t.test('a revision that this code can not use never takes the line down', async 
   const { live, log } = await start(t, place)
   const store = await open(t, place)
   await publish(store, unusable)
-  await until(() => live.answers() === 'older')
+  await until(() => live.condition().answers === 'older')
   t.equal(live.lines.live().revision, shippedLine.revision)
   t.match(log.lines.at(-1), {
     level: 50,
@@ -131,17 +131,17 @@ t.test('a revision that this code can not use never takes the line down', async 
   })
   t.equal(await live.lines.pinned(revisionOf(unusable)), undefined)
   const restarted = await start(t, place)
-  t.match([restarted.live.answers(), restarted.live.lines.live().revision], ['older', shippedLine.revision])
+  t.match([restarted.live.condition().answers, restarted.live.lines.live().revision], ['older', shippedLine.revision])
   t.strictSame(
     restarted.log.lines.map(({ level }) => level),
     [50],
     'it is told once',
   )
   await publish(store, newTitle)
-  await until(() => live.answers() === 'live' && restarted.live.answers() === 'live')
+  await until(() => live.condition().answers === 'live' && restarted.live.condition().answers === 'live')
   t.equal(live.lines.live().revision, newLine.revision)
   await publish(store, unusable)
-  await until(() => live.answers() === 'older')
+  await until(() => live.condition().answers === 'older')
   t.equal(log.lines.filter(({ level }) => level === 50).length, 2, 'it is told each time that it is published')
 })
 
@@ -150,10 +150,10 @@ t.test('when no revision can be used the folder answers, and when that is no lin
   const store = await open(t, place)
   await publish(store, unusable)
   const { live, log } = await start(t, place)
-  t.match([live.answers(), live.lines.live().revision], ['folder', shippedLine.revision])
+  t.match([live.condition().answers, live.lines.live().revision], ['folder', shippedLine.revision])
   await publish(store, new Map([['line.yaml', 'again']]))
   await until(() => log.lines.filter(({ level }) => level === 50).length === 2)
-  t.equal(live.answers(), 'folder')
+  t.equal(live.condition().answers, 'folder')
   await t.rejects(
     start(t, place, async () => unusable),
     /There is no topic/,
@@ -202,7 +202,7 @@ t.test('a store that is lost between two questions is asked again', async (t) =>
   lost = false
   await store.draft.save(undefined, { author: 'Ann', at: noon }, 0)
   await until(() => live.lines.live().revision === newLine.revision)
-  t.equal(live.answers(), 'live')
+  t.equal(live.condition().answers, 'live')
 })
 
 t.test('a store that can be read and not written to is told apart', async (t) => {
@@ -248,7 +248,7 @@ t.test('nobody waits for a database that hangs', async (t) => {
   }
   const live = await goLive({ access: { ...access, read }, ...sources, log: log.pino })
   t.teardown(live.stop)
-  t.equal(live.answers(), 'folder')
+  t.equal(live.condition().answers, 'folder')
 })
 
 t.test('what is live in a store that can only be looked into answers', async (t) => {
@@ -259,7 +259,10 @@ t.test('what is live in a store that can only be looked into answers', async (t)
   // Where SQLite puts what is written before it is in the file. It can't, as on a disk that is full.
   await mkdir(`${place.dataDir}/${storeFile}-wal`)
   const { live, access, log } = await start(t, place)
-  t.match([live.answers(), access.state(), live.lines.live().revision], ['live', 'unreachable', newLine.revision])
+  t.match(
+    [live.condition().answers, access.state(), live.lines.live().revision],
+    ['live', 'unreachable', newLine.revision],
+  )
   t.match(log.lines, [
     { level: 50 },
     { level: 40, msg: 'The store can only be looked at: what is live in it answers.' },
@@ -287,13 +290,13 @@ t.test('a machine that starts without the store answers from the folder, and cat
   await until(() => first.live.lines.live().revision === newLine.revision)
   await postgres.stop()
   const second = await start(t, place)
-  t.match([second.live.answers(), second.access.state()], ['folder', 'unreachable'])
+  t.match([second.live.condition().answers, second.access.state()], ['folder', 'unreachable'])
   t.equal(second.live.lines.live().revision, shippedLine.revision)
   t.match(second.log.lines[0], { level: 50, msg: /^The store can not be reached/ })
   t.equal(first.live.lines.live().revision, newLine.revision, 'one that has been running goes on with what it has')
   t.equal(await first.live.lines.pinned('0123456789ab'), undefined, 'nobody waits for a store that is away')
   await postgres.start()
-  await until(() => second.live.answers() === 'live' && second.access.state() === 'ok')
+  await until(() => second.live.condition().answers === 'live' && second.access.state() === 'ok')
   t.equal(second.live.lines.live().revision, newLine.revision)
   t.ok(second.log.lines.some(({ msg }) => msg === 'The store works again.'))
   await publish(store, shippedFiles)
