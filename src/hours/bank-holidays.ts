@@ -111,3 +111,8 @@ function easter(year: number): Temporal.PlainDate {
   const march = epact + toSunday - 7 * late + 22
   return Temporal.PlainDate.from({ year, month: 3, day: 1 }).add({ days: march - 1 })
 }
+
+/** The last day for which GOV.UK's list is known to be whole; undefined if it is whole for no year. */
+export function knownUntil({ years }: BankHolidays): Temporal.PlainDate | undefined {
+  return years.size > 0 ? Temporal.PlainDate.from({ year: Math.max(...years), month: 12, day: 31 }) : undefined
+}
