@@ -12,7 +12,7 @@ import { makeStoreAccess, type StoreAccess } from '../../src/live/store-access.t
 import { openSqlite } from '../../src/store/sqlite.ts'
 import { openStore, peekIntoStore, type Store, type StorePlace, storeFile } from '../../src/store/store.ts'
 import { rehearseFallback } from '../../src/twilio/fallback.ts'
-import { compile, edited, noon, shippedFiles, shippedLine } from '../support/line.ts'
+import { compile, edited, noon, setUp, shippedFiles, shippedLine } from '../support/line.ts'
 import { startPostgres } from '../support/postgres.ts'
 import { makeSink } from '../support/sink.ts'
 
@@ -115,6 +115,26 @@ t.test('what is published answers new calls, and older calls end on what they be
   t.equal((await pinned)?.title, shippedLine.title)
   t.notOk(other.live.lines.pinned(shippedLine.revision) instanceof Promise, 'and has it from then on')
   t.equal(await other.live.lines.pinned('0123456789ab'), undefined)
+})
+
+t.test('a stored revision that says notices: for replies: answers, and calls end on it', async (t) => {
+  const place = inFolder(t)
+  const store = await open(t, place)
+  const formerName = edited('line.yaml', '\n  replies:', '\n  notices:')
+  await publish(store, formerName)
+  const { live } = await start(t, place)
+  const { phone, log } = await setUp(t, { lines: live.lines, condition: live.condition })
+  const answered = () => log.lines.at(-1)
+  t.match(live.condition(), { answers: 'live', revision: revisionOf(formerName) })
+  t.match((await phone.text('hello'))[0], /999/, 'a reply of line.yaml')
+  const call = await phone.call()
+  await publish(store, newTitle)
+  await until(() => live.lines.live().revision === newLine.revision)
+  await call.press('2')
+  t.equal(call.state, 'listening')
+  t.match(answered(), { outcome: 'listen', revision: revisionOf(formerName) })
+  await phone.call()
+  t.match(answered(), { outcome: 'listen', revision: newLine.revision })
 })
 
 t.test('a revision that this code can not use never takes the line down', async (t) => {
