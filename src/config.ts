@@ -1,9 +1,8 @@
-import { envSchema } from 'env-schema'
 import Type from 'typebox'
+import Value from 'typebox/value'
 
 const schema = Type.Object({
   PORT: Type.Integer({
-    default: 3000,
     minimum: 1,
     maximum: 65535,
     description: 'The port to listen on, from 1 to 65535.',
@@ -59,11 +58,11 @@ const schema = Type.Object({
   }),
 })
 
-/** What the environment asks for. URLs have no slash at their end. */
+/** The settings of the environment. URLs have no slash at their end. */
 export interface Config {
   readonly port: number
   readonly host: string
-  /** Undefined: where it listens. */
+  /** Undefined: the address that it listens on. */
   readonly publicUrl: string | undefined
   /** Empty: make a token, and listen on loopback only. */
   readonly authTokens: readonly string[]
@@ -79,14 +78,14 @@ export interface Config {
   readonly logLevel: string
 }
 
-/** A value of the environment that the line cannot start with. The message is one line that says what to change. */
+/** The line can't start with this environment. The message is one line that says what to change. */
 export class ConfigError extends Error {}
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 
 /** Reads and checks the environment. An empty value counts as none. @throws ConfigError */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const values = parse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')))
+  const values = parse(env)
   for (const name of ['PUBLIC_URL', 'TWILIO_API_URL'] as const) checkUrl(name, values[name])
   if (values.DATABASE_URL !== undefined && !URL.canParse(values.DATABASE_URL)) throw refusal('DATABASE_URL')
   const authTokens = values.TWILIO_AUTH_TOKEN?.split(',') ?? []
@@ -121,17 +120,27 @@ function checkUrl(name: 'PUBLIC_URL' | 'TWILIO_API_URL', url: string | undefined
   throw refusal(name)
 }
 
-/** Says what to write, and not the value: it may be a secret. */
+/** Says what to write, but never the value: it may be a secret. */
 function refusal(name: keyof typeof schema.properties): ConfigError {
   const { description } = schema.properties[name] as { description?: string }
   return new ConfigError(`${name} can't be used as it is. ${description}`)
 }
 
-function parse(data: Record<string, unknown>): Type.Static<typeof schema> {
-  try {
-    return envSchema<Type.Static<typeof schema>>({ schema, data, env: false })
-  } catch (error) {
-    const [first] = (error as { errors: { instancePath: string }[] }).errors
-    throw refusal(first!.instancePath.slice(1) as keyof typeof schema.properties)
-  }
+function parse(env: Readonly<Record<string, string | undefined>>): Type.Static<typeof schema> {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value))
+  const values: unknown = Value.Default(schema, { ...set, PORT: Number(set.PORT ?? 3000) })
+  if (Value.Check(schema, values)) return values
+  const [first] = Value.Errors(schema, values)
+  throw refusal(first!.instancePath.slice(1) as keyof typeof schema.properties)
+}
+
+/** The address that Twilio calls; if none is set, the one that the line listens on. */
+export function publicUrlOf(config: Config): string {
+  return config.publicUrl ?? listeningUrlOf(config)
+}
+
+/** Where the line can be reached on this machine. */
+export function listeningUrlOf({ host, port }: Config): string {
+  const reachable = host === '0.0.0.0' ? '127.0.0.1' : host
+  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`
 }

@@ -1,43 +1,40 @@
-import helmet from '@fastify/helmet'
-import underPressure from '@fastify/under-pressure'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { FastifyInstance } from 'fastify'
-import type { Answers } from './live/startup-line.ts'
-import type { StoreState } from './live/store-access.ts'
-import { addMetrics, type Metrics } from './metrics.ts'
+import type { Condition } from './live/live.ts'
 
 /** Past this delay of the event loop, in ms, the machine tells its proxy to send calls elsewhere. Calls are answered still. */
 const overloaded = 1_000
 
-/** How a machine stands: what new calls get, where it comes from, and whether the store can be reached. */
-export interface Condition {
-  readonly revision: string
-  readonly answers: Answers
-  readonly store: StoreState
-}
-
-/** What the pages tell of. */
-export interface HealthOptions {
-  readonly condition: () => Condition
-  readonly isStopping: () => boolean
-  readonly metrics: Metrics
-  /** Undefined: metrics are for this machine only. */
-  readonly metricsToken: string | undefined
-}
+/** How often the delay of the event loop is measured, and how often it is looked at, in ms. */
+const resolution = 10
+const lookEvery = 1_000
 
 /**
- * What a browser, a health check or Prometheus may ask for, with security headers. Everything else is a 404. A machine that
- * does not answer with what is live is healthy all the same: to stop it would help nobody.
+ * `GET /health`: 200 unless the machine is overloaded or stopping. One that does not answer with what is live, or has lost
+ * its store, is healthy all the same: restarting it would help nobody.
  */
-export async function addHealth(app: FastifyInstance, options: HealthOptions): Promise<void> {
-  const { condition, isStopping, metrics, metricsToken } = options
-  await app.register(helmet)
-  // A handler that does nothing: the plugin then only measures, and /health tells.
-  await app.register(underPressure, { maxEventLoopDelay: overloaded, pressureHandler: () => {} })
+export function addHealth(app: FastifyInstance, condition: () => Condition, isStopping: () => boolean): void {
+  const isOverloaded = watchEventLoop(app)
   app.get('/health', async (_, reply) => {
-    const status = isStopping() ? 'stopping' : app.isUnderPressure() ? 'overloaded' : 'ok'
+    const status = isStopping() ? 'stopping' : isOverloaded() ? 'overloaded' : 'ok'
     if (status !== 'ok') reply.code(503)
     return { status, ...condition(), uptime: Math.floor(process.uptime()) }
   })
-  addMetrics(app, metrics, metricsToken)
-  app.setNotFoundHandler(async (_, reply) => reply.code(404).send({ error: 'There is nothing here.' }))
+}
+
+/** Watches how late the event loop is on average over a second. */
+function watchEventLoop(app: FastifyInstance): () => boolean {
+  const delay = monitorEventLoopDelay({ resolution })
+  delay.enable()
+  let isLate = false
+  const timer = setInterval(() => {
+    // Nothing was measured in a second that was blocked from end to end: the mean is NaN.
+    isLate = !(delay.mean / 1e6 - resolution <= overloaded)
+    delay.reset()
+  }, lookEvery).unref()
+  app.addHook('onClose', async () => {
+    clearInterval(timer)
+    delay.disable()
+  })
+  return () => isLate
 }

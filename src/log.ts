@@ -1,3 +1,5 @@
+import { pino } from 'pino'
+
 /** What the rooms write to: pino's methods, as far as they are used. */
 export interface Log {
   info(record: object, message?: string): void
@@ -6,9 +8,22 @@ export interface Log {
   debug(record: object, message?: string): void
 }
 
-/** The place in the code where an error arose, `turn.ts:42`. Its message is passed over: it may quote a person. */
+/** The place in the code where an error arose, `call.ts:42`. Its message is left out: it may quote a person. */
 export function whereOf(error: unknown): string {
   if (!(error instanceof Error) || !error.stack) return 'unknown'
   const calls = error.stack.slice(error.stack.indexOf(error.message) + error.message.length)
   return /^ +at .*\/([\w.-]+\.ts:\d+):\d+\)?$/m.exec(calls)?.[1] ?? 'unknown'
+}
+
+/** How many bytes of the log are kept in memory while it can't be written. Lines beyond that are lost. */
+const keptAtMost = 1_048_576
+
+/** For errors of a stream that nobody can do anything about: a stream that nothing listens to would end the process. */
+export function ignore(): void {}
+
+/** A log to an open file, by its number. While the disk is full, calls and texts are answered all the same. */
+export function openLogStream(file: number): pino.DestinationStream {
+  const stream = pino.destination({ fd: file, sync: true, maxLength: keptAtMost })
+  stream.on('error', ignore)
+  return stream
 }

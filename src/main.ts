@@ -1,11 +1,10 @@
 import closeWithGrace from 'close-with-grace'
 import { pino } from 'pino'
 import { ConfigError, readConfig } from './config.ts'
-import { whereOf } from './log.ts'
-import { ignore, openLogStream } from './log-stream.ts'
+import { ignore, openLogStream, whereOf } from './log.ts'
 import { StartError, startLine } from './start.ts'
 
-/** The process: the environment in, one line answering, and out again when it is told to stop. */
+/** The process: it reads the environment, answers on one line, and stops when it is told to. */
 try {
   const config = readConfig(process.env)
   const log = pino({ level: config.logLevel, base: null }, openLogStream(1))
@@ -19,5 +18,6 @@ try {
 } catch (error) {
   if (!(error instanceof ConfigError || error instanceof StartError)) throw error
   process.stderr.write(`${error.message}\n`)
-  process.exitCode = 1
+  // At once: a check in a child process may be under way.
+  process.exit(1)
 }

@@ -2,20 +2,20 @@ import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { CountedTurn, TurnRecord } from './counts/counted-turn.ts'
-import type { Condition } from './health.ts'
+import type { Condition } from './live/live.ts'
 
-/** Seconds that a turn takes: most take less than a millisecond, and one that sends a text waits for Twilio. */
+/** Upper bounds in seconds: most turns take less than a millisecond, and one that sends a text waits for Twilio. */
 const buckets = [0.000_25, 0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.05, 0.25, 1, 3]
 
-/** What Prometheus is told of a machine. */
+/** What a machine tells Prometheus. */
 export interface Metrics {
   observe(turn: TurnRecord, counted: CountedTurn | undefined): void
-  /** All metrics as text, and what kind of text that is. */
+  /** All metrics as text, of the type `contentType`. */
   read(): Promise<string>
   readonly contentType: string
 }
 
-/** Metrics of one process, with its memory and the event loop's delay. No state is among them: nothing tells what anybody asked for. */
+/** Metrics of one process, with its memory and the event loop's delay. No state is a label: nothing tells what anybody asked for. */
 export function makeMetrics(condition: () => Condition): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -53,7 +53,7 @@ export function makeMetrics(condition: () => Condition): Metrics {
   }
 }
 
-/** How many turns are entered at once. One by one, in the midst of everything else, it took a tenth of the time of a text. */
+/** How many turns are entered at once. Entering each by itself took a tenth of the time of a text. */
 const together = 1_000
 
 const transferResults: ReadonlySet<string> = new Set<CountedTurn['kind']>(['answered', 'busy', 'no-answer', 'failed'])
@@ -81,7 +81,7 @@ function addGauges(registry: Registry, condition: () => Condition): void {
   })
 }
 
-/** `GET /metrics`, for who has the token, or without one for this machine alone. All others are told that there is nothing. */
+/** `GET /metrics`, for those who have the token or, if none is set, for this machine alone. All others get a 404. */
 export function addMetrics(app: FastifyInstance, { read, contentType }: Metrics, token: string | undefined): void {
   app.get('/metrics', async (request, reply) => {
     const isAllowed = token === undefined ? isLocal(request) : hasToken(request, token)
@@ -95,7 +95,7 @@ function hasToken({ headers }: FastifyRequest, token: string): boolean {
   return given.length === wanted.length && timingSafeEqual(given, wanted)
 }
 
-/** What a proxy on the same machine hands on comes from elsewhere. Most add one of these; behind one that does not, set the token. */
+/** Headers that most proxies add: such a request came from another machine. Behind a proxy that adds none, set the token. */
 const proxyHeaders = ['forwarded', 'x-forwarded-for', 'via', 'x-real-ip', 'fly-client-ip']
 
 function isLocal({ ip, headers }: FastifyRequest): boolean {

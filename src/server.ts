@@ -1,12 +1,14 @@
 import type { Server } from 'node:http'
+import helmet from '@fastify/helmet'
 import { type FastifyError, type FastifyInstance, fastify } from 'fastify'
-import { addHealth, type Condition } from './health.ts'
+import { addHealth } from './health.ts'
+import type { Condition } from './live/live.ts'
 import { whereOf } from './log.ts'
-import { makeMetrics } from './metrics.ts'
+import { addMetrics, makeMetrics } from './metrics.ts'
 import type { ChannelOptions } from './twilio/channel.ts'
 import { addWebhooks } from './twilio/webhooks.ts'
 
-/** All that the app is made of. Nothing in it reads the environment, a file or a clock of its own. */
+/** All that the server is made of. Nothing in it reads the environment, a file or a clock of its own. */
 export interface ServerOptions extends ChannelOptions {
   /** One or two of Twilio's auth tokens. */
   readonly authTokens: readonly string[]
@@ -17,9 +19,10 @@ export interface ServerOptions extends ChannelOptions {
 
 /**
  * The server, ready to listen or to be injected into. Fastify's own request log is off: it would halve the throughput, and
- * write addresses. Requests that are under way when it closes are answered still.
+ * write addresses. When the server closes, requests that are under way are still answered.
  */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { condition, metricsToken } = options
   const app = fastify({ logger: false, return503OnClosing: false, forceCloseConnections: 'idle' })
   let stopping = false
   app.addHook('preClose', async () => {
@@ -31,14 +34,19 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     if (status >= 500) options.log.error({ outcome: 'broken', where: whereOf(error) })
     return reply.code(status).send({ error: status < 500 ? error.message : 'Something went wrong.' })
   })
-  const { condition, metricsToken } = options
   const metrics = makeMetrics(condition)
   const observe: ChannelOptions['observe'] = (turn, counted) => {
     options.observe(turn, counted)
     metrics.observe(turn, counted)
   }
   await app.register(addWebhooks, { ...options, observe })
-  await app.register(addHealth, { condition, isStopping: () => stopping, metrics, metricsToken })
+  // What a browser, a health check or Prometheus may ask for has security headers; so has the 404 of everything else.
+  await app.register(async (pages) => {
+    await pages.register(helmet)
+    addHealth(pages, condition, () => stopping)
+    addMetrics(pages, metrics, metricsToken)
+    pages.setNotFoundHandler(async (_, reply) => reply.code(404).send({ error: 'There is nothing here.' }))
+  })
   return app
 }
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { Config } from './config.ts'
+import { type Config, publicUrlOf } from './config.ts'
 import { hourOf, makeTally } from './counts/tally.ts'
 import { writeCounts } from './counts/write-counts.ts'
 import { revisionOf } from './flow/compile.ts'
@@ -7,22 +7,24 @@ import type { FlowFiles } from './flow/files.ts'
 import type { Line } from './flow/line.ts'
 import { printProblem } from './flow/problem.ts'
 import { readFlowFolder } from './folder.ts'
+import { checkInChild } from './live/check-process.ts'
 import { goLive } from './live/live.ts'
 import { UnusableError } from './live/load-line.ts'
 import { makeSeed } from './live/seed.ts'
-import { makeStoreAccess } from './live/store-access.ts'
+import type { Sources } from './live/startup-line.ts'
+import { makeStoreAccess, type StoreAccess } from './live/store-access.ts'
 import type { Log } from './log.ts'
-import { buildServer, type ServerOptions } from './server.ts'
+import { buildServer } from './server.ts'
 import { NewerStoreError } from './store/database.ts'
 import { openStore, peekIntoStore } from './store/store.ts'
 import { loadOrMakeToken } from './token.ts'
 import { rehearseFallback } from './twilio/fallback.ts'
 import { makeTextSender } from './twilio/send-text.ts'
 
-/** What keeps a line from starting, in lines for people. */
+/** The line can't start. The message is for operators. */
 export class StartError extends Error {}
 
-/** A line that listens, and what to tell the person who started it. */
+/** A line that listens, and the words that greet whoever started it. */
 export interface Started {
   readonly app: FastifyInstance
   readonly greeting: readonly string[]
@@ -30,63 +32,48 @@ export interface Started {
 
 /** Loads, builds and listens; closing the app ends all of it. @throws StartError */
 export async function startLine(config: Config, log: Log): Promise<Started> {
-  const { host, port } = config
+  const { host, port, metricsToken } = config
   const trial = config.authTokens.length === 0
   const authTokens = trial ? [await makeToken(config.dataDir)] : config.authTokens
   const [publicUrl, texts] = [publicUrlOf(config), textsOf(config, log)]
-  const station = await openStation(config, log)
-  const { metricsToken } = config
-  const app = await buildServer({ ...station, log, trial, authTokens, publicUrl, texts, metricsToken, now: Date.now })
-  app.addHook('onClose', station.close)
+  const access = makeStoreAccess(() => openStore(config), log)
+  const live = await goLive(sourcesOf(config, access, log)).catch(async (error) => {
+    await access.close()
+    throw explain(error)
+  })
+  const { lines, condition } = live
+  const timeZone = () => lines.live().timeZone
+  const tally = makeTally(Date.now, timeZone)
+  const stopCounting = writeCounts(tally, access, () => hourOf(Date.now(), timeZone()).slice(0, 10))
+  const channels = { lines, log, trial, publicUrl, texts, observe: tally.add, now: Date.now }
+  const app = await buildServer({ ...channels, authTokens, condition, metricsToken })
+  app.addHook('onClose', async () => {
+    live.stop()
+    await stopCounting()
+    await access.close()
+  })
   await app.listen({ host, port }).catch(async (error: Error) => {
     await app.close()
     throw new StartError(`Can't listen on ${host} port ${port} (${error.message}). Set HOST or PORT to another.`)
   })
-  const line = station.lines.live()
-  const isFolderLive = await holdsLive(config.flowsDir, line)
-  return { app, greeting: greetingOf(line, { url: publicUrl, trial, texts: texts !== undefined, isFolderLive }) }
+  const isFolderLive = await holdsLive(config.flowsDir, lines.live())
+  return {
+    app,
+    greeting: greetingOf(lines.live(), { url: publicUrl, trial, texts: texts !== undefined, isFolderLive }),
+  }
 }
 
-/** Whether the folder of flow files holds what is live. One that is not there is no concern of a line that has started without it. */
+/** Whether the folder of flow files holds what is live. A line that started without a folder does not need one. */
 async function holdsLive(folder: string, { revision }: Line): Promise<boolean> {
   const files = await readFlowFolder(folder).catch(() => undefined)
   return files === undefined || revisionOf(files) === revision
 }
 
-/** What answers, and how it stands; what it counts is written meanwhile. */
-interface Station extends Pick<ServerOptions, 'lines' | 'condition' | 'observe'> {
-  readonly close: () => Promise<void>
-}
-
-/** Goes live with what is published, or with the folder of flow files. @throws StartError */
-async function openStation(config: Config, log: Log): Promise<Station> {
-  const access = makeStoreAccess(() => openStore(config), log)
+/** Where the line comes from: the store, or else the folder of flow files. */
+function sourcesOf(config: Config, access: StoreAccess, log: Log): Sources {
   const readFolder = () => readFlows(config.flowsDir)
-  const seed = makeSeed({ access, readFolder, log, now: Date.now })
-  const live = await goLive({
-    access,
-    readFolder,
-    seed,
-    rehearse: rehearseFallback,
-    peek: () => peekIntoStore(config),
-    log,
-  }).catch(async (error) => {
-    await access.close()
-    throw explain(error)
-  })
-  const timeZone = () => live.lines.live().timeZone
-  const tally = makeTally(Date.now, timeZone)
-  const stopCounting = writeCounts(tally, access, () => hourOf(Date.now(), timeZone()).slice(0, 10))
-  return {
-    lines: live.lines,
-    condition: () => ({ revision: live.lines.live().revision, answers: live.answers(), store: access.state() }),
-    observe: tally.add,
-    close: async () => {
-      live.stop()
-      await stopCounting()
-      await access.close()
-    },
-  }
+  const seed = makeSeed({ access, readFolder, check: checkInChild, log, now: Date.now })
+  return { access, readFolder, seed, peek: () => peekIntoStore(config), rehearse: rehearseFallback, log }
 }
 
 function readFlows(folder: string): Promise<FlowFiles> {
@@ -95,7 +82,6 @@ function readFlows(folder: string): Promise<FlowFiles> {
   })
 }
 
-/** What keeps a line from starting, in words for people. */
 function explain(error: unknown): unknown {
   if (error instanceof UnusableError) return new StartError(error.problems.map(printProblem).join('\n'))
   return error instanceof NewerStoreError ? new StartError(error.message) : error
@@ -109,18 +95,7 @@ function makeToken(dataDir: string): Promise<string> {
   })
 }
 
-/** The address that Twilio calls; if none is set, the one that the line listens on. */
-export function publicUrlOf(config: Config): string {
-  return config.publicUrl ?? listeningUrlOf(config)
-}
-
-/** Where the line can be reached on this machine. */
-export function listeningUrlOf({ host, port }: Config): string {
-  const reachable = host === '0.0.0.0' ? '127.0.0.1' : host
-  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`
-}
-
-/** A token that the line made itself is none of Twilio's. */
+/** How texts are sent. Without an account, or with a token that the line made itself, none can be. */
 function textsOf({ accountSid, authTokens, smsFrom, apiUrl }: Config, log: Log) {
   if (!accountSid || authTokens.length === 0) return undefined
   return { send: makeTextSender({ sid: accountSid, tokens: authTokens, apiUrl }, log), from: smsFrom }

@@ -1,6 +1,5 @@
 import t from 'tap'
-import { ConfigError, readConfig } from '../src/config.ts'
-import { listeningUrlOf, publicUrlOf } from '../src/start.ts'
+import { ConfigError, listeningUrlOf, publicUrlOf, readConfig } from '../src/config.ts'
 
 t.test('without anything set it is a trial line on loopback', (t) => {
   t.strictSame(readConfig({}), {
@@ -62,9 +61,10 @@ const wrong: [env: Record<string, string>, message: string][] = [
       "PUBLIC_URL can't be used as it is. The address that Twilio calls, like https://line.example.org.",
     ],
   ),
-  [{ PORT: 'many' }, "PORT can't be used as it is. The port to listen on, from 1 to 65535."],
-  [{ PORT: '0' }, "PORT can't be used as it is. The port to listen on, from 1 to 65535."],
-  [{ PORT: '65536' }, "PORT can't be used as it is. The port to listen on, from 1 to 65535."],
+  ...['many', '0', '65536', '80.5'].map((PORT): [Record<string, string>, string] => [
+    { PORT },
+    "PORT can't be used as it is. The port to listen on, from 1 to 65535.",
+  ]),
   [
     { ...set, PUBLIC_URL: 'line.example.org' },
     "PUBLIC_URL can't be used as it is. The address that Twilio calls, like https://line.example.org.",

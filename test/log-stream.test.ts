@@ -1,7 +1,7 @@
 import { closeSync, openSync } from 'node:fs'
 import { pino } from 'pino'
 import t from 'tap'
-import { openLogStream } from '../src/log-stream.ts'
+import { openLogStream } from '../src/log.ts'
 
 t.test('a log that can not be written stops nobody', async (t) => {
   const full = openSync('/dev/full', 'w')

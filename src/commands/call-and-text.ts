@@ -1,6 +1,5 @@
-import { type Config, readConfig } from '../config.ts'
+import { type Config, listeningUrlOf, publicUrlOf, readConfig } from '../config.ts'
 import { parseTime } from '../hours/parse-time.ts'
-import { listeningUrlOf, publicUrlOf } from '../start.ts'
 import { loadToken } from '../token.ts'
 import { type Command, readArgs, type Terminal, UnableError, UsageError } from './command.ts'
 import { postOver } from './phone/http.ts'

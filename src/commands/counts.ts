@@ -1,10 +1,8 @@
 import { renderCsv } from '../counts/csv.ts'
 import { printReport } from '../counts/print-report.ts'
 import { makeReport } from '../counts/report.ts'
-import { fewer } from '../counts/shown.ts'
-import type { Report } from '../counts/tables.ts'
+import { fewer, type Report } from '../counts/tables.ts'
 import { lineIn } from '../flow/compile.ts'
-import type { Line } from '../flow/line.ts'
 import { isDate } from '../hours/dates.ts'
 import type { Store } from '../store/store.ts'
 import { type Command, readArgs, type Terminal, UsageError } from './command.ts'
@@ -50,7 +48,9 @@ function readDay(written: string | undefined): string | undefined {
 
 /** The report of the days from one to today. */
 async function report(store: Store, since: string | undefined, now: Terminal['now']): Promise<Report> {
-  const line = await liveLine(store)
+  const live = await store.revisions.liveFiles()
+  // Without a line, in a new store or where this code can't use what is live, ids stand for names.
+  const line = live && lineIn(live.files)
   const instant = Temporal.Instant.fromEpochMilliseconds(now())
   const today = instant.toZonedDateTimeISO(line?.timeZone ?? usualZone).toPlainDate()
   const from = since ?? today.subtract({ days: usualDays - 1 }).toString()
@@ -61,9 +61,3 @@ async function report(store: Store, since: string | undefined, now: Terminal['no
 
 /** Where nothing is live, days begin as they do all over the UK. */
 const usualZone = 'Europe/London'
-
-/** The line that is live; undefined in a new store, and where this code can't use what is live. */
-async function liveLine({ revisions }: Store): Promise<Line | undefined> {
-  const live = await revisions.live()
-  return live && lineIn((await revisions.files(live.revision))!)
-}

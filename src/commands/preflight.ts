@@ -4,10 +4,10 @@ import { readMoment } from './open-folder.ts'
 import { fail, printResult } from './preflight/result.ts'
 import { runPreflight } from './preflight/run-preflight.ts'
 
-/** Looks at everything that a line depends on. The exit code is 1 if something keeps it from its callers. */
+/** Checks everything that a line depends on. The exit code is 1 if something keeps callers from it. */
 export const preflight: Command = {
   usage: 'preflight',
-  about: 'look whether everything is ready for callers: the address, Twilio, the flows and the store',
+  about: 'check that everything is ready for callers: the address, Twilio, the flows and the store',
   details: [
     'Run it with the environment of the line. One line for each thing:',
     '  pass  it is well',

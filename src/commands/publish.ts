@@ -1,3 +1,4 @@
+import { checkFlows } from '../check/check-flows.ts'
 import { countFindings, printFindings } from '../check/print-findings.ts'
 import { type Proposal, proposeFiles, proposeRevision } from '../live/propose.ts'
 import { printDiff } from '../review/diff/print-diff.ts'
@@ -28,7 +29,7 @@ export const publish: Command = {
     if (!note) throw new UsageError('Say why with --note: publish --note "New number of the mediation service".')
     const files = await readFolder(positionals[0], terminal.env)
     return withStore(terminal.env, async (store) => {
-      const proposal = await proposeFiles(store, files, instantOf(terminal))
+      const proposal = await proposeFiles(files, circumstancesOf(store, terminal))
       for (const line of printFindings(proposal.findings)) terminal.print(line)
       if (countFindings(proposal.findings).errors > 0) return 1
       return goLive(store, proposal, { ...authorOf(values, terminal), note, terminal })
@@ -49,7 +50,7 @@ export const rollback: Command = {
     const { values, positionals } = readArgs(args, options, 1)
     const number = readNumber(positionals[0])
     return withStore(terminal.env, async (store) => {
-      const proposal = await proposeRevision(store, number, instantOf(terminal))
+      const proposal = await proposeRevision(number, circumstancesOf(store, terminal))
       if (!proposal) throw new UsageError(`There is no revision ${number}. To see what there is: revisions.`)
       const unusable = proposal.findings.find(({ rule }) => rule === 'flow')
       if (unusable) throw new UnableError(`Revision ${number} can't be used by this code: ${unusable.what}`)
@@ -65,7 +66,11 @@ function readNumber(written: string | undefined): number {
   return Number(written)
 }
 
-const instantOf = ({ now }: Terminal) => Temporal.Instant.fromEpochMilliseconds(now())
+const circumstancesOf = (store: Store, { now }: Terminal) => ({
+  store,
+  check: checkFlows,
+  now: Temporal.Instant.fromEpochMilliseconds(now()),
+})
 
 const authorOf = ({ by }: { by?: string | undefined }, { env }: Terminal) => ({
   author: by ?? env.USER ?? 'command line',

@@ -39,12 +39,13 @@ export const pull: Command = {
     const { positionals } = readArgs(args, {}, 1)
     const folder = positionals[0] ?? readConfig(env).flowsDir
     return withStore(env, async (store) => {
-      const live = await store.revisions.live()
+      const live = await store.revisions.liveFiles()
       if (!live) throw new UnableError('Nothing was published yet, so there is nothing to pull.')
       const there = await readThere(folder)
       await refuseToLose(store, there, folder)
-      await writeFolder(folder, there, (await store.revisions.files(live.revision))!)
-      print(`${folder} holds revision ${live.revision} (${live.hash}), which is live.`)
+      await writeFolder(folder, there, live.files)
+      const { revision, hash } = live.publication
+      print(`${folder} holds revision ${revision} (${hash}), which is live.`)
       return undefined
     })
   },

@@ -1,6 +1,5 @@
 import { ConfigError } from '../config.ts'
 import { capitalised } from '../flow/problem.ts'
-import { StartError } from '../start.ts'
 import { backup, restore } from './backup.ts'
 import { call, text } from './call-and-text.ts'
 import { check } from './check.ts'
@@ -52,8 +51,7 @@ export async function runCommand([name = 'help', ...args]: readonly string[], te
   } catch (error) {
     if (error instanceof UsageError) return complain(terminal, `${error.message} Try: npm run line -- --help`, 2)
     if (error instanceof PhoneError) return complain(terminal, explainPhone(error), 1)
-    if (error instanceof UnableError || error instanceof ConfigError || error instanceof StartError)
-      return complain(terminal, error.message, 1)
+    if (error instanceof UnableError || error instanceof ConfigError) return complain(terminal, error.message, 1)
     throw error
   }
 }

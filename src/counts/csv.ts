@@ -1,6 +1,6 @@
 import { type Report, type TableName, tableNames, tables } from './tables.ts'
 
-/** A report as one table that a spreadsheet opens (RFC 4180): a record for each number, with the period, so that reports can be joined. */
+/** A report as one table for a spreadsheet (RFC 4180): one record for each number, with the period, so that reports can be joined. */
 export function renderCsv(report: Report): string {
   const head = ['from', 'to', 'table', 'id', 'name', 'measure', 'number']
   const records = tableNames.flatMap((table) => recordsOf(table, report))
@@ -17,7 +17,7 @@ function recordsOf(table: TableName, report: Report): string[][] {
   )
 }
 
-/** A spreadsheet would take a title that begins with one of these for a formula. */
+/** A spreadsheet would read a title that begins with one of these characters as a formula. */
 function renderCell(text: string): string {
   const safe = /^[=+@-]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe

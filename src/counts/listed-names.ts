@@ -5,12 +5,12 @@ import { textReplies } from '../flow/replies.ts'
 import { windowInWords } from '../hours/hours.ts'
 import type { TableName } from './tables.ts'
 
-/** What a table lists, in its order: names by id. */
+/** The rows that a table always lists, in their order: names by id. */
 export type Names = ReadonlyMap<string, string>
 
 /**
- * What each table lists even if nobody chose it: what the line has, the replies to texts, and the hours of the day. Without a
- * line no topic and no state is known. Days are not listed.
+ * The rows that each table lists even if nothing was counted: the topics and states of the line, the replies to texts, and
+ * the hours of the day. Without a line no topic or state is known. Days are listed only if they have a number.
  */
 export function namesFor(line: Line | undefined): Readonly<Record<TableName, Names>> {
   const known = line ? namesOf(line) : { topics: none, answers: none, states: none, transfers: none, sentTexts: none }
@@ -33,7 +33,7 @@ function namesOf(line: Line): Record<'topics' | 'answers' | 'states' | 'transfer
   }
 }
 
-/** "Hate crime: Examples". The menu of a topic has its title, and needs it once. */
+/** "Hate crime: Examples". A topic's menu has the title of the topic, which is not said twice. */
 function nameOf({ id, title }: State, line: Line): string {
   const topic = topicOf(id)
   const above = topic && titleOfTopic(line, topic)

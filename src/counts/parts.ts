@@ -1,12 +1,12 @@
-import { topicOf } from '../flow/line.ts'
+import { type Line, topicOf } from '../flow/line.ts'
+import { type TailState, tailStates } from '../flow/tail.ts'
 import type { Count } from '../store/count-table.ts'
-import { isPath, type Place, placeOf } from './places.ts'
 import type { Column } from './tables.ts'
 
-/** What turns of one kind add to one number of a report: less than nothing where people left. */
+/** What turns of one kind add to one number of a report: a negative number where callers left a state. */
 export interface Part {
   readonly column: Column
-  /** Of the row. */
+  /** The row's id. */
   readonly id: string
   readonly turns: number
 }
@@ -17,7 +17,7 @@ export function partsOf(count: Count, menus: ReadonlySet<string>): Part[] {
   return count.channel === 'sms' ? partsOfText(count, menus) : partsOfCall(count, menus)
 }
 
-/** That of `2026-11-21`; an hour is `2026-11-21T14`. */
+/** The length of `2026-11-21`; an hour is longer, `2026-11-21T14`. */
 const lengthOfDay = 10
 
 function partsOfHour({ period, channel, input, turns }: Count): Part[] {
@@ -36,8 +36,8 @@ function partsOfText({ period, input, to, turns }: Count, menus: ReadonlySet<str
 }
 
 function partsOfCall(count: Count, menus: ReadonlySet<string>): Part[] {
-  const from = placeOf(count.from, menus)
-  const to = placeOf(count.to, menus)
+  const from = readPath(count.from, menus)
+  const to = readPath(count.to, menus)
   return [
     ...(from ? partsOfLeaving(count, from) : partsOfBeginning(count)),
     ...(to ? partsOfComing(count, from, to) : []),
@@ -48,7 +48,7 @@ function partsOfBeginning({ period, turns }: Count): Part[] {
   return [{ column: ['days', 'calls'], id: period, turns }]
 }
 
-/** What happened to callers where they were. */
+/** The column of what happened to callers in the state that they were in, by input. */
 const columnsByInput: ReadonlyMap<string, Column> = new Map([
   ['silence', ['states', 'silences']],
   ['wrong', ['states', 'wrongKeys']],
@@ -60,7 +60,7 @@ const columnsByInput: ReadonlyMap<string, Column> = new Map([
   ['unsent', ['sentTexts', 'unsent']],
 ])
 
-function partsOfLeaving({ input, turns }: Count, { state, tail }: Place): Part[] {
+function partsOfLeaving({ input, turns }: Count, { state, tail }: PathState): Part[] {
   const column = columnsByInput.get(input)
   return [
     ...(column ? [{ column, id: state, turns }] : []),
@@ -68,7 +68,7 @@ function partsOfLeaving({ input, turns }: Count, { state, tail }: Place): Part[]
   ]
 }
 
-function partsOfComing({ input, turns }: Count, from: Place | undefined, to: Place): Part[] {
+function partsOfComing({ input, turns }: Count, from: PathState | undefined, to: PathState): Part[] {
   const parts: Part[] = []
   const add = (column: Column, id: string) => parts.push({ column, id, turns })
   const topic = topicOf(to.state)
@@ -79,8 +79,40 @@ function partsOfComing({ input, turns }: Count, from: Place | undefined, to: Pla
   return parts
 }
 
-/** Who came to a state and did not leave it has hung up there. */
+/** Callers who came to a state and did not leave it hung up there. */
 const hangUps: Column = ['states', 'hangUps']
 
-/** Who hangs up while being put through may have talked for an hour first. */
-const isListening = (tail: Place['tail']) => tail !== 'connecting'
+/** A caller who hangs up while being put through may have talked for an hour first. */
+const isListening = (tail: PathState['tail']) => tail !== 'connecting'
+
+/** The state that a path of a call is in, and the part of its tail if that is an answer: `hate.police.said`. */
+interface PathState {
+  readonly state: string
+  readonly tail: TailState | undefined
+}
+
+/** The ids of all menus: those of the line, and those that calls on other revisions passed. */
+export function menusIn(counts: readonly Count[], line: Line | undefined): ReadonlySet<string> {
+  const states = [...(line?.states.values() ?? [])]
+  const paths = counts.filter(({ channel }) => channel === 'voice').flatMap(({ from, to }) => [from, to])
+  return new Set([
+    ...states.filter(({ kind }) => kind === 'menu').map(({ id }) => id),
+    ...paths.filter((path) => isPath(path) && tailOf(path) === undefined),
+  ])
+}
+
+/** Reads a path of any revision; undefined for what is not a path, such as `(start)`. */
+function readPath(path: string, menus: ReadonlySet<string>): PathState | undefined {
+  if (!isPath(path)) return undefined
+  if (menus.has(path)) return { state: path, tail: undefined }
+  return { state: path.slice(0, path.lastIndexOf('.')), tail: tailOf(path) }
+}
+
+/** Whether it is a path or a state's id. Other names are in brackets, and counts by the hour have none. */
+function isPath(path: string): boolean {
+  return path !== '' && !path.startsWith('(')
+}
+
+function tailOf(path: string): TailState | undefined {
+  return tailStates.find((tail) => path.endsWith(`.${tail}`))
+}

@@ -1,7 +1,6 @@
-import { periodInWords } from './period.ts'
+import { dateInWords } from '../hours/dates.ts'
 import { hasNumber } from './report.ts'
-import { fewer } from './shown.ts'
-import { type Report, type TableName, tableNames, tables } from './tables.ts'
+import { fewer, type Period, type Report, type TableName, tableNames, tables } from './tables.ts'
 
 /** A report as tables for a terminal, or one sentence when there is no number to show. */
 export function printReport(report: Report): string {
@@ -25,5 +24,13 @@ function printTable(table: TableName, report: Report): string {
   return lines.map(([name, ...cells]) => [name!.padEnd(width), ...cells.map(inColumn)].join('  ')).join('\n')
 }
 
-/** No number and no title of a column is longer. */
+/** No number and no column title is longer. */
 const inColumn = (cell: string) => cell.padStart(fewer.length)
+
+/** "1 to 21 November 2026": what both days have in common is said once. */
+export function periodInWords({ from, to }: Period): string {
+  if (from === to) return dateInWords(to)
+  const sharesMonth = from.slice(0, 7) === to.slice(0, 7)
+  const words = sharesMonth ? 1 : from.slice(0, 4) === to.slice(0, 4) ? 2 : 3
+  return `${dateInWords(from).split(' ').slice(0, words).join(' ')} to ${dateInWords(to)}`
+}

@@ -2,13 +2,10 @@ import type { Line } from '../flow/line.ts'
 import { dayInWords } from '../hours/dates.ts'
 import type { Count } from '../store/count-table.ts'
 import { namesFor } from './listed-names.ts'
-import { type Part, partsOf } from './parts.ts'
-import type { Period } from './period.ts'
-import { menusIn } from './places.ts'
-import { shown } from './shown.ts'
-import { type Report, type Row, type TableName, tableNames, tables } from './tables.ts'
+import { menusIn, type Part, partsOf } from './parts.ts'
+import { fewer, type Period, type Report, type Row, type Shown, type TableName, tableNames, tables } from './tables.ts'
 
-/** Adds up the counts of a period. Names come from the line, as do the topics, menus and answers that nobody chose. */
+/** Adds up the counts of a period. The line gives the names, and the topics, menus and answers that nobody chose. */
 export function makeReport(counts: readonly Count[], { from, to }: Period, line: Line | undefined): Report {
   const menus = menusIn(counts, line)
   const names = namesFor(line)
@@ -20,7 +17,7 @@ export function makeReport(counts: readonly Count[], { from, to }: Period, line:
   return { from, to, ...(Object.fromEntries(entries) as Record<TableName, Row[]>) }
 }
 
-/** The rows that are listed in any case, and those with a number to show: any other would tell that something was counted there. */
+/** The rows that are always listed, and those with a number to show: any other would reveal that something was counted. */
 function rowsOf(table: TableName, parts: readonly Part[], names: ReadonlyMap<string, string>): Row[] {
   const byId = Map.groupBy(parts, ({ id }) => id)
   const ids = new Set([...names.keys(), ...[...byId.keys()].sort()])
@@ -38,7 +35,14 @@ function numbersOf(table: TableName, parts: readonly Part[]): Row['numbers'] {
   return Object.fromEntries(Object.keys(tables[table].columns).map((column) => [column, shown(sum(column))]))
 }
 
-/** Whether anything of a row may be shown as a number. */
+const step = 5
+
+/** A number as it may be shown: rounded down to a multiple of 5, or else hidden numbers could be worked out from others. */
+export function shown(number: number): Shown {
+  return number < step ? fewer : number - (number % step)
+}
+
+/** Whether any number of a row may be shown. */
 export function hasNumber({ numbers }: Row): boolean {
   return Object.values(numbers).some((number) => typeof number === 'number')
 }

@@ -1,7 +1,16 @@
-import type { Period } from './period.ts'
-import type { Shown } from './shown.ts'
+/** The days from one to another, both included, as ISO 8601 writes them. */
+export interface Period {
+  readonly from: string
+  readonly to: string
+}
 
-/** The tables of a report in the order in which they are read, and what they and their columns are called. */
+/** What stands for 0 to 4 wherever counts leave the store: so few people could be picked out. */
+export const fewer = 'fewer than 5'
+
+/** A number as it may leave the store: a multiple of 5. */
+export type Shown = number | typeof fewer
+
+/** The tables of a report in the order in which they are read, with their titles and those of their columns. */
 export const tables = {
   topics: { title: 'Topics', columns: { calls: 'By call', texts: 'By text' } },
   answers: { title: 'Answers', columns: { calls: 'By call', texts: 'By text' } },
@@ -35,8 +44,8 @@ export interface Row {
 }
 
 /**
- * How often what was asked for in a period, in numbers as they may leave the store. What has no row was counted fewer than 5
- * times. A row's id is that of a topic (`hate`), of a state (`hate.menu`), of a day (`2026-11-21`), of an hour of the day
+ * How often each thing was asked for in a period, in numbers as they may leave the store. What has no row was counted fewer
+ * than 5 times. A row's id is that of a topic (`hate`), of a state (`hate.menu`), of a day (`2026-11-21`), of an hour of the day
  * (`09`, local time) or of a reply to a text (`(danger)`). Plain JSON.
  */
 export type Report = Period & Readonly<Record<TableName, readonly Row[]>>

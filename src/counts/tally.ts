@@ -1,11 +1,11 @@
 import type { Count } from '../store/count-table.ts'
 import type { CountedTurn, TurnRecord } from './counted-turn.ts'
 
-/** Counts turns in memory until they are written. Nothing of a person comes into it. */
+/** Counts turns in memory until they are written. It holds nothing about a person. */
 export interface Tally {
   /** Counts a turn, in well under a microsecond. */
   add(turn: TurnRecord, counted: CountedTurn | undefined): void
-  /** All that was counted since the last time. What can't be written is given back. */
+  /** All that was counted since it was last taken. What can't be written is given back. */
   take(): Count[]
   giveBack(counts: readonly Count[]): void
 }

@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { oneAtATime, repeat } from '../live/repeat.ts'
 import type { StoreAccess } from '../live/store-access.ts'
 import { type Count, rowsAtMost } from '../store/count-table.ts'
+import { makeForgetting } from './retention.ts'
 import type { Tally } from './tally.ts'
 
-/** How often counts are written, in ms, and for how many months they are kept. */
+/** How often counts are written, in ms. */
 const writeEvery = 1_000
-const keptMonths = 13
 
 /**
- * Writes what was counted once a second, and keeps it in memory while the store is away. Returns what writes the rest and
- * ends it. `today` is a day such as `2026-11-21`.
+ * Writes what was counted once a second, keeps it in memory while the store is away, and removes old counts. Returns what
+ * stops it after writing the rest. `today` is a day such as `2026-11-21`.
  */
 export function writeCounts(
   tally: Tally,
@@ -18,9 +18,9 @@ export function writeCounts(
   today: () => string,
 ): () => Promise<void> {
   const send = makeSender(access, `${today()} ${randomUUID()}`)
-  let tidied = ''
+  const forget = makeForgetting(access, today)
 
-  /** What is counted while the store is away stays in the tally, each hour for itself. */
+  /** What is counted while the store is away stays in the tally, under its own hour. */
   async function write(): Promise<void> {
     try {
       await send([])
@@ -30,24 +30,11 @@ export function writeCounts(
     }
   }
 
-  /** Once a day, and again when that failed. */
-  async function tidy(): Promise<void> {
-    const day = today()
-    if (day === tidied) return
-    const oldest = Temporal.PlainDate.from(day).subtract({ months: keptMonths }).toString()
-    try {
-      await access.write((store) => store.counts.forget(oldest))
-      tidied = day
-    } catch {
-      // The log was told.
-    }
-  }
-
   const writeOnce = oneAtATime(write)
   const stop = repeat(
     async () => {
       await writeOnce()
-      await tidy()
+      await forget()
     },
     () => writeEvery,
   )
@@ -58,8 +45,8 @@ export function writeCounts(
 }
 
 /**
- * Sends counts in statements of their own, and what was not sent before them. Nobody knows whether a statement was done whose
- * answer was lost: it is sent again as it was, under the same number, and the store adds it once.
+ * Sends counts in batches, first those that could not be sent before. If the answer to a batch is lost, nobody knows whether
+ * it was added: it is sent again unchanged, under the same number, and the store adds it once.
  */
 function makeSender(access: Pick<StoreAccess, 'write'>, writer: string) {
   let waiting: readonly Count[] = []

@@ -3,22 +3,30 @@ import { loadLine, tellUnusable, UnusableError } from './load-line.ts'
 import { type Lines, makeLines } from './pinned-lines.ts'
 import { oneAtATime, repeat } from './repeat.ts'
 import { type Answers, findStartupLine, type Sources } from './startup-line.ts'
+import type { StoreState } from './store-access.ts'
 
-/** How often the store is asked what is live, in ms: a notice may be lost. While it can't be reached, it is tried more often. */
+/** How often the store is asked what is live, in ms, since a notice may be lost; and how often while it can't be reached. */
 const askEvery = 15_000
 const tryEvery = 2_000
+
+/** What /health and /metrics tell: the revision that new calls get, where it comes from, and whether the store can be used. */
+export interface Condition {
+  readonly revision: string
+  readonly answers: Answers
+  readonly store: StoreState
+}
 
 /** The lines of a machine, which follow what is published. */
 export interface Live {
   readonly lines: Lines
-  answers(): Answers
+  condition(): Condition
   /** Follows no more. */
   stop(): void
 }
 
 /**
- * Finds a line to answer with, and then follows the store: whatever is published there is live here within a second, or
- * within 15 s if the notice was lost. It never stops answering because of the store.
+ * Finds a line to answer with, then follows the store: what is published there is live here within a second, or within 15 s
+ * if the notice was lost. Whatever becomes of the store, the machine goes on answering.
  *
  * @throws NewerStoreError, UnusableError
  */
@@ -51,11 +59,11 @@ export async function goLive(sources: Sources): Promise<Live> {
 
   const ask = oneAtATime(() => follow().catch(() => {}))
   access.onPublished(ask)
-  // What was published while the first line was made.
+  // Something may have been published while the first line was loaded.
   ask()
   return {
     lines,
-    answers: () => answers,
+    condition: () => ({ revision: lines.live().revision, answers, store: access.state() }),
     stop: repeat(ask, () => (access.state() === 'unreachable' ? tryEvery : askEvery)),
   }
 }

@@ -3,39 +3,46 @@ import type { FlowFiles } from '../flow/files.ts'
 import { printProblem } from '../flow/problem.ts'
 import type { Log } from '../log.ts'
 import type { Publication, Revisions } from '../store/revisions.ts'
+import type { Check } from './check-process.ts'
 import type { StoreAccess } from './store-access.ts'
 
 /** What a new store is filled from. */
 export interface SeedOptions {
   readonly access: StoreAccess
   readonly readFolder: () => Promise<FlowFiles>
+  readonly check: Check
   readonly log: Log
   /** Epoch milliseconds. */
   readonly now: () => number
 }
 
 /**
- * Makes a folder the first revision of a new store, and live. What has an error is never published: then the log says so
- * once, and it is not tried again.
+ * Makes a folder the first revision of a new store, and live. Flows with an error, or that could not be checked, are never
+ * published: the log says so once, and they are not tried again.
  */
-export function makeSeed({ access, readFolder, log, now }: SeedOptions) {
+export function makeSeed({ access, readFolder, check, log, now }: SeedOptions) {
   let refused = false
   return async function seed(): Promise<Publication | undefined> {
     if (refused) return undefined
     const files = await readFolder()
-    // Loaded only when it is needed, once in the life of a store.
-    const { checkFlows } = await import('../check/check-flows.ts')
-    const { findings } = checkFlows(files, Temporal.Instant.fromEpochMilliseconds(now()))
-    const error = findings.find(({ severity }) => severity === 'error')
-    refused = error !== undefined
-    // A folder that is no line at all keeps the machine from starting, which tells every problem.
-    if (error && error.rule !== 'flow') log.error({ reason: printProblem(error) }, refusal)
-    return error ? undefined : access.write(({ revisions }) => publish(revisions, { files, findings, at: now() }))
+    try {
+      const { findings } = await check(files, Temporal.Instant.fromEpochMilliseconds(now()))
+      const error = findings.find(({ severity }) => severity === 'error')
+      if (!error) return access.write(({ revisions }) => publish(revisions, { files, findings, at: now() }))
+      // A folder that is no line at all keeps the machine from starting, which prints every problem.
+      if (error.rule !== 'flow') log.error({ reason: printProblem(error) }, refusal)
+    } catch (error) {
+      log.error({ reason: (error as Error).message }, unchecked)
+    }
+    refused = true
+    return undefined
   }
 }
 
 const refusal =
   'The store is new, and the folder of flow files has an error, so it is not published. Mend it: npm run line -- check'
+const unchecked =
+  'The store is new, and the folder of flow files could not be checked, so it is not published. Try it: npm run line -- publish'
 
 /** Of two machines that start at once, one publishes. */
 async function publish(

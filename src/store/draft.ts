@@ -1,6 +1,6 @@
 import type { FlowFiles } from '../flow/files.ts'
 import type { Database, Sql } from './database.ts'
-import { packFiles, unpackFiles } from './flow-files.ts'
+import { packFiles, unpackFiles } from './revisions.ts'
 
 /** What staff are working on before it is published. `savedAt` is in epoch milliseconds. */
 export interface Draft {

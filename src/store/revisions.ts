@@ -1,7 +1,6 @@
 import type { FlowFiles } from '../flow/files.ts'
 import { addAct } from './audit.ts'
 import type { Database, Row, Sql, Transaction } from './database.ts'
-import { packFiles, unpackFiles } from './flow-files.ts'
 
 /** A folder of flow files as it was published first. It never changes. `madeAt` is in epoch milliseconds. */
 export interface Revision {
@@ -39,10 +38,18 @@ export interface Occasion {
   readonly expectedLive: number | undefined
 }
 
-/** Revisions and what went live when. Both only grow. */
+/** What is live, with its files. */
+export interface LiveFiles {
+  readonly publication: Publication
+  readonly files: FlowFiles
+}
+
+/** Revisions, and what went live when. Nothing of either is ever changed or removed. */
 export interface Revisions {
   /** What is live; undefined in a new store. */
   live(): Promise<Publication | undefined>
+  /** What is live, with its files; undefined in a new store. */
+  liveFiles(): Promise<LiveFiles | undefined>
   /** All that went live, the newest first. */
   publications(): Promise<readonly Publication[]>
   /** All revisions, the newest first, without their files. */
@@ -61,6 +68,7 @@ export interface Revisions {
 export function makeRevisions(database: Database): Revisions {
   return {
     live: () => readLive(database),
+    liveFiles: () => readLiveFiles(database),
     publications: async () => (await database.query(`${publications} ORDER BY p.number DESC`)).map(toPublication),
     list: async () => (await database.query(`${revisions} ORDER BY number DESC`)).map(toRevision),
     files: (of) => readFiles(database, of),
@@ -87,10 +95,20 @@ async function readFiles(sql: Sql, of: number | string): Promise<FlowFiles | und
   return row && unpackFiles(row.files)
 }
 
-/** The files of what is live; undefined in a new store. */
-export async function readLiveFiles(sql: Sql): Promise<FlowFiles | undefined> {
-  const live = await readLive(sql)
-  return live && readFiles(sql, live.revision)
+/** What is live, with its files; undefined in a new store. */
+export async function readLiveFiles(sql: Sql): Promise<LiveFiles | undefined> {
+  const publication = await readLive(sql)
+  return publication && { publication, files: (await readFiles(sql, publication.revision))! }
+}
+
+/** Flow files as one text. What no column can hold, such as a NUL, is escaped, so they come back byte for byte. */
+export function packFiles(files: FlowFiles): string {
+  return JSON.stringify([...files])
+}
+
+/** Flow files as they were packed. */
+export function unpackFiles(text: unknown): FlowFiles {
+  return new Map(JSON.parse(String(text)) as [string, string][])
 }
 
 async function publish(sql: Transaction, what: Publishable, occasion: Occasion): Promise<Publication | undefined> {

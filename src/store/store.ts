@@ -59,7 +59,9 @@ async function openServer(url: string): Promise<Database> {
 
 /** The files that are live in a store that can't be opened, if it is a file that can be looked into all the same. */
 export async function peekIntoStore({ databaseUrl, dataDir }: StorePlace): Promise<FlowFiles | undefined> {
-  return databaseUrl ? undefined : peekSqlite(join(dataDir, storeFile), readLiveFiles).catch(() => undefined)
+  if (databaseUrl) return undefined
+  const live = await peekSqlite(join(dataDir, storeFile), readLiveFiles).catch(() => undefined)
+  return live?.files
 }
 
 function makeStore(database: Database): Store {

@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import t, { type Test } from 'tap'
 import { runCommand } from '../../src/commands/run-command.ts'
 import { revisionOf } from '../../src/flow/compile.ts'
+import type { Publishable } from '../../src/store/revisions.ts'
 import { openStore, storeFile } from '../../src/store/store.ts'
 import { runIn } from '../support/command.ts'
 import { edited, noon, shippedFiles, shippedLine } from '../support/line.ts'
@@ -28,6 +29,14 @@ async function setUpStore(t: Test) {
   }
   const run = (...args: string[]) => runIn(env, args)
   return { env, flows, write, run, folder }
+}
+
+/** Publishes what this code, or the check, would not take. */
+async function publishUnchecked({ DATA_DIR }: { DATA_DIR: string }, what: Publishable): Promise<void> {
+  const store = await openStore({ databaseUrl: undefined, dataDir: DATA_DIR })
+  const expectedLive = (await store.revisions.live())?.number
+  await store.revisions.publish(what, { author: 'x', note: 'x', at: noon, expectedLive })
+  await store.close()
 }
 
 t.test('flows are checked, compared with what is live, and published', async (t) => {
@@ -97,13 +106,9 @@ t.test('an old revision is made live again', async (t) => {
 t.test('a revision with errors to newer rules can be gone back to, one that is no line can not', async (t) => {
   const { run, env } = await setUpStore(t)
   await run('publish', '--note', 'First')
-  const store = await openStore({ databaseUrl: undefined, dataDir: env.DATA_DIR })
-  for (const [i, files] of [mistyped, new Map([['line.yaml', 'of another version']])].entries())
-    await store.revisions.publish(
-      { hash: `00000000000${i}`, files, findings: [] },
-      { author: 'x', note: 'x', at: noon, expectedLive: i + 1 },
-    )
-  await store.close()
+  await publishUnchecked(env, { hash: '000000000000', files: mistyped, findings: [] })
+  const files = new Map([['line.yaml', 'of another version']])
+  await publishUnchecked(env, { hash: '000000000001', files, findings: [] })
   const back = await run('rollback', '2')
   t.match(back, { code: 0, printed: [/^error +contacts\.yaml:\d+ number-length: /] })
   t.match(back.printed.at(-1), /^Revision 2 \(.*\) is live\.$/)
@@ -112,6 +117,26 @@ t.test('a revision with errors to newer rules can be gone back to, one that is n
   t.equal(unusable.code, 1)
   t.match(unusable.complaints, [/^Revision 3 can't be used by this code: /])
 })
+
+t.test(
+  'a folder that says notices: for replies: is refused, and a stored revision that does can be gone back to',
+  async (t) => {
+    const { run, write, env } = await setUpStore(t)
+    const formerName = edited('line.yaml', '\n  replies:', '\n  notices:')
+    await write(formerName)
+    const refused = await run('publish', '--note', note)
+    t.equal(refused.code, 1)
+    const rename =
+      /^error +line\.yaml:78 present-names: "notices" is now called "replies"\. Write replies: in place of notices:\.$/
+    t.match(refused.printed[0], rename)
+    await publishUnchecked(env, { hash: revisionOf(formerName), files: formerName, findings: [] })
+    await write(shippedFiles)
+    t.match(await run('publish', '--note', 'The new name'), { code: 0 })
+    const back = await run('rollback', '1')
+    t.match(back, { code: 0, printed: [rename] })
+    t.equal(back.printed.at(-1), `Revision 1 (${revisionOf(formerName)}) is live.`)
+  },
+)
 
 t.test('what is live is written back to files byte for byte', async (t) => {
   const { run, write, flows, folder } = await setUpStore(t)
@@ -135,10 +160,7 @@ t.test('what is live is written back to files byte for byte', async (t) => {
 t.test('files that are not live are removed if a revision holds them', async (t) => {
   const { run, write, flows, env } = await setUpStore(t)
   const extra = new Map([...shippedFiles, ['extra.yaml', 'id: extra']])
-  const store = await openStore({ databaseUrl: undefined, dataDir: env.DATA_DIR })
-  const occasion = { author: 'x', note: 'x', at: noon, expectedLive: undefined }
-  await store.revisions.publish({ hash: revisionOf(extra), files: extra, findings: [] }, occasion)
-  await store.close()
+  await publishUnchecked(env, { hash: revisionOf(extra), files: extra, findings: [] })
   await run('publish', '--note', 'Without the extra one')
   await write(extra)
   t.match(await run('pull'), { code: 0 })

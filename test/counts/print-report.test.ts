@@ -1,6 +1,6 @@
 import t from 'tap'
-import { periodInWords } from '../../src/counts/period.ts'
-import { printReport } from '../../src/counts/print-report.ts'
+
+import { periodInWords, printReport } from '../../src/counts/print-report.ts'
 import { makeReport } from '../../src/counts/report.ts'
 import { smallLine } from '../flow/small-line.ts'
 import { compile } from '../support/line.ts'

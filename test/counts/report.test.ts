@@ -1,7 +1,6 @@
 import t from 'tap'
 import { countCall, countText } from '../../src/counts/counted-turn.ts'
-import { makeReport } from '../../src/counts/report.ts'
-import { shown } from '../../src/counts/shown.ts'
+import { makeReport, shown } from '../../src/counts/report.ts'
 import type { TableName } from '../../src/counts/tables.ts'
 import { makeTally } from '../../src/counts/tally.ts'
 import { answerCall } from '../../src/line/call.ts'

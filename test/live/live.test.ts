@@ -2,6 +2,7 @@ import { mkdir, rmdir } from 'node:fs/promises'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
+import { checkFlows } from '../../src/check/check-flows.ts'
 import { revisionOf } from '../../src/flow/compile.ts'
 import type { FlowFiles } from '../../src/flow/files.ts'
 import { goLive } from '../../src/live/live.ts'
@@ -11,7 +12,7 @@ import { makeStoreAccess, type StoreAccess } from '../../src/live/store-access.t
 import { openSqlite } from '../../src/store/sqlite.ts'
 import { openStore, peekIntoStore, type Store, type StorePlace, storeFile } from '../../src/store/store.ts'
 import { rehearseFallback } from '../../src/twilio/fallback.ts'
-import { compile, edited, noon, shippedFiles, shippedLine } from '../support/line.ts'
+import { compile, edited, noon, setUp, shippedFiles, shippedLine } from '../support/line.ts'
 import { startPostgres } from '../support/postgres.ts'
 import { makeSink } from '../support/sink.ts'
 
@@ -19,12 +20,18 @@ const newTitle = edited('hate.yaml', 'title: "Hate crime"', 'title: "Hate crimes
 const newLine = compile(newTitle)
 const unusable: FlowFiles = new Map([['line.yaml', 'of another version']])
 
-/** A machine over a store, as the process makes one; what it opens is closed when the test ends. */
-async function start(t: Test, place: StorePlace, folder: () => Promise<FlowFiles> = async () => shippedFiles) {
+/** The way to a store, which is closed when the test ends. */
+function makeAccess(t: Test, place: StorePlace) {
   const log = makeSink()
   const access = makeStoreAccess(() => openStore(place), log.pino)
   t.teardown(() => access.close())
-  const seed = makeSeed({ access, readFolder: folder, log: log.pino, now: () => noon })
+  return { access, log }
+}
+
+/** A machine over a store, as the process makes one; what it opens is closed when the test ends. */
+async function start(t: Test, place: StorePlace, folder: () => Promise<FlowFiles> = async () => shippedFiles) {
+  const { access, log } = makeAccess(t, place)
+  const seed = makeSeed({ access, readFolder: folder, check: checkFlows, log: log.pino, now: () => noon })
   const live = await goLive({
     access,
     readFolder: folder,
@@ -58,7 +65,7 @@ const inFolder = (t: Test): StorePlace => ({ databaseUrl: undefined, dataDir: t.
 t.test('a new store is filled from the folder, and answers from then on whatever the folder holds', async (t) => {
   const place = inFolder(t)
   const { live, access } = await start(t, place)
-  t.match([live.answers(), access.state(), live.lines.live().revision], ['live', 'ok', shippedLine.revision])
+  t.match([live.condition().answers, access.state(), live.lines.live().revision], ['live', 'ok', shippedLine.revision])
   const { revisions } = await open(t, place)
   t.match(await revisions.live(), { number: 1, revision: 1, author: 'signpost', at: noon })
   t.ok((await revisions.findings(1))!.length > 0, 'with what the check found')
@@ -71,17 +78,27 @@ t.test('a folder with an error is not taken into a new store, and answers all th
   const place = inFolder(t)
   const mistyped = edited('contacts.yaml', '  phone: "0800 138 1624"\n', '  phone: "0800 138 162"\n')
   const { live, log } = await start(t, place, async () => mistyped)
-  t.equal(live.answers(), 'folder')
+  t.equal(live.condition().answers, 'folder')
   t.match(log.lines[0], { level: 50, reason: /^contacts\.yaml:\d+: /, msg: /npm run line -- check$/ })
   const store = await open(t, place)
   t.equal(await store.revisions.live(), undefined)
   await store.draft.save(mistyped, { author: 'Ann', at: noon }, 0)
   await sleep(500)
-  t.equal(live.answers(), 'folder', 'another look at the store changes nothing')
+  t.equal(live.condition().answers, 'folder', 'another look at the store changes nothing')
   await publish(store, shippedFiles)
-  await until(() => live.answers() === 'live')
+  await until(() => live.condition().answers === 'live')
   t.equal(live.lines.live().revision, shippedLine.revision)
   t.equal(log.lines.filter(({ level }) => level === 50).length, 1, 'it is said once')
+})
+
+t.test('a folder that could not be checked is not taken into a new store either', async (t) => {
+  const place = inFolder(t)
+  const { access, log } = makeAccess(t, place)
+  const check = () => Promise.reject(new Error('Out of memory.'))
+  const seed = makeSeed({ access, readFolder: async () => shippedFiles, check, log: log.pino, now: () => noon })
+  t.strictSame([await seed(), await seed()], [undefined, undefined])
+  t.match(log.lines, [{ level: 50, reason: 'Out of memory.', msg: /could not be checked, so it is not published/ }])
+  t.equal(log.lines.length, 1, 'it is said once')
 })
 
 t.test('what is published answers new calls, and older calls end on what they began with', async (t) => {
@@ -100,12 +117,32 @@ t.test('what is published answers new calls, and older calls end on what they be
   t.equal(await other.live.lines.pinned('0123456789ab'), undefined)
 })
 
+t.test('a stored revision that says notices: for replies: answers, and calls end on it', async (t) => {
+  const place = inFolder(t)
+  const store = await open(t, place)
+  const formerName = edited('line.yaml', '\n  replies:', '\n  notices:')
+  await publish(store, formerName)
+  const { live } = await start(t, place)
+  const { phone, log } = await setUp(t, { lines: live.lines, condition: live.condition })
+  const answered = () => log.lines.at(-1)
+  t.match(live.condition(), { answers: 'live', revision: revisionOf(formerName) })
+  t.match((await phone.text('hello'))[0], /999/, 'a reply of line.yaml')
+  const call = await phone.call()
+  await publish(store, newTitle)
+  await until(() => live.lines.live().revision === newLine.revision)
+  await call.press('2')
+  t.equal(call.state, 'listening')
+  t.match(answered(), { outcome: 'listen', revision: revisionOf(formerName) })
+  await phone.call()
+  t.match(answered(), { outcome: 'listen', revision: newLine.revision })
+})
+
 t.test('a revision that this code can not use never takes the line down', async (t) => {
   const place = inFolder(t)
   const { live, log } = await start(t, place)
   const store = await open(t, place)
   await publish(store, unusable)
-  await until(() => live.answers() === 'older')
+  await until(() => live.condition().answers === 'older')
   t.equal(live.lines.live().revision, shippedLine.revision)
   t.match(log.lines.at(-1), {
     level: 50,
@@ -114,17 +151,17 @@ t.test('a revision that this code can not use never takes the line down', async 
   })
   t.equal(await live.lines.pinned(revisionOf(unusable)), undefined)
   const restarted = await start(t, place)
-  t.match([restarted.live.answers(), restarted.live.lines.live().revision], ['older', shippedLine.revision])
+  t.match([restarted.live.condition().answers, restarted.live.lines.live().revision], ['older', shippedLine.revision])
   t.strictSame(
     restarted.log.lines.map(({ level }) => level),
     [50],
     'it is told once',
   )
   await publish(store, newTitle)
-  await until(() => live.answers() === 'live' && restarted.live.answers() === 'live')
+  await until(() => live.condition().answers === 'live' && restarted.live.condition().answers === 'live')
   t.equal(live.lines.live().revision, newLine.revision)
   await publish(store, unusable)
-  await until(() => live.answers() === 'older')
+  await until(() => live.condition().answers === 'older')
   t.equal(log.lines.filter(({ level }) => level === 50).length, 2, 'it is told each time that it is published')
 })
 
@@ -133,10 +170,10 @@ t.test('when no revision can be used the folder answers, and when that is no lin
   const store = await open(t, place)
   await publish(store, unusable)
   const { live, log } = await start(t, place)
-  t.match([live.answers(), live.lines.live().revision], ['folder', shippedLine.revision])
+  t.match([live.condition().answers, live.lines.live().revision], ['folder', shippedLine.revision])
   await publish(store, new Map([['line.yaml', 'again']]))
   await until(() => log.lines.filter(({ level }) => level === 50).length === 2)
-  t.equal(live.answers(), 'folder')
+  t.equal(live.condition().answers, 'folder')
   await t.rejects(
     start(t, place, async () => unusable),
     /There is no topic/,
@@ -150,10 +187,8 @@ t.test('when no revision can be used the folder answers, and when that is no lin
 t.test('of machines that start at once on a new store, one fills it', async (t) => {
   const place = inFolder(t)
   const seeds = [1, 2].map(() => {
-    const { pino: log } = makeSink()
-    const access = makeStoreAccess(() => openStore(place), log)
-    t.teardown(() => access.close())
-    return makeSeed({ access, readFolder: async () => shippedFiles, log, now: () => noon })
+    const { access, log } = makeAccess(t, place)
+    return makeSeed({ access, readFolder: async () => shippedFiles, check: checkFlows, log: log.pino, now: () => noon })
   })
   const [one, two] = await Promise.all(seeds.map((seed) => seed()))
   t.match(one, { number: 1 })
@@ -187,7 +222,7 @@ t.test('a store that is lost between two questions is asked again', async (t) =>
   lost = false
   await store.draft.save(undefined, { author: 'Ann', at: noon }, 0)
   await until(() => live.lines.live().revision === newLine.revision)
-  t.equal(live.answers(), 'live')
+  t.equal(live.condition().answers, 'live')
 })
 
 t.test('a store that can be read and not written to is told apart', async (t) => {
@@ -233,7 +268,7 @@ t.test('nobody waits for a database that hangs', async (t) => {
   }
   const live = await goLive({ access: { ...access, read }, ...sources, log: log.pino })
   t.teardown(live.stop)
-  t.equal(live.answers(), 'folder')
+  t.equal(live.condition().answers, 'folder')
 })
 
 t.test('what is live in a store that can only be looked into answers', async (t) => {
@@ -244,7 +279,10 @@ t.test('what is live in a store that can only be looked into answers', async (t)
   // Where SQLite puts what is written before it is in the file. It can't, as on a disk that is full.
   await mkdir(`${place.dataDir}/${storeFile}-wal`)
   const { live, access, log } = await start(t, place)
-  t.match([live.answers(), access.state(), live.lines.live().revision], ['live', 'unreachable', newLine.revision])
+  t.match(
+    [live.condition().answers, access.state(), live.lines.live().revision],
+    ['live', 'unreachable', newLine.revision],
+  )
   t.match(log.lines, [
     { level: 50 },
     { level: 40, msg: 'The store can only be looked at: what is live in it answers.' },
@@ -272,13 +310,13 @@ t.test('a machine that starts without the store answers from the folder, and cat
   await until(() => first.live.lines.live().revision === newLine.revision)
   await postgres.stop()
   const second = await start(t, place)
-  t.match([second.live.answers(), second.access.state()], ['folder', 'unreachable'])
+  t.match([second.live.condition().answers, second.access.state()], ['folder', 'unreachable'])
   t.equal(second.live.lines.live().revision, shippedLine.revision)
   t.match(second.log.lines[0], { level: 50, msg: /^The store can not be reached/ })
   t.equal(first.live.lines.live().revision, newLine.revision, 'one that has been running goes on with what it has')
   t.equal(await first.live.lines.pinned('0123456789ab'), undefined, 'nobody waits for a store that is away')
   await postgres.start()
-  await until(() => second.live.answers() === 'live' && second.access.state() === 'ok')
+  await until(() => second.live.condition().answers === 'live' && second.access.state() === 'ok')
   t.equal(second.live.lines.live().revision, newLine.revision)
   t.ok(second.log.lines.some(({ msg }) => msg === 'The store works again.'))
   await publish(store, shippedFiles)

@@ -1,9 +1,9 @@
-/** One line of the preflight: something is well, is worth knowing, or keeps the line from its callers. */
+/** One line of the preflight. `warn` is worth knowing; `fail` keeps callers from the line, or will soon. */
 export interface Result {
   readonly verdict: 'pass' | 'warn' | 'fail'
-  /** What was looked at. */
+  /** What was checked. */
   readonly subject: string
-  /** What was found and, unless it is well, how to mend it, in sentences. */
+  /** What was found and, unless that is well, how to mend it, in sentences. */
   readonly words: string
 }
 

@@ -1,20 +1,29 @@
 import type { Config } from '../../config.ts'
-import { checkFolder, checkHolidays } from './flows.ts'
-import { checkLive } from './live.ts'
-import { checkPublicUrl } from './public-url.ts'
-import type { Result } from './result.ts'
-import { checkSettings } from './settings.ts'
-import { checkStore } from './store.ts'
-import { checkTwilio } from './twilio.ts'
+import { checkAddress } from './address.ts'
+import { checkFlowsAndStore } from './flows-and-store.ts'
+import { pass, type Result, warn } from './result.ts'
+import { checkSignatures } from './signing.ts'
+import { checkTwilio } from './twilio-account.ts'
 
-/** Looks at everything that a line depends on, from the environment inwards; what is found comes as it is found. */
+/** Checks everything that a line depends on, from the environment inwards. Each result comes as soon as it is known. */
 export async function* runPreflight(config: Config, now: Temporal.Instant): AsyncGenerator<Result, void> {
   yield* checkSettings(config)
-  const answering = yield* checkPublicUrl(config, now)
+  const answering = yield* checkAddress(config, now)
+  if (answering !== undefined) yield* checkSignatures(config.publicUrl!, config.authTokens)
   yield* checkTwilio(config)
-  const folder = yield* checkFolder(config.flowsDir, now)
-  const live = yield* checkStore(config)
-  if (live) yield* checkLive(live, { answering, folder }, now)
-  const files = live?.files ?? folder
-  if (files) yield checkHolidays(files, now)
+  yield* checkFlowsAndStore(config, answering, now)
+}
+
+/** What the environment leaves out. */
+function checkSettings({ authTokens, accountSid }: Config): readonly Result[] {
+  const trial = warn(
+    'settings',
+    "This is a trial, which Twilio can't call. Set TWILIO_AUTH_TOKEN to the auth token in Twilio's console.",
+  )
+  const noTexts = warn(
+    'settings',
+    "No caller is offered a text. Set TWILIO_ACCOUNT_SID to the account's SID in Twilio's console.",
+  )
+  const missing = [...(authTokens.length === 0 ? [trial] : []), ...(accountSid ? [] : [noTexts])]
+  return missing.length > 0 ? missing : [pass('settings', 'All that Twilio takes is set.')]
 }

@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { reasonOf } from '../../reason.ts'
 import { buildCallForm } from '../phone/form.ts'
 import { buildRequest, type Post } from '../phone/wire.ts'
-import { nameToken } from './account.ts'
-import { reach } from './reach.ts'
+import { reach } from './address.ts'
 import { fail, pass, type Result } from './result.ts'
+import { nameToken } from './twilio-account.ts'
 
 const subject = 'signature'
 
 /**
- * Posts what Twilio posts when a call has ended, which the line does nothing with: what is signed with one of its tokens must
- * be let in, and anything else kept out.
+ * Posts what Twilio posts when a call has ended, which changes nothing. A post that is signed with one of the line's tokens
+ * must be let in, and any other kept out.
  */
 export async function* checkSignatures(publicUrl: string, tokens: readonly string[]): AsyncGenerator<Result, void> {
   for (const [at, token] of tokens.entries()) {
