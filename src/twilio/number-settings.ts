@@ -6,7 +6,6 @@ import { retries } from './webhook-urls.ts'
 interface Handler {
   readonly title: string
   readonly url: SettingName
-  readonly method: SettingName
   readonly path: string
   /** Whether it answers people, answers them when that fails, or only hears of it. */
   readonly role: 'answers' | 'falls back' | 'hears'
@@ -14,30 +13,15 @@ interface Handler {
 
 /** All that Twilio asks the line. */
 const handlers: readonly Handler[] = [
-  { title: 'When a call comes in', url: 'voice_url', method: 'voice_method', path: '/voice', role: 'answers' },
-  {
-    title: 'When that fails for a call',
-    url: 'voice_fallback_url',
-    method: 'voice_fallback_method',
-    path: '/voice/fallback',
-    role: 'falls back',
-  },
-  {
-    title: 'When a call has ended',
-    url: 'status_callback',
-    method: 'status_callback_method',
-    path: '/voice/status',
-    role: 'hears',
-  },
-  { title: 'When a text comes in', url: 'sms_url', method: 'sms_method', path: '/sms', role: 'answers' },
-  {
-    title: 'When that fails for a text',
-    url: 'sms_fallback_url',
-    method: 'sms_fallback_method',
-    path: '/sms/fallback',
-    role: 'falls back',
-  },
+  { title: 'When a call comes in', url: 'voice_url', path: '/voice', role: 'answers' },
+  { title: 'When that fails for a call', url: 'voice_fallback_url', path: '/voice/fallback', role: 'falls back' },
+  { title: 'When a call has ended', url: 'status_callback', path: '/voice/status', role: 'hears' },
+  { title: 'When a text comes in', url: 'sms_url', path: '/sms', role: 'answers' },
+  { title: 'When that fails for a text', url: 'sms_fallback_url', path: '/sms/fallback', role: 'falls back' },
 ]
+
+/** The setting beside a URL with its HTTP method: `voice_method` beside `voice_url`. */
+const methodOf = (url: SettingName) => `${url.replace(/_url$/, '')}_method` as SettingName
 
 /** What makes Twilio pass over the URLs of a number while it is set. */
 const overrides: readonly { readonly title: string; readonly sid: SettingName }[] = [
@@ -52,10 +36,10 @@ const overrides: readonly { readonly title: string; readonly sid: SettingName }[
  */
 export function wantedSettings(current: Settings, publicUrl: string): Settings {
   const wanted = { ...current }
-  for (const { url, method, path, role } of handlers) {
+  for (const { url, path, role } of handlers) {
     if (role === 'falls back' && isElsewhere(current[url], publicUrl)) continue
     wanted[url] = publicUrl + path + retries
-    wanted[method] = 'POST'
+    wanted[methodOf(url)] = 'POST'
   }
   for (const { sid } of overrides) wanted[sid] = ''
   return wanted
@@ -95,9 +79,9 @@ export function changesOf(items: readonly Item[]): readonly Item[] {
   return items.filter(({ now, wanted }) => now !== wanted)
 }
 
-function itemOf({ title, url, method, role }: Handler, current: Settings, wanted: Settings): Item {
-  const now = inWords(current[method], current[url])
-  const then = inWords(wanted[method], wanted[url])
+function itemOf({ title, url, role }: Handler, current: Settings, wanted: Settings): Item {
+  const now = inWords(current[methodOf(url)], current[url])
+  const then = inWords(wanted[methodOf(url)], wanted[url])
   const isKept = role === 'falls back' && isElsewhere(wanted[url], wanted.voice_url)
   return {
     title,
