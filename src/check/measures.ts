@@ -20,7 +20,9 @@ export interface Measures {
 export function measuresOf({ line, sayings, wordings }: CheckContext): Measures[] {
   const texts = new Map(sayings.filter((saying) => saying.channel === 'sms').map((saying) => [saying.id, saying]))
   const written = Map.groupBy(wordings, ({ subject }) => ('state' in subject ? subject.state : ''))
-  const heard = sayings.filter((saying): saying is SpokenSaying => saying.channel === 'voice' && saying.state !== undefined)
+  const heard = sayings.filter(
+    (saying): saying is SpokenSaying => saying.channel === 'voice' && saying.state !== undefined,
+  )
   return heard.map(({ id, own }) => ({
     state: id,
     presses: line.codes.get(id)!.length,

@@ -10,10 +10,10 @@ import { inOrder } from './sayings.ts'
 import { whens, whensOfReplies } from './whens.ts'
 
 /** Words that staff wrote, and where. */
-export interface Wording {
+export interface Wording<S extends Subject = Subject> {
   /** Unique in its line, and the same in every revision: `words busy`, `hate.police say`, `hate.menu 2`. */
   readonly id: string
-  readonly subject: Subject
+  readonly subject: S
   readonly path: Path
   /** Where they are met, in words for staff: "When their line is busy", "2-2 Report, not to the police". */
   readonly place: string
@@ -36,14 +36,14 @@ export function wordingsOf(line: Line): Wording[] {
 }
 
 /** Shared words and replies. */
-export function sharedWordings(line: Line): Wording[] {
+export function sharedWordings(line: Line): Wording<{ words: WordName } | { reply: ReplyName }>[] {
   return [
     ...Object.keys(line.words).map((name) => ofWords(name as WordName, line)),
     ...Object.keys(line.replies).map((name) => ofReply(name as ReplyName, line)),
   ]
 }
 
-function ofWords(name: WordName, { words }: Line): Wording {
+function ofWords(name: WordName, { words }: Line): Wording<{ words: WordName }> {
   return {
     id: `words ${name}`,
     subject: { words: name },
@@ -56,7 +56,7 @@ function ofWords(name: WordName, { words }: Line): Wording {
   }
 }
 
-function ofReply(name: ReplyName, { replies }: Line): Wording {
+function ofReply(name: ReplyName, { replies }: Line): Wording<{ reply: ReplyName }> {
   return {
     id: `reply ${name}`,
     subject: { reply: name },
@@ -70,7 +70,7 @@ function ofReply(name: ReplyName, { replies }: Line): Wording {
 }
 
 /** The words of a state: its title, and what an answer says and texts, or the labels of a menu. */
-export function wordingsAt(state: State, line: Line): Wording[] {
+export function wordingsAt(state: State, line: Line): Wording<{ state: string }>[] {
   const { id, contact } = state
   const place = keysAndTitle(id, line)
   const head = { subject: { state: id }, place, contact } as const
@@ -94,8 +94,8 @@ export function wordingsAt(state: State, line: Line): Wording[] {
 
 function ofOption(
   { key, label }: Option,
-  head: Pick<Wording, 'contact' | 'place'> & { subject: { state: string } },
-): Wording {
+  head: Pick<Wording<{ state: string }>, 'subject' | 'contact' | 'place'>,
+): Wording<{ state: string }> {
   return {
     ...head,
     id: `${head.subject.state} ${key}`,

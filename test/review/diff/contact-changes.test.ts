@@ -149,3 +149,46 @@ t.test('a contact of which something else is said', async (t) => {
     t.strictSame(withDetails(compare(after, smallLine)), back, from)
   }
 })
+
+t.test('a contact that becomes a place', async (t) => {
+  const place = small(['contacts.yaml', 'kind: freephone', 'kind: place\n  address: "2 High Street"'])
+  t.strictSame(withDetails(compare(smallLine, place)), [
+    '! The address of Hate line is now 2 High Street; it had none',
+    '- Where: 1 Hate crime (read)',
+    '- Where: 1-1 Talk (read)',
+    'Callers can no longer be put through to Hate line',
+    '- Where: 1-1 Talk (heard)',
+    'Hate line is now of the kind "place"; it was "freephone"',
+    '- Where: 1 Hate crime (read)',
+    '- Where: 1-1 Talk (read)',
+  ])
+})
+
+t.test('a contact that shared words and replies name', async (t) => {
+  t.strictSame(withDetails(compare(smallLine, small(['contacts.yaml', '"999"', '"112"']))), [
+    '! The number of Emergency services is now 112; it was 999',
+    '- 9 now gives 112; it was 999 (Emergency)',
+    '- Where: the first words of every call (heard)',
+    '- Where: the first words of every text (read)',
+    '- Where: to words of danger (read)',
+  ])
+})
+
+t.test('an answer with another contact of the same number, to which callers can be put through', async (t) => {
+  const twin: Edit = [
+    'contacts.yaml',
+    'centre:\n',
+    extra('twin', '0800 138 1624', '  connect: no\n').replace('kind: short', 'kind: freephone').concat('centre:\n'),
+  ]
+  const person = (id: string) => small(twin, ['line.yaml', ofPerson, ofPerson.replace('police', id)])
+  const [change] = compare(person('twin'), person('hate-line')).needsSecond
+  t.match(change, {
+    kind: 'code',
+    code: '0',
+    before: '0800 138 1624 of twin',
+    after: '0800 138 1624 of Hate line',
+    summary:
+      '0 now gives 0800 138 1624 of Hate line, and callers can now be put through; it was 0800 138 1624 of twin (A person)',
+    reason: 'callers can now be put through',
+  })
+})
