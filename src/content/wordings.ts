@@ -1,6 +1,6 @@
 import { capitalised } from '../flow/capitalised.ts'
 import type { Contact } from '../flow/contacts.ts'
-import type { Line, Option, ReplyName, State } from '../flow/line.ts'
+import type { Line, ReplyName, State } from '../flow/line.ts'
 import type { Subject } from '../flow/locator.ts'
 import { isSpokenWord, type WordName } from '../flow/schema.ts'
 import type { Path } from '../flow/source.ts'
@@ -89,22 +89,16 @@ export function wordingsAt(state: State, line: Line): Wording<{ state: string }>
       { ...head, id: `${id} say`, path: ['meta', 'say'], template: state.say, channel: 'voice', kind: 'sentences' },
       { ...head, id: `${id} text`, path: ['meta', 'text'], template: state.text, channel: 'sms', kind: 'sentences' },
     ]
-  return [title, ...state.options.map((option) => ofOption(option, head))]
-}
-
-function ofOption(
-  { key, label }: Option,
-  head: Pick<Wording<{ state: string }>, 'subject' | 'contact' | 'place'>,
-): Wording<{ state: string }> {
-  return {
+  const labels = state.options.map(({ key, label }) => ({
     ...head,
-    id: `${head.subject.state} ${key}`,
+    id: `${id} ${key}`,
     path: ['on', key],
-    place: `${head.place}, key ${key}`,
+    place: `${place}, key ${key}`,
     template: [label],
-    channel: 'voice',
-    kind: 'label',
-  }
+    channel: 'voice' as const,
+    kind: 'label' as const,
+  }))
+  return [title, ...labels]
 }
 
 function ofContact(contact: Contact): Wording[] {

@@ -108,7 +108,7 @@ t.test('hours that differ, with the instants', async (t) => {
 /** The small line with these hours for its hate line. */
 const withHours = (hours: string) => small(['contacts.yaml', week, hours])
 
-/** The times that are told of, in words. */
+/** The stretches of time, in words. */
 const timesOf = (before: FlowFiles, after: FlowFiles) =>
   all(compare(before, after)).flatMap((change) =>
     change.kind === 'hours' ? change.stretches.map(({ words }) => words) : [],
