@@ -38,11 +38,9 @@ export function mentionsAt(state: State, line: Line): Mention[] {
   ]
 }
 
-function mentionsIn(wordings: readonly Wording[], line: Line): Mention[] {
+function mentionsIn(wordings: readonly Wording<Mention['subject']>[], line: Line): Mention[] {
   return wordings.flatMap(({ subject, channel, template, contact }) =>
-    'state' in subject || 'words' in subject || 'reply' in subject
-      ? mentionsBy(template, { contact, channel, subject }, line)
-      : [],
+    mentionsBy(template, { contact, channel, subject }, line),
   )
 }
 

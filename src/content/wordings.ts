@@ -1,5 +1,5 @@
 import type { Contact } from '../flow/contacts.ts'
-import type { Line, Option, State } from '../flow/line.ts'
+import type { Line, State } from '../flow/line.ts'
 import type { Subject } from '../flow/locator.ts'
 import { capitalised } from '../flow/problem.ts'
 import type { ReplyName } from '../flow/replies.ts'
@@ -11,10 +11,10 @@ import { keysAndTitle } from './in-words.ts'
 import { inOrder } from './sayings.ts'
 
 /** Words that staff wrote, and where. */
-export interface Wording {
+export interface Wording<S extends Subject = Subject> {
   /** Unique in its line, and the same in every revision: `words busy`, `hate.police say`, `hate.menu 2`. */
   readonly id: string
-  readonly subject: Subject
+  readonly subject: S
   readonly path: Path
   /** Where they are met, in words for staff: "When their line is busy", "2-2 Report, not to the police". */
   readonly place: string
@@ -37,14 +37,14 @@ export function wordingsOf(line: Line): Wording[] {
 }
 
 /** Shared words and replies. */
-export function sharedWordings(line: Line): Wording[] {
+export function sharedWordings(line: Line): Wording<{ words: WordName } | { reply: ReplyName }>[] {
   return [
     ...Object.keys(line.words).map((name) => ofWords(name as WordName, line)),
     ...Object.keys(line.replies).map((name) => ofReply(name as ReplyName, line)),
   ]
 }
 
-function ofWords(name: WordName, { words }: Line): Wording {
+function ofWords(name: WordName, { words }: Line): Wording<{ words: WordName }> {
   return {
     id: `words ${name}`,
     subject: { words: name },
@@ -57,7 +57,7 @@ function ofWords(name: WordName, { words }: Line): Wording {
   }
 }
 
-function ofReply(name: ReplyName, { replies }: Line): Wording {
+function ofReply(name: ReplyName, { replies }: Line): Wording<{ reply: ReplyName }> {
   return {
     id: `reply ${name}`,
     subject: { reply: name },
@@ -71,7 +71,7 @@ function ofReply(name: ReplyName, { replies }: Line): Wording {
 }
 
 /** The words of a state: its title, and what an answer says and texts, or the labels of a menu. */
-export function wordingsAt(state: State, line: Line): Wording[] {
+export function wordingsAt(state: State, line: Line): Wording<{ state: string }>[] {
   const { id, contact } = state
   const place = keysAndTitle(id, line)
   const head = { subject: { state: id }, place, contact } as const
@@ -90,22 +90,16 @@ export function wordingsAt(state: State, line: Line): Wording[] {
       { ...head, id: `${id} say`, path: ['meta', 'say'], template: state.say, channel: 'voice', kind: 'sentences' },
       { ...head, id: `${id} text`, path: ['meta', 'text'], template: state.text, channel: 'sms', kind: 'sentences' },
     ]
-  return [title, ...state.options.map((option) => ofOption(option, head))]
-}
-
-function ofOption(
-  { key, label }: Option,
-  head: Pick<Wording, 'contact' | 'place'> & { subject: { state: string } },
-): Wording {
-  return {
+  const labels = state.options.map(({ key, label }) => ({
     ...head,
-    id: `${head.subject.state} ${key}`,
+    id: `${id} ${key}`,
     path: ['on', key],
-    place: `${head.place}, key ${key}`,
+    place: `${place}, key ${key}`,
     template: [label],
-    channel: 'voice',
-    kind: 'label',
-  }
+    channel: 'voice' as const,
+    kind: 'label' as const,
+  }))
+  return [title, ...labels]
 }
 
 function ofContact(contact: Contact): Wording[] {

@@ -18,7 +18,7 @@ interface StatePair {
 export function codeChanges(lines: LinePair, given: Given): CodeChange[] {
   const { before, after } = lines
   const root = { code: '', before: before.main, after: after.main }
-  const pairs = new Map([[nameOf(root), root as StatePair]])
+  const pairs = new Map<string, StatePair>([[nameOf(root), root]])
   const changes: CodeChange[] = before.main === after.main ? [] : [beginning(lines)]
   // A loop over a Map also visits what is added to it meanwhile.
   for (const pair of pairs.values())
@@ -146,7 +146,7 @@ function reasonOfNews(after: KeyAt, { after: line, given }: Comparison): string 
 
 /** The code that led to the same state before, if it still does. */
 function alsoAt(code: string, after: KeyAt, lines: LinePair): string {
-  const [target] = targetsOf(after) as [string]
+  const target = targetsOf(after)[0]!
   const old = lines.before.codes.has(target) ? codeOf(target, lines.before) : undefined
   if (old === undefined || !statesAtCode(old, lines.after).has(target)) return ''
   const inTexts = lines.after.codes.get(target) === code ? ', and texts now give this code' : ''

@@ -17,43 +17,43 @@ export function contactChanges({ before, after }: LinePair, given: Given): Conta
   const said = Map.groupBy(whereSaid(after), ({ contact }) => contact.id)
   const saidBefore = Map.groupBy(whereSaid(before), ({ contact }) => contact.id)
   const known = [...after.contacts.values()].flatMap((contact) => {
-    const mentions = said.get(contact.id) ?? []
-    const old = before.contacts.get(contact.id)
-    if (!old) return newContact(contact, placesOf(mentions, after), given)
-    return facets.flatMap((facet) => changeIn(facet, [old, contact], { line: after, mentions }))
+    const [old, mentions = []] = [before.contacts.get(contact.id), said.get(contact.id)]
+    if (old) return facets.flatMap((facet) => changeIn(facet, [old, contact], { line: after, mentions }))
+    return newOrGone('new', contact, { line: after, mentions }, reasonOfNew(contact, given) || reasons.newContact)
   })
   const gone = [...before.contacts.values()].filter(({ id }) => !after.contacts.has(id))
-  return [
-    ...known,
-    ...gone.flatMap((contact) => goneContact(contact, placesOf(saidBefore.get(contact.id) ?? [], before))),
-  ]
-}
-
-const placesOf = (mentions: readonly Mention[], line: Line) =>
-  placesInWords(
-    mentions.filter(({ field }) => field !== 'kind'),
-    line,
+  return known.concat(
+    gone.flatMap((contact) => {
+      const mentions = saidBefore.get(contact.id) ?? []
+      return newOrGone('gone', contact, { line: before, mentions }, reasons.goneContact)
+    }),
   )
-
-function newContact(contact: Contact, places: readonly string[], given: Given): ContactChange[] {
-  if (places.length === 0) return []
-  const { id, name } = contact
-  const after = numberOrAddress(contact)
-  const summary = capitalised(`${name} (${after}) is new`)
-  const reason = reasonOfNew(contact, given) || reasons.newContact
-  return [
-    { kind: 'contact', contact: id, name, field: 'contact', before: '', after, codes: [], places, summary, reason },
-  ]
 }
 
-function goneContact(contact: Contact, places: readonly string[]): ContactChange[] {
-  if (places.length === 0) return []
+/** A line, and where it says the contact at hand. */
+interface Said {
+  readonly line: Line
+  readonly mentions: readonly Mention[]
+}
+
+function newOrGone(what: 'new' | 'gone', contact: Contact, { line, mentions }: Said, reason: string): ContactChange[] {
+  const said = mentions.filter(({ field }) => field !== 'kind')
+  if (said.length === 0) return []
   const { id, name } = contact
-  const before = numberOrAddress(contact)
-  const summary = capitalised(`${name} (${before}) is gone`)
-  const reason = reasons.goneContact
+  const given = numberOrAddress(contact)
   return [
-    { kind: 'contact', contact: id, name, field: 'contact', before, after: '', codes: [], places, summary, reason },
+    {
+      kind: 'contact',
+      contact: id,
+      name,
+      field: 'contact',
+      before: what === 'gone' ? given : '',
+      after: what === 'new' ? given : '',
+      codes: [],
+      places: placesInWords(said, line),
+      summary: capitalised(`${name} (${given}) is ${what}`),
+      reason,
+    },
   ]
 }
 
@@ -77,19 +77,21 @@ const valuesOf =
   (read: (contact: Contact) => string): Facet['values'] =>
   ([before, after]) => [read(before), read(after)]
 
+const spokenField = { name: 'spokenName', address: 'spokenAddress' } as const
+
+const isSpokenAsWritten = (both: Both, field: 'name' | 'address') =>
+  both.every((contact) => contact[spokenField[field]] === contact[field])
+
 /** Where neither has words of its own for the ear, what is heard changes with what is written. */
 const spokenValues =
-  (field: 'name' | 'address', spoken: 'spokenName' | 'spokenAddress'): Facet['values'] =>
+  (field: 'name' | 'address'): Facet['values'] =>
   (both) =>
-    isSpokenAsWritten(both, field, spoken) ? ['', ''] : [both[0][spoken], both[1][spoken]]
-
-const isSpokenAsWritten = (both: Both, field: 'name' | 'address', spoken: 'spokenName' | 'spokenAddress') =>
-  both.every((contact) => contact[spoken] === contact[field])
+    isSpokenAsWritten(both, field) ? ['', ''] : valuesOf((contact) => contact[spokenField[field]])(both)
 
 const isWritten =
-  (name: 'name' | 'address', spoken: 'spokenName' | 'spokenAddress'): Facet['isSaidBy'] =>
+  (name: 'name' | 'address'): Facet['isSaidBy'] =>
   ({ field, channel }, both) =>
-    field === name && (channel === 'sms' || isSpokenAsWritten(both, name, spoken))
+    field === name && (channel === 'sms' || isSpokenAsWritten(both, name))
 
 const changesTo = ([before, after]: Both, kind: Contact['kind']) => (before.kind === kind) !== (after.kind === kind)
 
@@ -115,13 +117,13 @@ const facets: readonly Facet[] = [
   {
     field: 'name',
     values: valuesOf(({ name }) => name),
-    isSaidBy: isWritten('name', 'spokenName'),
+    isSaidBy: isWritten('name'),
     reason: ifDigitsDiffer,
     summary: ({ before, after }) => `${before} is now called ${after}`,
   },
   {
     field: 'name in calls',
-    values: spokenValues('name', 'spokenName'),
+    values: spokenValues('name'),
     isSaidBy: ({ field, channel }) => field === 'name' && channel === 'voice',
     reason: ifDigitsDiffer,
     summary: ({ name, before, after }) => `In calls ${name} is now said as "${after}"; it was "${before}"`,
@@ -129,14 +131,14 @@ const facets: readonly Facet[] = [
   {
     field: 'address',
     values: valuesOf(({ address }) => address),
-    isSaidBy: isWritten('address', 'spokenAddress'),
+    isSaidBy: isWritten('address'),
     part: 'address',
     reason: ifDigitsDiffer,
     summary: nowAndThen('address'),
   },
   {
     field: 'address in calls',
-    values: spokenValues('address', 'spokenAddress'),
+    values: spokenValues('address'),
     isSaidBy: ({ field, channel }) => field === 'address' && channel === 'voice',
     reason: ifDigitsDiffer,
     summary: ({ name, before, after }) =>
@@ -162,11 +164,7 @@ const facets: readonly Facet[] = [
   },
 ]
 
-function changeIn(
-  facet: Facet,
-  both: Both,
-  { line, mentions }: { readonly line: Line; readonly mentions: readonly Mention[] },
-): ContactChange[] {
+function changeIn(facet: Facet, both: Both, { line, mentions }: Said): ContactChange[] {
   const { field, part } = facet
   const [before, after] = facet.values(both)
   if (before === after) return []

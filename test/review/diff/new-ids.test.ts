@@ -97,7 +97,7 @@ t.test('what has another id is gone and new', async (t) => {
   for (const [name, after, expected] of renamed) t.strictSame(summaries(compare(smallLine, after)), expected, name)
 })
 
-t.test('a contact that is new is told of with its number, where it is said and why somebody has to look', async (t) => {
+t.test('a new contact is listed with its number, where it is said and why somebody has to look', async (t) => {
   const [number, gone] = compare(smallLine, everywhere(desk, ['1624', '1625'])).needsSecond
   const places = [
     '1 Hate crime (read)',

@@ -1,6 +1,7 @@
 import type { FlowFiles } from '../../../src/flow/files.ts'
 import type { Change, Diff } from '../../../src/review/diff/change.ts'
 import { compareLines } from '../../../src/review/diff/compare-lines.ts'
+import { printDiff } from '../../../src/review/diff/print-diff.ts'
 import { edit as editSmall, smallLine } from '../../flow/small-line.ts'
 import { compile, noon } from '../../support/line.ts'
 
@@ -14,7 +15,7 @@ export type Edit = readonly [file: string, from: string, to: string]
 export const small = (...edits: readonly Edit[]): FlowFiles =>
   edits.reduce((files, [file, from, to]) => editSmall(file, from, to, files), smallLine)
 
-/** What people will reply if the line of some files takes the place of another. */
+/** What people will notice if the line of some files takes the place of another. */
 export const compare = (before: FlowFiles, after: FlowFiles): Diff => compareLines(compile(before), compile(after), now)
 
 /** All changes. */
@@ -54,3 +55,15 @@ export const end = `  end:
       say: "It is over."
       text: "Over."
 `
+
+/** Each summary, and the lines that are printed below it. */
+export function withDetails(diff: Diff): string[] {
+  return all(diff).flatMap((change) => {
+    const printed = printDiff({ needsSecond: [], others: [change] }).split('\n')
+    const details = printed.filter((line) => line.startsWith('  - ')).map((line) => line.trim())
+    return [`${change.reason && '! '}${change.summary}`, ...details]
+  })
+}
+
+/** No change. */
+export const nothing: Diff = { needsSecond: [], others: [] }
