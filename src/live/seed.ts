@@ -49,7 +49,7 @@ async function publish(
   revisions: Revisions,
   { files, findings, at }: { files: FlowFiles; findings: readonly object[]; at: number },
 ): Promise<Publication | undefined> {
-  const occasion = { author: 'signpost', note: 'The flows that came with the program', at, expectedLive: undefined }
-  const published = await revisions.publish({ hash: revisionOf(files), files, findings }, occasion)
+  const by = { author: 'signpost', note: 'The flows that came with the program', at, expectedLive: undefined }
+  const published = await revisions.publish({ hash: revisionOf(files), files, findings }, by)
   return published ?? revisions.live()
 }
