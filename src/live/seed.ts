@@ -6,7 +6,7 @@ import type { Publication, Revisions } from '../store/revisions.ts'
 import type { Check } from './check-process.ts'
 import type { StoreAccess } from './store-access.ts'
 
-/** What a new store is filled from. */
+/** What fills a new store. */
 export interface SeedOptions {
   readonly access: StoreAccess
   readonly readFolder: () => Promise<FlowFiles>
