@@ -44,6 +44,6 @@ export async function loadLine(
 export function logUnusable(log: Log, revision: string, { message }: UnusableError): void {
   log.error(
     { revision, reason: message },
-    'This revision is live and can not be used by this code: an older one answers. Publish a mended one, or roll back.',
+    'This revision is live, but this code cannot use it: an older one answers. Publish a mended one, or roll back.',
   )
 }

@@ -66,13 +66,16 @@ async function findPeeked({
   const files = access.state() === 'ok' ? undefined : await peek()
   if (!files) return undefined
   const line = lineOf(files, rehearse)
-  log.warn({ revision: line.revision }, 'The store can only be looked at: what is live in it answers.')
+  log.warn({ revision: line.revision }, 'The store can only be read: what is live in it answers.')
   return { line, answers: 'live' }
 }
 
 async function findInFolder({ readFolder, rehearse, log }: Sources): Promise<Omit<StartupLine, 'unusable'>> {
   const line = lineOf(await readFolder(), rehearse)
-  log.warn({ revision: line.revision }, 'The folder of flow files answers: there is no revision of a store to be had.')
+  log.warn(
+    { revision: line.revision },
+    'The folder of flow files answers, since no revision could be loaded from a store.',
+  )
   return { line, answers: 'folder' }
 }
 

@@ -17,9 +17,9 @@ export interface StoreAccess {
 }
 
 const unreadable =
-  'The store can not be reached: mend the database or the disk. Calls and texts are answered all the same.'
+  'The store cannot be reached: mend the database or the disk. Calls and texts are answered all the same.'
 const unwritable =
-  'The store can not be written to: mend the database or the disk. Counts are kept in memory, and nothing can be published.'
+  'The store cannot be written to: mend the database or the disk. Counts are kept in memory, and nothing can be published.'
 
 /** Makes the access to a store. The log says when it is lost, and when it works again. */
 export function makeStoreAccess(open: () => Promise<Store>, log: Log): StoreAccess {

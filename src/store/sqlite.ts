@@ -55,7 +55,7 @@ async function lookInto<T>(url: URL, look: (sql: Sql) => Promise<T>): Promise<T>
   }
 }
 
-/** Only this user may read it: it holds the hashes of passwords. */
+/** Only this user may read it: it holds what passwords are checked against. */
 async function makeFile(file: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true })
   await (await open(file, 'a', 0o600)).close()
