@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util'
+import type { Environment } from '../config.ts'
 
 /** What a command reads from and writes to. */
 export interface Terminal {
-  readonly env: Readonly<Record<string, string | undefined>>
+  readonly env: Environment
   readonly print: (line: string) => void
   readonly complain: (line: string) => void
   /** Typed lines. */
