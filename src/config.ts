@@ -83,8 +83,11 @@ export class ConfigError extends Error {}
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 
+/** The variables of an environment. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
 /** Reads and checks the environment. An empty value counts as none. @throws ConfigError */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(env: Environment): Config {
   const values = parse(env)
   for (const name of ['PUBLIC_URL', 'TWILIO_API_URL'] as const) checkUrl(name, values[name])
   if (values.DATABASE_URL !== undefined && !URL.canParse(values.DATABASE_URL)) throw refusal('DATABASE_URL')
@@ -126,7 +129,7 @@ function refusal(name: keyof typeof schema.properties): ConfigError {
   return new ConfigError(`${name} can't be used as it is. ${description}`)
 }
 
-function parse(env: Readonly<Record<string, string | undefined>>): Type.Static<typeof schema> {
+function parse(env: Environment): Type.Static<typeof schema> {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value))
   const values: unknown = Value.Default(schema, { ...set, PORT: Number(set.PORT ?? 3000) })
   if (Value.Check(schema, values)) return values

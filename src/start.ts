@@ -30,7 +30,7 @@ export interface Started {
   readonly greeting: readonly string[]
 }
 
-/** Loads, builds and listens; closing the app ends all of it. @throws StartError */
+/** Goes live, and answers calls and texts on a port. Closing the app ends all of it. @throws StartError */
 export async function startLine(config: Config, log: Log): Promise<Started> {
   const { host, port, metricsToken } = config
   const trial = config.authTokens.length === 0

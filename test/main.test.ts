@@ -165,7 +165,7 @@ t.test('a disk that is full keeps nobody from being answered, and from what is l
     t.match(await text('22'), '0800 138 1624')
     t.match(await health(), { status: 'ok', answers: 'folder', store: 'unreachable' })
   })
-  t.match(empty.output(), /"level":50,.*"The store can not be reached: mend the database or the disk\./)
+  t.match(empty.output(), /"level":50,.*"The store cannot be reached: mend the database or the disk\./)
   t.match(empty.output(), /"level":40,.*"The folder of flow files answers/)
   const flows = join(env.DATA_DIR, 'flows')
   await cp('flows', flows, { recursive: true })
@@ -177,7 +177,7 @@ t.test('a disk that is full keeps nobody from being answered, and from what is l
     t.match(await text('22'), '0800 138 1625', 'what was published is read off the disk')
     t.match(await health(), { status: 'ok', answers: 'live', store: 'unreachable' })
   })
-  t.match(full.output(), /"level":40,.*"The store can only be looked at: what is live in it answers\./)
+  t.match(full.output(), /"level":40,.*"The store can only be read: what is live in it answers\./)
 })
 
 t.test('a disk that becomes full keeps nobody from being answered', async (t) => {
@@ -190,7 +190,7 @@ t.test('a disk that becomes full keeps nobody from being answered', async (t) =>
     t.match(await health(), { status: 'ok', answers: 'live', store: 'read-only' })
     t.match(await text('22'), '0800 138 1624')
   })
-  t.match(filling.output(), '"msg":"The store can not be written to: mend the database or the disk.')
+  t.match(filling.output(), '"msg":"The store cannot be written to: mend the database or the disk.')
 })
 
 t.test('a disk that is full of its log keeps nobody from being answered', async (t) => {

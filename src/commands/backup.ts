@@ -15,7 +15,7 @@ export const backup: Command = {
   run: async (args, { env, print }) => {
     const file = readFileName(args)
     await withStore(env, async (store) => {
-      // Only for this user: what passwords are checked against is in it.
+      // Only this user may read it: it holds what passwords are checked against.
       const handle = await open(file, 'wx', 0o600).catch((error) => explainFile(file, error))
       await write(store, handle).catch(async (error) => {
         await rm(file)
@@ -27,7 +27,7 @@ export const backup: Command = {
   },
 }
 
-/** Characters that are written at once. Nobody publishes meanwhile, and PostgreSQL ends what says nothing for 10 s. */
+/** How many characters are written at once. Nobody can publish meanwhile, and PostgreSQL ends a transaction that is idle for 10 s. */
 const writtenAtOnce = 16_384
 
 async function write(store: Store, handle: FileHandle): Promise<void> {
@@ -46,7 +46,7 @@ async function write(store: Store, handle: FileHandle): Promise<void> {
   }
 }
 
-/** Fills an empty store from such a file. */
+/** Fills an empty store from a backup. */
 export const restore: Command = {
   usage: 'restore FILE',
   about: 'fill an empty store from a file that backup wrote, all of it or nothing',
@@ -68,7 +68,7 @@ export const restore: Command = {
   },
 }
 
-/** Its lines, read only once somebody asks for them: those that come earlier would be lost. */
+/** The lines of a file. Reading starts only when they are asked for, or else lines that come earlier would be lost. */
 async function* linesOf(handle: FileHandle): AsyncGenerator<string, void> {
   yield* handle.readLines()
 }

@@ -6,10 +6,10 @@ import { readFolder, readMoment } from './open-folder.ts'
 
 const width = Math.max(...rules.map(({ id }) => id.length))
 
-/** Proves a flow folder, or tells all that is wrong with it. The exit code is 1 if there is an error. */
+/** Checks a flow folder. The exit code is 1 if there is an error. */
 export const check: Command = {
   usage: 'check [FOLDER] [--json]',
-  about: 'prove that flows may be published, or tell what is wrong, where, and how to mend it',
+  about: 'check whether flows may be published: what is wrong, where, and how to mend it',
   details: [
     'An error must be mended. A warning may stand if its reason is written beside the words:',
     '  accepted:',

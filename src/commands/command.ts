@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util'
+import type { Environment } from '../config.ts'
 
-/** What a command has to do with the outside. */
+/** What a command reads from and writes to. */
 export interface Terminal {
-  readonly env: Readonly<Record<string, string | undefined>>
+  readonly env: Environment
   readonly print: (line: string) => void
   readonly complain: (line: string) => void
-  /** What is typed. */
+  /** Typed lines. */
   readonly lines: AsyncIterable<string>
   readonly isTerminal: boolean
   /** Epoch milliseconds. */
@@ -18,20 +19,20 @@ export interface Command {
   readonly usage: string
   /** What it does, in one line of the list of commands. */
   readonly about: string
-  /** What else there is to know, in lines for its own help. */
+  /** The rest of its own help, in lines. */
   readonly details: readonly string[]
   readonly run: (args: readonly string[], terminal: Terminal) => Promise<number | undefined>
 }
 
-/** Something in the words of a command that cannot be understood: the message is one line that says what to write. */
+/** The words of a command can't be understood. The message is one line that says what to write. */
 export class UsageError extends Error {}
 
-/** Something that cannot be done as things are: the message is one line that says what to do first. */
+/** A command can't be done as things are. The message is one line that says what to do first. */
 export class UnableError extends Error {}
 
 type Options = Record<string, { readonly type: 'string' | 'boolean' }>
 
-/** Reads the words of a command, with at most so many that are no options. @throws UsageError */
+/** Reads the words of a command, of which at most so many are not options. @throws UsageError */
 export function readArgs<const O extends Options>(
   args: readonly string[],
   options: O,
@@ -51,7 +52,7 @@ function parse<O extends Options>(args: readonly string[], options: O) {
   }
 }
 
-/** One of a few words that an option may have. @throws UsageError */
+/** Reads an option that takes one of a few words. @throws UsageError */
 export function readChoice<C extends string>(option: string, word: string, choices: readonly C[]): C {
   const choice = choices.find((choice) => choice === word)
   if (choice === undefined) throw new UsageError(`${option} ${word} is not known: write ${choices.join(', ')}.`)

@@ -5,7 +5,7 @@ import { changesOf, type Item, itemsOf, wantedSettings } from '../twilio/number-
 import { changeNumber, findNumber, listNumbers } from '../twilio/numbers.ts'
 import { type Command, readArgs, type Terminal, UnableError, UsageError } from './command.ts'
 
-/** Points a number of Twilio's at the line. The exit code is 1 if it was to be left as it is. */
+/** Points a Twilio number at the line. The exit code is 1 if the number was left as it is. */
 export const connect: Command = {
   usage: 'connect NUMBER',
   about: 'point a Twilio number at the line, after showing what changes: connect +441632960960',

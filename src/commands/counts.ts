@@ -12,7 +12,7 @@ const usualDays = 28
 
 const options = { since: { type: 'string' }, json: { type: 'boolean' }, csv: { type: 'boolean' } } as const
 
-/** Prints how often what was asked for, as it may leave the store. */
+/** Prints how often each thing was asked for, in numbers as they may leave the store. */
 export const counts: Command = {
   usage: 'counts [--since DAY] [--json|--csv]',
   about: 'print how often each topic and answer was asked for, when, and where callers gave up',

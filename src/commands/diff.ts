@@ -32,7 +32,7 @@ export const diff: Command = {
   },
 }
 
-/** The line of one of the folders; what can't be compared tells which of them it is in. @throws UsageError, UnableError */
+/** Compiles one of the folders, and names it if that fails. @throws UsageError, UnableError */
 async function open(folder: string, env: Terminal['env']): Promise<Readable> {
   try {
     return await openFolder(folder, env)

@@ -6,10 +6,10 @@ import { readFlowFolder } from '../folder.ts'
 import { parseTime } from '../hours/parse-time.ts'
 import { type Terminal, UnableError, UsageError } from './command.ts'
 
-/** A line and where its things are written. */
+/** A compiled line, and where each part of it is written. */
 export type Readable = Extract<Compiled, { line: unknown }>
 
-/** The files of the folder that was named, or else of that of the environment. @throws UsageError when they can't be read */
+/** Reads the folder that was named, or else that of the environment. @throws UsageError if it can't be read */
 export function readFolder(folder: string | undefined, env: Terminal['env']): Promise<FlowFiles> {
   const path = folder ?? readConfig(env).flowsDir
   return readFlowFolder(path).catch(() => {
@@ -17,7 +17,7 @@ export function readFolder(folder: string | undefined, env: Terminal['env']): Pr
   })
 }
 
-/** The line of a folder. @throws UsageError when it can't be read, UnableError when its files don't make a line */
+/** Compiles the line of a folder. @throws UsageError if it can't be read, UnableError if its files are not a line */
 export async function openFolder(folder: string | undefined, env: Terminal['env']): Promise<Readable> {
   const compiled = compileLine(await readFolder(folder, env))
   if ('line' in compiled) return compiled
@@ -26,7 +26,7 @@ export async function openFolder(folder: string | undefined, env: Terminal['env'
   throw new UnableError(`${printProblem(first!)}${more}`)
 }
 
-/** The minute that was asked for, or else this one. A time without a zone is one of the line's time zone. @throws UsageError */
+/** The minute that was asked for, or else this one. A time without a zone is in the line's time zone. @throws UsageError */
 export function readMoment(at: string | undefined, timeZone: string, now: () => number): Temporal.Instant {
   const moment = at === undefined ? now() : parseTime(at, timeZone)
   if (moment === undefined) throw new UsageError(`--at ${at} is not a time: write it like 2026-12-25T10:00.`)

@@ -1,7 +1,6 @@
-import { type Config, ConfigError, readConfig } from '../config.ts'
-import { type Command, readArgs, type Terminal } from './command.ts'
+import { type Command, readArgs } from './command.ts'
 import { readMoment } from './open-folder.ts'
-import { fail, printResult } from './preflight/result.ts'
+import { printResult } from './preflight/result.ts'
 import { runPreflight } from './preflight/run-preflight.ts'
 
 /** Checks everything that a line depends on. The exit code is 1 if something keeps callers from it. */
@@ -19,25 +18,11 @@ export const preflight: Command = {
   ],
   run: async (args, { env, print, now }) => {
     readArgs(args, {}, 0)
-    const config = read(env)
-    if (config instanceof ConfigError) {
-      print(printResult(fail('settings', config.message)))
-      return 1
-    }
     let code = 0
-    for await (const result of runPreflight(config, readMoment(undefined, 'UTC', now))) {
+    for await (const result of runPreflight(env, readMoment(undefined, 'UTC', now))) {
       print(printResult(result))
       if (result.verdict === 'fail') code = 1
     }
     return code
   },
-}
-
-function read(env: Terminal['env']): Config | ConfigError {
-  try {
-    return readConfig(env)
-  } catch (error) {
-    if (error instanceof ConfigError) return error
-    throw error
-  }
 }

@@ -32,7 +32,7 @@ export const publish: Command = {
       const proposal = await proposeFiles(files, circumstancesOf(store, terminal))
       for (const line of printFindings(proposal.findings)) terminal.print(line)
       if (countFindings(proposal.findings).errors > 0) return 1
-      return goLive(store, proposal, { ...authorOf(values, terminal), note, terminal })
+      return goLive(store, proposal, { author: authorOf(values, terminal), note, terminal })
     })
   },
 }
@@ -56,7 +56,7 @@ export const rollback: Command = {
       if (unusable) throw new UnableError(`Revision ${number} can't be used by this code: ${unusable.what}`)
       for (const line of printFindings(proposal.findings).slice(0, -1)) terminal.print(line)
       const note = values.note ?? `Back to revision ${number}`
-      return goLive(store, proposal, { ...authorOf(values, terminal), note, terminal })
+      return goLive(store, proposal, { author: authorOf(values, terminal), note, terminal })
     })
   },
 }
@@ -72,17 +72,21 @@ const circumstancesOf = (store: Store, { now }: Terminal) => ({
   now: Temporal.Instant.fromEpochMilliseconds(now()),
 })
 
-const authorOf = ({ by }: { by?: string | undefined }, { env }: Terminal) => ({
-  author: by ?? env.USER ?? 'command line',
-})
+/**
+ * Who is on record as having published. Anybody who can reach the store may publish, under any name: until publishing asks
+ * for members of staff and their passwords, nothing checks it.
+ */
+function authorOf({ by }: { by?: string | undefined }, { env }: Terminal): string {
+  return by ?? env.USER ?? 'command line'
+}
 
-interface Doing {
+interface By {
   readonly author: string
   readonly note: string
   readonly terminal: Terminal
 }
 
-async function goLive(store: Store, proposal: Proposal, { author, note, terminal }: Doing): Promise<undefined> {
+async function goLive(store: Store, proposal: Proposal, { author, note, terminal }: By): Promise<undefined> {
   const { what, live, isLive, diff } = proposal
   const { print, now } = terminal
   if (isLive) {

@@ -51,7 +51,7 @@ export const pull: Command = {
   },
 }
 
-/** The flow files of a folder; none if it is not there. */
+/** The flow files of a folder; none if there is no folder. */
 async function readThere(folder: string): Promise<FlowFiles> {
   const isThere = await readdir(folder).then(
     () => true,
@@ -67,7 +67,7 @@ async function refuseToLose(store: Store, there: FlowFiles, folder: string): Pro
   )
 }
 
-/** Writes all files under other names first: a folder that can't be written whole stays as it was. */
+/** Writes all files under other names first, so that a folder that can't be written whole stays as it was. */
 async function writeFolder(folder: string, there: FlowFiles, files: FlowFiles): Promise<void> {
   try {
     await mkdir(folder, { recursive: true })

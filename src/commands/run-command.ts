@@ -40,7 +40,7 @@ const commands: Readonly<Record<string, Command>> = {
   preflight,
 }
 
-/** Runs one command. Returns the exit code: 0, 1 when it could not be done, 2 when it was not understood. */
+/** Runs one command. Returns the exit code: 0, 1 if it could not be done, 2 if it was not understood. */
 export async function runCommand([name = 'help', ...args]: readonly string[], terminal: Terminal): Promise<number> {
   try {
     const command = Object.hasOwn(commands, name) ? commands[name]! : undefined
@@ -60,7 +60,13 @@ function listOfCommands(): string {
   const all = Object.values(commands)
   const width = Math.max(...all.map(({ usage }) => usage.length))
   const list = all.map(({ usage, about }) => `  ${usage.padEnd(width)}  ${about}`)
-  return ['Usage: npm run line -- COMMAND', '', ...list, '', 'Each command tells more with --help.'].join('\n')
+  return [
+    'Usage: npm run line -- COMMAND',
+    '',
+    ...list,
+    '',
+    'For more about a command: npm run line -- COMMAND --help',
+  ].join('\n')
 }
 
 function helpOf({ usage, about, details }: Command): string {

@@ -3,7 +3,7 @@ import { NewerStoreError, StoreError } from '../store/database.ts'
 import { openStore, type Store, storeFile } from '../store/store.ts'
 import { type Terminal, UnableError } from './command.ts'
 
-/** Works with the store of the environment, and closes it. @throws UnableError when it can't be opened */
+/** Opens the store of the environment, works with it, and closes it. @throws UnableError if it can't be opened or used */
 export async function withStore<T>(env: Terminal['env'], work: (store: Store) => Promise<T>): Promise<T> {
   const config = readConfig(env)
   const store = await openStore(config).catch((error: Error) => {
@@ -18,7 +18,7 @@ export async function withStore<T>(env: Terminal['env'], work: (store: Store) =>
   }
 }
 
-/** The answer may have been lost to what was done. */
+/** What was asked of the store may be done all the same: its answer may have been lost. */
 function explain(error: Error): never {
   if (!(error instanceof StoreError)) throw error
   throw new UnableError(`The store did not do it (${error.message}). See with revisions what is live, and try again.`)

@@ -1,5 +1,5 @@
 import type { Publication } from '../store/revisions.ts'
-import { loadLine, tellUnusable, UnusableError } from './load-line.ts'
+import { loadLine, logUnusable, UnusableError } from './load-line.ts'
 import { type Lines, makeLines } from './pinned-lines.ts'
 import { oneAtATime, repeat } from './repeat.ts'
 import { type Answers, findStartupLine, type Sources } from './startup-line.ts'
@@ -47,7 +47,7 @@ export async function goLive(sources: Sources): Promise<Live> {
       if (!(error instanceof UnusableError)) return
       unusable = publication.hash
       if (answers === 'live') answers = 'older'
-      tellUnusable(log, publication.hash, error)
+      logUnusable(log, publication.hash, error)
     }
   }
 

@@ -5,7 +5,7 @@ import { type Problem, printProblem } from '../flow/problem.ts'
 import { type Log, whereOf } from '../log.ts'
 import type { StoreAccess } from './store-access.ts'
 
-/** Files that this code can't make a line of. The message is the first problem, in one line. */
+/** Files from which this code can't make a line. The message is the first problem, in one line. */
 export class UnusableError extends Error {
   readonly problems: readonly Problem[]
   constructor(problems: readonly Problem[]) {
@@ -14,10 +14,10 @@ export class UnusableError extends Error {
   }
 }
 
-/** Makes a line say what people get when something breaks. @throws if it can't */
+/** Renders what people get when something breaks, which must never fail later. @throws if a line can't say it */
 export type Rehearse = (line: Line) => void
 
-/** The line of some files, once it has said and written what people get when something breaks. @throws UnusableError */
+/** Compiles files and rehearses what people get when something breaks. @throws UnusableError */
 export function lineOf(files: FlowFiles, rehearse: Rehearse): Line {
   try {
     const compiled = compileLine(files)
@@ -31,7 +31,7 @@ export function lineOf(files: FlowFiles, rehearse: Rehearse): Line {
   }
 }
 
-/** The line of a revision of the store; undefined if it has none. @throws UnusableError, or what the database throws */
+/** Loads a revision from the store; undefined if there is none. @throws UnusableError, or what the database throws */
 export async function loadLine(
   { access, rehearse }: { readonly access: StoreAccess; readonly rehearse: Rehearse },
   revision: string,
@@ -40,10 +40,10 @@ export async function loadLine(
   return files && lineOf(files, rehearse)
 }
 
-/** Says loudly that what is live can't be used. */
-export function tellUnusable(log: Log, revision: string, { message }: UnusableError): void {
+/** Logs that the live revision can't be used. */
+export function logUnusable(log: Log, revision: string, { message }: UnusableError): void {
   log.error(
     { revision, reason: message },
-    'This revision is live and can not be used by this code: an older one answers. Publish a mended one, or roll back.',
+    'This revision is live, but this code cannot use it: an older one answers. Publish a mended one, or roll back.',
   )
 }

@@ -4,11 +4,11 @@ import { UnusableError } from './load-line.ts'
 
 /** The lines that a machine answers with. */
 export interface Lines {
-  /** What new calls, and all texts, get. */
+  /** The line that new calls and all texts get. */
   live(): Line
   /**
-   * The line that a call began with, while another one is live by now; undefined when it can't be had. It never rejects, and
-   * answers within seconds.
+   * The line of an older revision, for a call that began on it; undefined if it can't be loaded. It never rejects, and
+   * settles within seconds.
    */
   pinned(revision: string): Line | undefined | Promise<Line | undefined>
 }
@@ -21,24 +21,24 @@ export function lineOfRevision(lines: Lines, revision: string | undefined): Line
   return pinned instanceof Promise ? pinned.then((line) => line ?? lines.live()) : (pinned ?? live)
 }
 
-/** Lines of which another can take the place of the live one. */
+/** Lines of which the live one can be replaced. */
 export interface ChangingLines extends Lines {
-  /** Makes a line live: what begins from now on gets it. */
+  /** Makes a line live: calls that begin from now on get it. */
   show(line: Line): void
 }
 
-/** How many lines are kept besides the live one, some megabytes each: calls last minutes, and nobody publishes so often. */
+/** How many lines are kept besides the live one. Each takes some megabytes; calls last minutes, and publications are rarer. */
 const keptAtMost = 8
 
-/** How long a caller may wait for the line that the call began with, and how long one that was not found is not asked for again, in ms. */
-const patience = 2_000
+/** How long a caller may wait for an older line, in ms, and how long one that could not be loaded is not tried again. */
+const loadTimeout = 2_000
 const notFoundFor = 15_000
 
-/** How often, and for how long, a store is tried again that can't be reached, in ms: one that is down keeps nobody waiting for long. */
+/** How often, and for how long, a store that can't be reached is tried again, in ms, while a caller waits. */
 const tryEvery = 100
 const tryFor = 1_000
 
-/** Lines of which older ones are loaded when a call comes that began on them. `load` may reject. */
+/** The lines of a machine. Older ones are loaded when a call that began on them needs them. `load` may reject. */
 export function makeLines(first: Line, load: (revision: string) => Promise<Line | undefined>): ChangingLines {
   let live = first
   const kept = new Map<string, Line>()
@@ -52,9 +52,9 @@ export function makeLines(first: Line, load: (revision: string) => Promise<Line 
 
   async function find(revision: string): Promise<Line | undefined> {
     const late = Promise.withResolvers<undefined>()
-    const timer = setTimeout(late.resolve, patience, undefined)
+    const timer = setTimeout(late.resolve, loadTimeout, undefined)
     const found = tryToLoad(() => load(revision))
-    // What comes too late for one caller is there for the next.
+    // A line that comes too late for one caller is there for the next.
     found.then((line) => line && keep(line))
     const line = await Promise.race([found, late.promise])
     clearTimeout(timer)
@@ -81,7 +81,7 @@ export function makeLines(first: Line, load: (revision: string) => Promise<Line 
   }
 }
 
-/** Loads a line; again and again as long as the store can't be reached, but not for long. */
+/** Loads a line, and tries again for a moment if the store can't be reached. */
 async function tryToLoad(load: () => Promise<Line | undefined>): Promise<Line | undefined> {
   const until = performance.now() + tryFor
   for (;;) {

@@ -1,4 +1,4 @@
-/** Work that never has to be done twice at once: asked for while it is being done, it is done once more. It must not reject. */
+/** Runs work one at a time. If it is asked for while it runs, it runs once more afterwards. It must not reject. */
 export function oneAtATime(work: () => Promise<void>): () => Promise<void> {
   let doing: Promise<void> | undefined
   let wanted = false
@@ -16,7 +16,7 @@ export function oneAtATime(work: () => Promise<void>): () => Promise<void> {
   }
 }
 
-/** Does work again and again, so many ms after it was done last. Returns what ends it. */
+/** Repeats work, with a pause in ms in between. Returns what ends it. */
 export function repeat(work: () => Promise<void>, pause: () => number): () => void {
   let timer = setTimeout(again, pause())
   let stopped = false

@@ -6,7 +6,7 @@ import type { Publication, Revisions } from '../store/revisions.ts'
 import type { Check } from './check-process.ts'
 import type { StoreAccess } from './store-access.ts'
 
-/** What a new store is filled from. */
+/** What fills a new store. */
 export interface SeedOptions {
   readonly access: StoreAccess
   readonly readFolder: () => Promise<FlowFiles>
@@ -49,7 +49,7 @@ async function publish(
   revisions: Revisions,
   { files, findings, at }: { files: FlowFiles; findings: readonly object[]; at: number },
 ): Promise<Publication | undefined> {
-  const occasion = { author: 'signpost', note: 'The flows that came with the program', at, expectedLive: undefined }
-  const published = await revisions.publish({ hash: revisionOf(files), files, findings }, occasion)
+  const by = { author: 'signpost', note: 'The flows that came with the program', at, expectedLive: undefined }
+  const published = await revisions.publish({ hash: revisionOf(files), files, findings }, by)
   return published ?? revisions.live()
 }

@@ -1,27 +1,27 @@
 import type { Log } from '../log.ts'
 import type { Store } from '../store/store.ts'
 
-/** Whether the store can be read and written to. A full disk can be read still. */
+/** Whether the store can be read and written to. A full disk can still be read. */
 export type StoreState = 'ok' | 'read-only' | 'unreachable'
 
-/** The way to a store that may be away, for a while or from the start; it is opened when it is first needed. */
+/** Access to a store that may be unavailable, now and then or from the start. It is opened when it is first needed. */
 export interface StoreAccess {
-  /** Reads from the store. What the database throws is thrown on. */
+  /** Reads from the store. @throws what the database throws */
   read<T>(work: (store: Store) => Promise<T>): Promise<T>
-  /** Writes to the store. What the database throws is thrown on. */
+  /** Writes to the store. @throws what the database throws */
   write<T>(work: (store: Store) => Promise<T>): Promise<T>
   state(): StoreState
-  /** Calls back when something was published, once the store could be opened. */
+  /** Calls back when something was published, from when the store is open. */
   onPublished(hear: () => void): void
   close(): Promise<void>
 }
 
 const unreadable =
-  'The store can not be reached: mend the database or the disk. Calls and texts are answered all the same.'
+  'The store cannot be reached: mend the database or the disk. Calls and texts are answered all the same.'
 const unwritable =
-  'The store can not be written to: mend the database or the disk. Counts are kept in memory, and nothing can be published.'
+  'The store cannot be written to: mend the database or the disk. Counts are kept in memory, and nothing can be published.'
 
-/** Makes the way to a store. The log is told when it is lost, and when it is found again. */
+/** Makes the access to a store. The log says when it is lost, and when it works again. */
 export function makeStoreAccess(open: () => Promise<Store>, log: Log): StoreAccess {
   let opening: Promise<Store> | undefined
   let hear = () => {}
@@ -46,7 +46,7 @@ export function makeStoreAccess(open: () => Promise<Store>, log: Log): StoreAcce
   return {
     read: reading.use,
     write: writing.use,
-    state: () => (!reading.isOpen() ? 'unreachable' : writing.isOpen() ? 'ok' : 'read-only'),
+    state: () => (!reading.works() ? 'unreachable' : writing.works() ? 'ok' : 'read-only'),
     onPublished: (then) => {
       hear = then
     },
@@ -54,20 +54,20 @@ export function makeStoreAccess(open: () => Promise<Store>, log: Log): StoreAcce
   }
 }
 
-/** One way to use the store, which tells the log when it is blocked and when it is open again. */
-function trackAvailability(opened: () => Promise<Store>, log: Log, blocked: string) {
-  let isOpen = true
+/** Uses the store for reading or for writing, and keeps track of whether that works. `failure` is what the log says if not. */
+function trackAvailability(opened: () => Promise<Store>, log: Log, failure: string) {
+  let works = true
   return {
-    isOpen: () => isOpen,
+    works: () => works,
     async use<T>(work: (store: Store) => Promise<T>): Promise<T> {
       try {
         const done = await work(await opened())
-        if (!isOpen) log.info({}, 'The store works again.')
-        isOpen = true
+        if (!works) log.info({}, 'The store works again.')
+        works = true
         return done
       } catch (error) {
-        if (isOpen) log.error({ reason: (error as Error).message }, blocked)
-        isOpen = false
+        if (works) log.error({ reason: (error as Error).message }, failure)
+        works = false
         throw error
       }
     },

@@ -1,6 +1,6 @@
 import type { Sql } from './database.ts'
 
-/** What somebody did to the line, the staff or the store. `at` is in epoch milliseconds. */
+/** Something that somebody did to the line or the staff. `at` is in epoch milliseconds. */
 export interface Act {
   readonly at: number
   readonly author: string

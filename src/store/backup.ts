@@ -1,7 +1,7 @@
 import type { Database, Row, Sql } from './database.ts'
 import { newestVersion } from './migrations.ts'
 
-/** A store can't be filled: the message says why, and what to do. */
+/** The store can't be filled. The message says why, and what to do. */
 export class RestoreError extends Error {}
 
 /** In the order in which they can be filled. Sign-ins are left out: a copy of one is as good as a password. */
@@ -10,8 +10,8 @@ const tables = ['revisions', 'publications', 'draft', 'staff', 'audit', 'counts'
 const first = JSON.stringify({ signpost: 'backup', version: newestVersion })
 
 /**
- * Writes the whole store as lines of JSON: what it is, then each row with the name of its table, then how many rows there
- * were. Nothing is published meanwhile.
+ * Writes the whole store as lines of JSON: a heading, each row with the name of its table, and the number of rows. Nothing
+ * can be published meanwhile.
  */
 export function backUp(database: Database, write: (line: string) => Promise<void>): Promise<void> {
   return database.transaction(async (sql) => {
@@ -26,14 +26,14 @@ export function backUp(database: Database, write: (line: string) => Promise<void
   })
 }
 
-/** A revision is some 40 kB, so these are read one by one. */
+/** Revisions are read one by one, since each is some 40 kB. */
 async function* rowsOf(sql: Sql, table: (typeof tables)[number]): AsyncGenerator<Row, void> {
   if (table !== 'revisions') return yield* await sql.query(`SELECT * FROM ${table}`)
   const numbers = await sql.query('SELECT number FROM revisions ORDER BY number')
   for (const { number } of numbers) yield* await sql.query('SELECT * FROM revisions WHERE number = $1', [number!])
 }
 
-/** Fills an empty store from such lines: all of them, or nothing. @throws RestoreError */
+/** Fills an empty store from the lines of a backup, all of them or none. @throws RestoreError */
 export function restore(database: Database, lines: AsyncIterable<string>): Promise<void> {
   return database.transaction(async (sql) => {
     for (const table of tables)
@@ -46,14 +46,14 @@ export function restore(database: Database, lines: AsyncIterable<string>): Promi
 
 async function fill(sql: Sql, lines: AsyncIterable<string>): Promise<void> {
   let rows = -1
-  let told: number | undefined
+  let expected: number | undefined
   for await (const line of lines) {
     if (rows === -1) checkFirst(line)
-    else told = await fillOne(sql, line)
+    else expected = await fillOne(sql, line)
     rows++
-    if (told !== undefined) break
+    if (expected !== undefined) break
   }
-  if (told !== rows - 1) throw new RestoreError('The backup is cut short. Take another one.')
+  if (expected !== rows - 1) throw new RestoreError('The backup is cut short. Take another one.')
 }
 
 function checkFirst(line: string): void {
@@ -66,7 +66,7 @@ function checkFirst(line: string): void {
   )
 }
 
-/** Fills in one row. Returns the number of rows where the line is the last one. */
+/** Inserts one row. Returns the number of rows if the line is the last one, which holds it. */
 async function fillOne(sql: Sql, line: string): Promise<number | undefined> {
   const read = parse(line)
   if (!Array.isArray(read)) return Number((read as { rows?: unknown }).rows)

@@ -1,10 +1,9 @@
 import type { Database, Row, Value } from './database.ts'
 
 /**
- * How many turns of one kind there were. In a period of a day (`2026-11-21`) a kind is a channel, a revision's hash, the
- * state that the person was in, what happened, and the state that it led to. In a period of an hour (`2026-11-21T14`) it is
- * a channel and what happened: the database refuses states there, since a quiet hour and a phone bill would tell who asked
- * for what.
+ * How many turns of one kind there were. By the day (`2026-11-21`) a kind is a channel, a revision's hash, the state that
+ * the person was in, what happened, and the state that it led to. By the hour (`2026-11-21T14`) it is a channel and what
+ * happened: the database refuses states there, since a quiet hour and a phone bill would reveal who asked for what.
  */
 export interface Count {
   readonly period: string
@@ -16,28 +15,28 @@ export interface Count {
   readonly turns: number
 }
 
-/** Who adds counts, and how many that one has added before. The name is a day and what is unlike all others: `2026-11-21 …`. */
+/** The process that adds counts, and how many it added before. Its name is a day and a UUID: `2026-11-21 …`. */
 export interface Batch {
   readonly writer: string
   readonly before: number
 }
 
-/** Counts, and nothing of anybody. */
+/** Counts of turns. They hold nothing about a person. */
 export interface Counts {
   /**
-   * Adds to what is there, in one statement for every 200 kinds of turns. When the answer was lost, nobody knows whether it
-   * was done: the same batch of up to 200, added again before any other, is added once.
+   * Adds to the counts, in one statement for every 200 kinds of turns. If an answer is lost, nobody knows whether the
+   * statement was done: the same batch of up to 200, sent again before any other, is added only once.
    */
   add(counts: readonly Count[], batch: Batch): Promise<void>
   /** The counts of all periods from a day on. */
   read(since: string): Promise<readonly Count[]>
-  /** Removes what is older than a day. */
+  /** Removes the counts of all days before this one. */
   forget(before: string): Promise<void>
 }
 
 const columns = ['period', 'channel', 'revision', 'from_state', 'input', 'to_state', 'turns'] as const
 
-/** Rows in one statement, which is done as a whole or not at all: SQLite's time for each grows with their number. A second of a busy line has some hundred kinds of turns. */
+/** Rows in one statement, which is done whole or not at all. More would slow SQLite down; a busy line has some hundred kinds of turns a second. */
 export const rowsAtMost = 200
 
 export function makeCounts(database: Database): Counts {
@@ -56,7 +55,7 @@ export function makeCounts(database: Database): Counts {
   }
 }
 
-/** In one order on all machines, so that two of them never wait for each other's rows. */
+/** Rows are in the same order on all machines, so that two of them never wait for each other's rows. */
 async function add(database: Database, counts: readonly Count[], { writer, before }: Batch): Promise<void> {
   const rows = counts.map(({ period, channel, revision, from, input, to, turns }): Value[] => [
     ...[period, channel, revision, from, input, to],
@@ -73,7 +72,7 @@ async function add(database: Database, counts: readonly Count[], { writer, befor
   )
 }
 
-/** The places of one row's values. PostgreSQL would take a number for text here. */
+/** The placeholders of one row's values. Without the cast, PostgreSQL would take a number for text. */
 function placesFrom(first: number): string {
   const places = columns.map((column, i) => {
     const place = `$${first + i + 1}`

@@ -1,43 +1,43 @@
-/** A value that both databases take and give: times are epoch milliseconds, and what has parts is JSON text. */
+/** A value that both databases take and give. Times are epoch milliseconds; structures are JSON text. */
 export type Value = string | number | null
 
-/** A row of an answer, by column. */
+/** A row of a result, by column. */
 export type Row = Readonly<Record<string, Value>>
 
-/** What runs SQL that both databases understand; its parameters are `$1`, `$2`, … */
+/** Runs SQL that both databases understand, with the parameters `$1`, `$2`, … */
 export interface Sql {
   query(text: string, values?: readonly Value[]): Promise<readonly Row[]>
 }
 
-/** What runs SQL inside a transaction. */
+/** Runs SQL inside a transaction. */
 export interface Transaction extends Sql {
-  /** Tells every machine, once the transaction is committed, that there is something new. */
+  /** Notifies every machine, once the transaction is committed. */
   announce(): Promise<void>
 }
 
-/** A database, reduced to what the store needs of it. Whatever goes wrong with it is a StoreError. */
+/** A database, reduced to what the store needs. Every failure is a StoreError. */
 export interface Database extends Sql {
   /**
-   * One after the other, on all machines: all of it or nothing. What it wrote is on the disk when the promise resolves;
-   * a query outside of a transaction is written within moments.
+   * Runs transactions one at a time across all machines, each whole or not at all. What it wrote is on the disk when the
+   * promise resolves; a query outside a transaction reaches the disk within moments.
    */
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>
   /** The statements that keep the rows of a table from being changed or removed. */
   appendOnly(table: string): readonly string[]
   /**
-   * What gives a row if somebody has not added so many counts yet, and notes that it is done now: for a `WITH` of the
-   * statement that adds them. It is given the names of two parameters.
+   * SQL for a `WITH` of the statement that adds counts: it gives a row if the writer has not added so many yet, and notes
+   * that it has now. Takes the names of two parameters.
    */
   ifNew(writer: string, added: string): string
-  /** Calls back whenever a machine has announced something, this one or another; a notice may be lost. */
+  /** Calls back whenever this machine or another has announced something. A notice may be lost. */
   onAnnounced(hear: () => void): void
   close(): Promise<void>
 }
 
-/** What a database did not do, or why it could not be reached, in its own few words. No secret is in them. */
+/** Why a database failed or could not be reached, in its own words, without secrets. */
 export class StoreError extends Error {
   override name = 'StoreError'
 }
 
-/** The database was made by newer code than this, which can't know what it would break. The message is for operators. */
+/** Newer code made the tables of this database, and this code could damage them. The message is for operators. */
 export class NewerStoreError extends Error {}

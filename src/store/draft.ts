@@ -2,23 +2,23 @@ import type { FlowFiles } from '../flow/files.ts'
 import type { Database, Sql } from './database.ts'
 import { packFiles, unpackFiles } from './revisions.ts'
 
-/** What staff are working on before it is published. `savedAt` is in epoch milliseconds. */
+/** Flow files that staff are working on, before they are published. `savedAt` is in epoch milliseconds. */
 export interface Draft {
   readonly files: FlowFiles
   readonly author: string
   readonly savedAt: number
 }
 
-/** The draft, and how many times it was saved or thrown away: who saves says which state of it was read. */
+/** The draft, and how often it was saved or thrown away, by which a later save says what it is based on. */
 export interface DraftState {
   readonly draft: Draft | undefined
   readonly edits: number
 }
 
-/** The one draft. A change to a state that somebody else has changed since is refused, and nothing is overwritten. */
+/** The one draft. A save that is based on an older state of it is refused, so that nobody's work is overwritten. */
 export interface Drafts {
   read(): Promise<DraftState>
-  /** Saves files as the draft, or throws it away if there are none. `edits` is that of the state that was read. */
+  /** Saves files as the draft, or throws it away if there are none. `edits` is that of the state that was read. False if it is older. */
   save(
     files: FlowFiles | undefined,
     by: { readonly author: string; readonly at: number },

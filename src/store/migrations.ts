@@ -1,14 +1,14 @@
 import { type Database, NewerStoreError, type Sql } from './database.ts'
 
-/** Statements that both databases understand, and the tables that only grow. */
+/** Statements that both databases understand, and the tables of which rows are never changed or removed. */
 interface Migration {
   readonly statements: readonly string[]
   readonly appendOnly: readonly string[]
 }
 
 /**
- * What made the tables as they are, in order: a migration that was once released is never changed. Nothing here has a place
- * for a caller's number, text or key press; what is counted by the hour has no place for states either.
+ * What made the tables, in order. A migration that was once released is never changed. No column holds a caller's number,
+ * text or key press; counts by the hour hold no states either.
  */
 const migrations: readonly Migration[] = [
   {
@@ -72,15 +72,15 @@ const migrations: readonly Migration[] = [
   },
 ]
 
-/** The version that this code makes of a store. */
+/** The version of the tables that this code makes. */
 export const newestVersion = migrations.length
 
 /**
- * Brings the tables up to what this code needs; under a lock, so that machines that start at once don't do it twice.
- * @throws NewerStoreError when newer code has been here
+ * Brings the tables up to date, under a lock, so that machines that start at once don't do it twice.
+ * @throws NewerStoreError if newer code made the tables
  */
 export async function migrate(database: Database): Promise<void> {
-  // Most of the time there is nothing to do, and nobody has to wait for who is writing. A new database has no such table.
+  // Mostly there is nothing to do, and no need to wait for the lock. A new database has no such table.
   if ((await readVersion(database).catch(() => 0)) === newestVersion) return
   await database.transaction(async (sql) => {
     await sql.query('CREATE TABLE IF NOT EXISTS store_version (version BIGINT NOT NULL)')

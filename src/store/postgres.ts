@@ -3,22 +3,22 @@ import pg from 'pg'
 import { reasonOf } from '../reason.ts'
 import { type Database, type Row, type Sql, StoreError, type Transaction } from './database.ts'
 
-/** PostgreSQL's name of the notice, and the number of the lock that lets transactions pass one at a time. */
+/** The channel of the notices, and the number of the lock that lets transactions pass one at a time. */
 const channel = 'signpost'
 const lock = 5_196_481
 
-/** How long the database may take to be reached, to answer, and to be tried again for notices, in ms. */
+/** How long the database may take to accept a connection and to answer, and the pause before listening again, in ms. */
 const connectTimeout = 3_000
 const queryTimeout = 10_000
 const listenAgainAfter = 1_000
 
-/** Numbers of 64 bits come as text; what the store counts stays far below 2^53. */
+/** 64-bit numbers would come as text. What the store counts stays far below 2^53. */
 const types = new pg.TypeOverrides()
 types.setTypeParser(pg.types.builtins.INT8, Number)
 
 /**
- * Opens a database by its URL, without reaching for it yet. Connections are pooled, and one of its own hears the notices of
- * other machines. Nothing that happens to a connection ends the process: the next query opens another.
+ * Opens a database by its URL, without connecting yet. Connections are pooled; a separate one listens for the notices of
+ * other machines. Losing a connection never ends the process: the next query opens another.
  */
 export function openPostgres(url: string): Database {
   const settings: pg.ClientConfig = {
@@ -26,14 +26,14 @@ export function openPostgres(url: string): Database {
     connectionTimeoutMillis: connectTimeout,
     query_timeout: queryTimeout,
     keepAlive: true,
-    // A connection that is lost without a word is then found out in some 20 s, and not in 2 hours.
+    // So a connection that is lost silently is noticed in some 20 s rather than 2 hours.
     keepAliveInitialDelayMillis: 10_000,
     application_name: channel,
     types,
   }
   const pool = new pg.Pool({ ...settings, max: 4 })
   pool.on('error', () => {})
-  // A connection that is lost within a transaction also tells the client, and ends the process if nobody hears it.
+  // A connection that is lost within a transaction emits an error, which would end the process if nothing listened.
   pool.on('connect', (client) => client.on('error', () => {}))
   const listener = makeListener(settings)
   const fail = makeFail(url)
@@ -55,7 +55,7 @@ export function openPostgres(url: string): Database {
   }
 }
 
-/** Tells what went wrong in the driver's words, which may quote any part of a URL, without the password. */
+/** Throws an error in the driver's words, which may quote any part of the URL, without the password. */
 function makeFail(url: string): (error: unknown) => never {
   const { password, searchParams } = new URL(url)
   const secrets = [password, querystring.unescape(password), searchParams.get('password')].filter((secret) => secret)
@@ -71,8 +71,8 @@ function sqlOf(client: Pick<pg.Pool | pg.PoolClient, 'query'>, fail: Fail): Sql 
 }
 
 /**
- * A machine that is lost in the midst of a transaction would else keep all others from publishing for hours. A pool in
- * front of the database takes no such settings when it is connected to, so each transaction makes them.
+ * Without timeouts, a machine that is lost in a transaction would keep all others from publishing for hours. A connection
+ * pooler in front of the database takes no such settings when connecting, so each transaction makes them.
  */
 const begin = `BEGIN;
   SET LOCAL statement_timeout = ${queryTimeout};
@@ -92,7 +92,7 @@ async function transact<T>(
     client.release()
     return result
   } catch (error) {
-    // A connection on which not even this can be done is thrown away.
+    // A connection that can't even roll back is thrown away.
     await client.query('ROLLBACK').then(
       () => client.release(),
       () => client.release(true),
@@ -101,7 +101,7 @@ async function transact<T>(
   }
 }
 
-/** Listens on a connection of its own, and opens another when it is lost. */
+/** Listens on a connection of its own, and opens another if that is lost. */
 function makeListener(settings: pg.ClientConfig) {
   let client: pg.Client | undefined
   let timer: NodeJS.Timeout | undefined
@@ -117,7 +117,7 @@ function makeListener(settings: pg.ClientConfig) {
     try {
       await own.connect()
       await own.query(`LISTEN ${channel}`)
-      // What was announced while nobody listened.
+      // Something may have been announced before it listened.
       hear()
     } catch {
       lost()

@@ -2,18 +2,18 @@ import type { FlowFiles } from '../flow/files.ts'
 import { addAct } from './audit.ts'
 import type { Database, Row, Sql, Transaction } from './database.ts'
 
-/** A folder of flow files as it was published first. It never changes. `madeAt` is in epoch milliseconds. */
+/** A folder of flow files as it was first published. It never changes. `madeAt` is in epoch milliseconds. */
 export interface Revision {
   /** 1 for the first. */
   readonly number: number
-  /** The line's short hash of the files. */
+  /** The short hash of the files that `revisionOf` makes. */
   readonly hash: string
   readonly author: string
   readonly note: string
   readonly madeAt: number
 }
 
-/** That a revision went live: by whom, when (epoch milliseconds) and why. The last one of all is live. */
+/** A record that a revision went live: by whom, when (epoch milliseconds) and why. The last publication is live. */
 export interface Publication {
   /** 1 for the first. */
   readonly number: number
@@ -25,13 +25,13 @@ export interface Publication {
   readonly at: number
 }
 
-/** What is to go live: a revision that is there, or files that are to be one, with what the check found in them. */
+/** What is to go live: a stored revision, or files that become one, with what the check found in them. */
 export type Publishable =
   | { readonly revision: number }
   | { readonly hash: string; readonly files: FlowFiles; readonly findings: readonly object[] }
 
-/** Who publishes, why, when (epoch milliseconds), and which publication they expect to be live: undefined for none. */
-export interface Occasion {
+/** Who publishes, why, when (epoch milliseconds), and the publication that they expect to be live: undefined for none. */
+export interface PublishedBy {
   readonly author: string
   readonly note: string
   readonly at: number
@@ -56,13 +56,13 @@ export interface Revisions {
   list(): Promise<readonly Revision[]>
   /** A revision's files, by its number or its hash; undefined if there is none. */
   files(of: number | string): Promise<FlowFiles | undefined>
-  /** What the check found when it was published first. */
+  /** What the check found when the revision was first published. */
   findings(number: number): Promise<readonly object[] | undefined>
   /**
-   * Makes files or an old revision live, and tells all machines. Files that were live before are the revision that they
-   * were. Undefined when another publication came first: nothing is changed then.
+   * Makes files or a stored revision live, and notifies all machines. Files that were published before keep their revision.
+   * Undefined if something else was published first: nothing is changed then.
    */
-  publish(what: Publishable, occasion: Occasion): Promise<Publication | undefined>
+  publish(what: Publishable, by: PublishedBy): Promise<Publication | undefined>
 }
 
 export function makeRevisions(database: Database): Revisions {
@@ -76,7 +76,7 @@ export function makeRevisions(database: Database): Revisions {
       const [row] = await database.query('SELECT findings FROM revisions WHERE number = $1', [number])
       return row && JSON.parse(String(row.findings))
     },
-    publish: (what, occasion) => database.transaction((sql) => publish(sql, what, occasion)),
+    publish: (what, by) => database.transaction((sql) => publish(sql, what, by)),
   }
 }
 
@@ -111,11 +111,11 @@ export function unpackFiles(text: unknown): FlowFiles {
   return new Map(JSON.parse(String(text)) as [string, string][])
 }
 
-async function publish(sql: Transaction, what: Publishable, occasion: Occasion): Promise<Publication | undefined> {
-  const { author, note, at, expectedLive } = occasion
+async function publish(sql: Transaction, what: Publishable, by: PublishedBy): Promise<Publication | undefined> {
+  const { author, note, at, expectedLive } = by
   const live = await readLive(sql)
   if (live?.number !== expectedLive) return undefined
-  const revision = 'revision' in what ? what.revision : await keep(sql, what, occasion)
+  const revision = 'revision' in what ? what.revision : await store(sql, what, by)
   const number = (live?.number ?? 0) + 1
   await sql.query(
     'INSERT INTO publications (number, revision, author, note, published_at) VALUES ($1, $2, $3, $4, $5)',
@@ -126,11 +126,11 @@ async function publish(sql: Transaction, what: Publishable, occasion: Occasion):
   return readLive(sql)
 }
 
-/** The number of the revision that the files are, or now become. */
-async function keep(
+/** Stores files as a revision, unless they are one already. Returns its number. */
+async function store(
   sql: Sql,
   { hash, files, findings }: Exclude<Publishable, { revision: number }>,
-  { author, note, at }: Occasion,
+  { author, note, at }: PublishedBy,
 ): Promise<number> {
   const [same] = await sql.query('SELECT number FROM revisions WHERE hash = $1', [hash])
   if (same) return Number(same.number)

@@ -6,20 +6,21 @@ import { pathToFileURL } from 'node:url'
 import { reasonOf } from '../reason.ts'
 import { type Database, type Row, type Sql, StoreError, type Transaction } from './database.ts'
 
-/** How often another process is looked for that has written, such as the command line, in ms: it costs microseconds. */
+/** How often to look whether another process, such as a command, has written, in ms. It takes microseconds. */
 const lookEvery = 250
 
 /**
- * How long one statement waits for another process to finish writing, in ms. Nobody is answered meanwhile, so it is short; a
- * transaction tries again for as long as `patience`.
+ * How long one statement waits for another process to finish writing, in ms. Nobody is answered meanwhile, so it is short;
+ * a transaction tries again until `transactionTimeout`.
  */
 const busyTimeout = 20
-const patience = 5_000
+const transactionTimeout = 5_000
+/** SQLITE_BUSY (https://www.sqlite.org/rescode.html#busy). */
 const busy = 5
 
 /**
- * Opens the database in a file, and makes it if there is none. Many may read while one writes (WAL). A transaction is on the
- * disk when it ends; other statements, which are counts, may be lost with the machine's power, never with the process.
+ * Opens the database in a file, or makes it. Others can read while one writes (WAL). A transaction is on the disk when it
+ * ends; other statements, which are counts, may be lost if the machine loses power, but not if the process ends.
  */
 export async function openSqlite(file: string): Promise<Database> {
   await makeFile(file).catch(fail)
@@ -33,13 +34,13 @@ export async function openSqlite(file: string): Promise<Database> {
   }
 }
 
-/** Looks into a file that can't be opened to write, since its disk is full or read-only. @throws StoreError */
+/** Reads a file that can't be opened for writing, since its disk is full or read-only. @throws StoreError */
 export async function peekSqlite<T>(file: string, look: (sql: Sql) => Promise<T>): Promise<T> {
   const url = pathToFileURL(resolve(file))
   try {
     return await lookInto(url, look)
   } catch {
-    // Nor can SQLite make the file there by which readers and writers agree; nobody writes, so none is needed.
+    // SQLite can't make the file by which readers and writers agree either. Nobody can write, so none is needed.
     url.searchParams.set('immutable', '1')
     return lookInto(url, look)
   }
@@ -54,7 +55,7 @@ async function lookInto<T>(url: URL, look: (sql: Sql) => Promise<T>): Promise<T>
   }
 }
 
-/** Only for this user: what passwords are checked against is in it. */
+/** Only this user may read it: it holds what passwords are checked against. */
 async function makeFile(file: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true })
   await (await open(file, 'a', 0o600)).close()
@@ -86,7 +87,7 @@ function makeDatabase(database: DatabaseSync): Database {
           `CREATE TRIGGER ${table}_no_${change.toLowerCase()} BEFORE ${change} ON ${table} ` +
           `BEGIN SELECT RAISE(ABORT, '${table} only grows'); END`,
       ),
-    // A statement was done or it was not: nobody is left in doubt, and tries again what was done.
+    // No answer can be lost on the way, so a statement that was done is never sent again.
     ifNew: (writer, added) => `SELECT ${writer}, ${added}`,
     onAnnounced: heard.onTold,
     close: () =>
@@ -97,7 +98,7 @@ function makeDatabase(database: DatabaseSync): Database {
   }
 }
 
-/** One connection can't have two transactions under way, or a query of others within one. */
+/** A connection runs one transaction at a time, and no other query meanwhile. */
 function makeQueue() {
   let last: Promise<unknown> = Promise.resolve()
   return function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -107,7 +108,7 @@ function makeQueue() {
   }
 }
 
-/** SQLite takes `$1` for a name, and looks through all names for each: `?1` is a number to it. */
+/** To SQLite `$1` is a name, which it searches for among all names; `?1` is a number. */
 function makeSql(database: DatabaseSync): Sql {
   return {
     query: async (text, values = []) =>
@@ -134,16 +135,16 @@ function makeTransactions(database: DatabaseSync, sql: Sql, tell: () => void) {
   }
 }
 
-/** Takes back what was not committed. A full disk may have ended the transaction already, and who closes the store has. */
+/** Rolls back what was not committed. A full disk, or closing the store, may have ended the transaction already. */
 function settle(database: DatabaseSync): void {
   if (!database.isOpen) return
   if (database.isTransaction) database.exec('ROLLBACK')
   database.exec('PRAGMA synchronous = NORMAL')
 }
 
-/** Does something when no other process writes. Nobody is held up meanwhile. */
+/** Does something once no other process is writing. Waiting does not hold the event loop. */
 async function whenFree(work: () => void): Promise<void> {
-  const until = performance.now() + patience
+  const until = performance.now() + transactionTimeout
   for (;;) {
     try {
       work()
@@ -155,7 +156,7 @@ async function whenFree(work: () => void): Promise<void> {
   }
 }
 
-/** In this process what is told is heard at once; what another process wrote is seen by SQLite's own counter. */
+/** Notices within this process are heard at once. What another process wrote shows in a counter of SQLite's. */
 function makeNotices(database: DatabaseSync) {
   const version = database.prepare('PRAGMA data_version')
   const seen = () => Number(version.get()!.data_version)
@@ -168,7 +169,7 @@ function makeNotices(database: DatabaseSync) {
       if (now !== last) hear()
       last = now
     } catch {
-      // Whoever reads or writes next finds out what is wrong.
+      // The next read or write reports what is wrong.
     }
   }
   return {

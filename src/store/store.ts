@@ -11,7 +11,7 @@ import { openSqlite, peekSqlite } from './sqlite.ts'
 import { makeStaff, type Staff } from './staff.ts'
 
 /**
- * What outlives a process: what was published, what is being written, who may, what was done, and counts. Nothing of the
+ * What outlives a process: what was published, the draft, staff, the audit log, and counts. It holds nothing about the
  * people who call and text. Every method may throw what the database throws.
  */
 export interface Store {
@@ -19,24 +19,24 @@ export interface Store {
   readonly draft: Drafts
   readonly staff: Staff
   readonly counts: Counts
-  /** What was done, the newest first, at most so many acts. */
+  /** The audit log, the newest act first, at most so many. */
   audit(most: number): Promise<readonly Act[]>
-  /** Writes everything but sign-ins, as lines that either database can be restored from. */
+  /** Writes everything except sign-ins, as lines from which either kind of store can be restored. */
   backUp(write: (line: string) => Promise<void>): Promise<void>
-  /** Fills a store that holds nothing yet, all or nothing. @throws RestoreError */
+  /** Fills an empty store, with all of a backup or nothing. @throws RestoreError */
   restore(lines: AsyncIterable<string>): Promise<void>
-  /** Calls back when something was published, by this process or another. A notice may be lost: ask now and then. */
+  /** Calls back when this process or another published something. A notice may be lost, so ask now and then too. */
   onPublished(hear: () => void): void
   close(): Promise<void>
 }
 
-/** Where a store is: a PostgreSQL URL, or else a folder for a file of SQLite's. */
+/** Where a store is: a PostgreSQL URL, or else the folder of an SQLite file. */
 export interface StorePlace {
   readonly databaseUrl: string | undefined
   readonly dataDir: string
 }
 
-/** The name of the file in the folder. */
+/** The name of the SQLite file in its folder. */
 export const storeFile = 'signpost.db'
 
 /** Opens a store and brings its tables up to date. @throws NewerStoreError, or what the database throws when it can't be reached */
@@ -51,13 +51,13 @@ export async function openStore({ databaseUrl, dataDir }: StorePlace): Promise<S
   }
 }
 
-/** The driver is loaded only where it is used: a line that starts has callers waiting. */
+/** The driver is loaded only if it is used: callers are waiting for a line that starts. */
 async function openServer(url: string): Promise<Database> {
   const { openPostgres } = await import('./postgres.ts')
   return openPostgres(url)
 }
 
-/** The files that are live in a store that can't be opened, if it is a file that can be looked into all the same. */
+/** The files that are live in a store that can't be opened, if it is an SQLite file that can still be read. */
 export async function peekIntoStore({ databaseUrl, dataDir }: StorePlace): Promise<FlowFiles | undefined> {
   if (databaseUrl) return undefined
   const live = await peekSqlite(join(dataDir, storeFile), readLiveFiles).catch(() => undefined)

@@ -147,7 +147,7 @@ t.test('a revision that this code can not use never takes the line down', async 
   t.match(log.lines.at(-1), {
     level: 50,
     revision: revisionOf(unusable),
-    msg: /^This revision is live and can not be used/,
+    msg: /^This revision is live, but this code cannot use it/,
   })
   t.equal(await live.lines.pinned(revisionOf(unusable)), undefined)
   const restarted = await start(t, place)
@@ -283,10 +283,7 @@ t.test('what is live in a store that can only be looked into answers', async (t)
     [live.condition().answers, access.state(), live.lines.live().revision],
     ['live', 'unreachable', newLine.revision],
   )
-  t.match(log.lines, [
-    { level: 50 },
-    { level: 40, msg: 'The store can only be looked at: what is live in it answers.' },
-  ])
+  t.match(log.lines, [{ level: 50 }, { level: 40, msg: 'The store can only be read: what is live in it answers.' }])
   await rmdir(`${place.dataDir}/${storeFile}-wal`)
   await until(() => access.state() === 'ok')
   t.equal(await peekIntoStore({ databaseUrl: 'postgres://x/y', dataDir: place.dataDir }), undefined)
@@ -312,7 +309,7 @@ t.test('a machine that starts without the store answers from the folder, and cat
   const second = await start(t, place)
   t.match([second.live.condition().answers, second.access.state()], ['folder', 'unreachable'])
   t.equal(second.live.lines.live().revision, shippedLine.revision)
-  t.match(second.log.lines[0], { level: 50, msg: /^The store can not be reached/ })
+  t.match(second.log.lines[0], { level: 50, msg: /^The store cannot be reached/ })
   t.equal(first.live.lines.live().revision, newLine.revision, 'one that has been running goes on with what it has')
   t.equal(await first.live.lines.pinned('0123456789ab'), undefined, 'nobody waits for a store that is away')
   await postgres.start()

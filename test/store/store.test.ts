@@ -38,6 +38,9 @@ const ann = { author: 'Ann', note: 'First', at: noon }
 const whole = { hash: 'aaaaaaaaaaaa', files, findings: [{ rule: 'segments', what: "It's long." }] }
 const other = { hash: 'bbbbbbbbbbbb', files: new Map([['line.yaml', 'other']]), findings: [] }
 
+const turns = { period: '2026-11-21', channel: 'voice', revision: 'a', from: 'main', input: 'key', to: 'hate.menu' }
+const hour = { period: '2026-11-21T14', channel: 'voice', revision: '', from: '', input: 'call', to: '' }
+
 for (const [kind, make] of Object.entries(kinds)) {
   t.test(`${kind}: what is published is live, and comes back byte for byte`, async (t) => {
     const { place } = await make(t)
@@ -158,9 +161,6 @@ for (const [kind, make] of Object.entries(kinds)) {
       { at: 1, author: 'Ann', action: 'put-staff', about: 'Bob, editor' },
     ])
   })
-
-  const turns = { period: '2026-11-21', channel: 'voice', revision: 'a', from: 'main', input: 'key', to: 'hate.menu' }
-  const hour = { period: '2026-11-21T14', channel: 'voice', revision: '', from: '', input: 'call', to: '' }
 
   t.test(`${kind}: counts add up, whatever order and however many they come in`, async (t) => {
     const { place } = await make(t)
@@ -309,6 +309,24 @@ t.test(
     )
   },
 )
+
+t.test('postgres: a batch of counts that is added again, since its answer was lost, is added once', async (t) => {
+  const store = await open(t, (await kinds.postgres!(t)).place)
+  const rows = (many: number) => Array.from({ length: many }, (_, i) => ({ ...turns, to: `state-${i}`, turns: 1 }))
+  const add = (writer: string, before: number, many: number) => store.counts.add(rows(many), { writer, before })
+  const sum = async () => (await store.counts.read('2026-11-21')).reduce((sum, count) => sum + count.turns, 0)
+  await add('2026-11-21 one', 0, 250)
+  await add('2026-11-21 one', 0, 250)
+  t.equal(await sum(), 250)
+  await add('2026-11-21 two', 0, 250)
+  t.equal(await sum(), 500, 'another process counts for itself')
+  await Promise.all([add('2026-11-21 one', 250, 100), add('2026-11-21 one', 250, 100)])
+  t.equal(await sum(), 600, 'even while the first is under way')
+  await store.counts.forget('2026-11-22')
+  t.equal(await sum(), 0)
+  await add('2026-11-21 one', 350, 10)
+  t.equal(await sum(), 10, 'who was forgotten goes on')
+})
 
 t.test('postgres: a server that goes away breaks what is under way, and nothing after it is back', async (t) => {
   const database = openPostgres(await postgres.makeDatabase())

@@ -1,12 +1,21 @@
-import type { Config } from '../../config.ts'
+import { type Config, ConfigError, type Environment, readConfig } from '../../config.ts'
 import { checkAddress } from './address.ts'
 import { checkFlowsAndStore } from './flows-and-store.ts'
-import { pass, type Result, warn } from './result.ts'
+import { fail, pass, type Result, warn } from './result.ts'
 import { checkSignatures } from './signing.ts'
 import { checkTwilio } from './twilio-account.ts'
 
 /** Checks everything that a line depends on, from the environment inwards. Each result comes as soon as it is known. */
-export async function* runPreflight(config: Config, now: Temporal.Instant): AsyncGenerator<Result, void> {
+export async function* runPreflight(env: Environment, now: Temporal.Instant): AsyncGenerator<Result, void> {
+  try {
+    yield* checkAll(readConfig(env), now)
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    yield fail('settings', error.message)
+  }
+}
+
+async function* checkAll(config: Config, now: Temporal.Instant): AsyncGenerator<Result, void> {
   yield* checkSettings(config)
   const answering = yield* checkAddress(config, now)
   if (answering !== undefined) yield* checkSignatures(config.publicUrl!, config.authTokens)
