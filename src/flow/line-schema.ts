@@ -3,7 +3,7 @@ import Type from 'typebox'
 import { mapValues } from './map-values.ts'
 import { type TextReplyRow, textReplies } from './replies.ts'
 import { accepted, closed, id, keyword, note, provenance, reasons, words } from './schema-parts.ts'
-import { sharedWords } from './shared-words.ts'
+import { hintFor, sharedWords } from './shared-words.ts'
 import { states, target } from './topic-schema.ts'
 
 const replyText = words('What a texter reads.')
@@ -44,7 +44,7 @@ export const lineFile = Type.Object(
         }),
         timeZone: Type.Enum(['Europe/London']),
         words: Type.Object(
-          mapValues(sharedWords, ({ use }) => words(use)),
+          mapValues(sharedWords, (word) => words(hintFor(word))),
           { ...closed, description: 'The words that all topics share.' },
         ),
         accepted: Type.Optional(
