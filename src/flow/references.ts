@@ -1,5 +1,6 @@
-import type { Contacts } from './contacts.ts'
-import type { Source } from './source.ts'
+import type { Contact, Contacts } from './contacts.ts'
+import { oneOf } from './problem.ts'
+import type { Place, Source } from './source.ts'
 import type { WrittenState } from './topic-schema.ts'
 
 /** A file that has states: line.yaml or a topic. */
@@ -45,4 +46,11 @@ export function findState(reference: string, scope: string, { ids, initials, unr
   const [topic = '', inner] = name.split('.')
   const mayBeUnread = unread.has(topic) || (inner === undefined && unread.has(''))
   return ways.find((way) => way !== undefined) ?? (mayBeUnread ? '' : undefined)
+}
+
+/** The contact of an id, if it could be read. Complains where there is none, unless contacts.yaml itself could not be read. */
+export function findContact(id: string, { contacts }: Index, place: Place): Contact | undefined {
+  if (contacts && !contacts.has(id))
+    place.complain(`There is no contact "${id}".`, `Use one of: ${oneOf(contacts.keys())}.`)
+  return contacts?.get(id)
 }
