@@ -5,7 +5,7 @@ import { type FlowFiles, readFiles } from './files.ts'
 import { checkAgainstCodes, readKeywordOwners } from './keyword-owners.ts'
 import type { Line } from './line.ts'
 import { type Locator, makeLocator } from './locator.ts'
-import { generateConfig, makeMachine } from './machine.ts'
+import { makeMachine } from './machine.ts'
 import { byPlace, type Problem, printProblem } from './problem.ts'
 import { readLine } from './read-line.ts'
 import { type Index, idIn, type StatesFile } from './references.ts'
@@ -39,7 +39,7 @@ export function compileLine(files: FlowFiles): Compiled {
     // Without a problem, every contact could be read.
     contacts: index.contacts as ReadonlyMap<string, Contact>,
     keywords: new Map([...owners].map(([word, { meaning }]) => [word, meaning])),
-    machine: makeMachine(generateConfig(parts)),
+    machine: makeMachine(parts),
   })
   return { line: whole, locator: makeLocator(sources) }
 }

@@ -1,7 +1,6 @@
 import type { Contacts } from './contacts.ts'
 import type { LineFile } from './files.ts'
 import { joinedUp } from './keywords.ts'
-import type { Line } from './line.ts'
 import type { WrittenLine } from './line-schema.ts'
 import { mapValues } from './map-values.ts'
 import { originOf } from './origin.ts'
@@ -13,26 +12,10 @@ import { sharedWords, type WordName } from './shared-words.ts'
 import type { Place } from './source.ts'
 import type { Template } from './template.ts'
 
-/** What line.yaml says beside its states. */
-type ReadLine = Pick<
-  Line,
-  | 'title'
-  | 'voice'
-  | 'language'
-  | 'timeZone'
-  | 'words'
-  | 'replies'
-  | 'accepted'
-  | 'thanks'
-  | 'filler'
-  | 'main'
-  | 'globalKeys'
->
-
 type WrittenReply = WrittenLine['meta']['replies'][ReplyName]
 
-/** Reads the settings, the shared words, the replies and the keys that work everywhere. */
-export function readLine({ source, written }: LineFile, index: Index): ReadLine {
+/** Reads what line.yaml says beside its states: settings, shared words, replies and the keys that work everywhere. */
+export function readLine({ source, written }: LineFile, index: Index) {
   const around = { index, scope: '', own: [] }
   const words = mapValues(written.meta.words, (text, name) => {
     const place = source.at('meta', 'words', name)

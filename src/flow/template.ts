@@ -11,7 +11,7 @@ export type Part = string | { readonly contact: string; readonly field: Field } 
 /** The reserved id of `{contact.phone}`: in an answer's words, and in shared words about a contact, it is the answer's own. */
 export const ownContactId = 'contact'
 
-const gap = /\{([^{}]*)\}/g
+const gap = /\{([^{}]*)\}/
 
 const howToWriteGaps =
   'Write a contact and name, phone, address or hours, like {hate-line.phone}, or a state, like {#police}.'
@@ -20,20 +20,13 @@ const howToWriteGaps =
 export function parseTemplate(words: string): { template: Template; problems: Explanation[] } {
   const problems: Explanation[] = []
   const template: Part[] = []
-  let end = 0
-  for (const match of words.matchAll(gap)) {
-    pushText(template, words.slice(end, match.index))
-    const part = parseGap(match[1]!)
+  // Between every two texts is what stands inside a gap.
+  for (const [i, piece] of words.split(gap).entries()) {
+    const part = i % 2 === 0 ? piece : parseGap(piece)
     if (part) template.push(part)
-    else problems.push({ what: `{${match[1]}} can't be read.`, mend: howToWriteGaps })
-    end = match.index + match[0].length
+    else if (part === undefined) problems.push({ what: `{${piece}} can't be read.`, mend: howToWriteGaps })
   }
-  pushText(template, words.slice(end))
   return { template, problems: [...problems, ...findTypedByHand(template)] }
-}
-
-function pushText(template: Part[], text: string): void {
-  if (text) template.push(text)
 }
 
 function parseGap(inside: string): Part | undefined {

@@ -3,9 +3,9 @@ import type { TSchema } from 'typebox'
 import type { TLocalizedValidationError as SchemaError } from 'typebox/error'
 import { Settings } from 'typebox/system'
 import Value from 'typebox/value'
-import { type Explanation, oneOf } from './problem.ts'
+import { oneOf } from './problem.ts'
 import { isId } from './schema-parts.ts'
-import type { Path, Source } from './source.ts'
+import type { Path, Place, Source } from './source.ts'
 import { optionKey } from './topic-schema.ts'
 
 // TypeBox stops at eight complaints unless told otherwise, and the ones that are passed over below count too.
@@ -23,7 +23,7 @@ export function validate(schema: TSchema, source: Source): void {
   for (const error of meantForms(Value.Errors(schema, source.value))) {
     const path = toPath(error.instancePath, source.value)
     const part = Value.Pointer.Get(schema, error.schemaPath.slice(1)) as SchemaPart
-    for (const [key, { what, mend }] of explainError(error, part, path)) source.at(...path, ...key).complain(what, mend)
+    complainOf(error, part, { path, place: source.at(...path) })
   }
 }
 
@@ -40,19 +40,19 @@ function meantForms(errors: readonly SchemaError[]): SchemaError[] {
   return errors.filter((error) => (error.keyword === 'anyOf' ? isNeither(error.instancePath) : !others.includes(error)))
 }
 
-/** A key below the value that the error is at, if it is about that, and what is wrong. */
-type KeyAndExplanation = readonly [key: Path, Explanation]
-
-function explainError(error: SchemaError, part: SchemaPart, path: Path): KeyAndExplanation[] {
+function complainOf(error: SchemaError, part: SchemaPart, { path, place }: { path: Path; place: Place }): void {
   const { keyword } = error
   // The schema `false` of an unknown key: `additionalProperties` says the same, and knows the other keys.
-  if (keyword === 'boolean') return []
+  if (keyword === 'boolean') return
   if (keyword === 'additionalProperties')
-    return error.params.additionalProperties.map((key) => [[key], explainKey(key, part)])
-  if (keyword === 'required') return error.params.requiredProperties.map((key) => [[], explainMissing(key, part)])
-  const what = `${inWords(path)} ${verdicts[keyword] ?? 'is not written as it should be'}.`
-  const mend = keyword === 'maxLength' ? `Write at most ${error.params.limit} characters.` : hintOf(part)
-  return [[[], { what, mend }]]
+    for (const key of error.params.additionalProperties) place.at(key).complain(...explainKey(key, part))
+  else if (keyword === 'required')
+    for (const key of error.params.requiredProperties)
+      place.complain(`"${key}" is missing.`, `Add it. ${hintOf(part.properties![key]!)}`)
+  else {
+    const mend = keyword === 'maxLength' ? `Write at most ${error.params.limit} characters.` : hintOf(part)
+    place.complain(`${inWords(path)} ${verdicts[keyword] ?? 'is not written as it should be'}.`, mend)
+  }
 }
 
 const verdicts: Readonly<Record<string, string>> = {
@@ -76,30 +76,16 @@ function hintOf({ enum: values, description }: SchemaPart): string {
 /** XState has these, flows do not: the line knows no clock and no tasks, and silence is counted outside the machine. */
 const machineKeys = new Set(['after', 'invoke', 'always', 'entry', 'exit', 'actions', 'onDone', 'states', 'context'])
 
-function explainKey(key: string, { properties, patternProperties }: SchemaPart): Explanation {
+function explainKey(key: string, { properties, patternProperties }: SchemaPart): [what: string, mend: string] {
   if (machineKeys.has(key))
-    return {
-      what: `"${key}" is not used in flows.`,
-      mend: 'Take it out: timings, effects and the standard choices are the same for all topics.',
-    }
-  if (properties)
-    return {
-      what: `"${key}" is not known here.`,
-      mend: `Take it out, or use ${oneOf(Object.keys(properties))}.`,
-    }
+    return [
+      `"${key}" is not used in flows.`,
+      'Take it out: timings, effects and the standard choices are the same for all topics.',
+    ]
+  if (properties) return [`"${key}" is not known here.`, `Take it out, or use ${oneOf(Object.keys(properties))}.`]
   if (patternProperties && optionKey in patternProperties)
-    return {
-      what: `"${key}" can't be the key of an option.`,
-      mend: 'Use 1 to 7: the keys 8, 9, 0, * and # work everywhere.',
-    }
-  return {
-    what: `"${key}" is not an id.`,
-    mend: 'Use small letters, digits and hyphens, starting with a letter, like not-police.',
-  }
-}
-
-function explainMissing(key: string, { properties }: SchemaPart): Explanation {
-  return { what: `"${key}" is missing.`, mend: `Add it. ${hintOf(properties![key]!)}` }
+    return [`"${key}" can't be the key of an option.`, 'Use 1 to 7: the keys 8, 9, 0, * and # work everywhere.']
+  return [`"${key}" is not an id.`, 'Use small letters, digits and hyphens, starting with a letter, like not-police.']
 }
 
 /** The path that a JSON pointer means: its names are keys of maps, or indices of lists. */
