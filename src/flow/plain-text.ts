@@ -5,13 +5,13 @@ import { parseTemplate } from './template.ts'
 
 /** Checks words that are only heard: labels. */
 export function checkLabel(words: string, place: Place): void {
-  const { template, problems } = parseTemplate(words)
-  const gaps = template.filter((part) => typeof part !== 'string').map(() => ({ what: 'Nothing is filled in here.' }))
-  for (const { what } of [...problems, ...gaps])
+  const complain = (what: string) =>
     place.complain(
       what,
       'Take out numbers and what is in { }: titles, labels, names and reasons are said as they are written.',
     )
+  const template = parseTemplate(words, complain)
+  if (template.some((part) => typeof part !== 'string')) complain('Nothing is filled in here.')
 }
 
 /** Checks words that are texted too: titles and names. */

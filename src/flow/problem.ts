@@ -11,8 +11,8 @@ export interface Problem {
   readonly mend: string
 }
 
-/** What is wrong and how to mend it, wherever that is. */
-export type Explanation = Pick<Problem, 'what' | 'mend'>
+/** Reports a problem at a place that it knows. */
+export type Complain = (what: string, mend: string) => void
 
 /** One line for a terminal or a log: `hate.yaml:12: what. How to mend it.` What is quoted from a file can't break or colour it. */
 export function printProblem(problem: Problem): string {

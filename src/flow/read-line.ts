@@ -29,12 +29,10 @@ export function readLine({ source, written }: LineFile, index: Index) {
     origin: originOf(reply),
     accepted: reply.accepted ?? {},
   }))
-  const globalKeys = mapValues(written.on, ({ target }, key) => {
-    const id = findState(target, '', index)
-    const mend = `Use one of: ${oneOf(Object.keys(written.states))}.`
-    if (id === undefined) source.at('on', key, 'target').complain(`There is no state "${target}" to lead to.`, mend)
-    return id ?? ''
-  })
+  const mend = `Use one of: ${oneOf(Object.keys(written.states))}.`
+  const globalKeys = mapValues(written.on, ({ target }, key) =>
+    findState(target, { ...around, place: source.at('on', key, 'target') }, mend),
+  )
   const { accepted = {}, filler, ...settings } = written.meta
   const normalFiller = new Set(filler.map(joinedUp))
   return { ...settings, words, replies, accepted, filler: normalFiller, main: written.initial, globalKeys }

@@ -1,25 +1,20 @@
 import type { Contact } from './contacts.ts'
 import { checkCharacters } from './plain-text.ts'
 import { oneOf } from './problem.ts'
-import { findContact, findState, type Index } from './references.ts'
-import type { Place } from './source.ts'
+import { findContact, findState, type Standpoint } from './references.ts'
 import { type Field, fields, ownContactId, type Part, parseTemplate, type Template } from './template.ts'
 
 /** What words may name where they stand, and where that is. */
-export interface Surroundings {
-  readonly index: Index
-  /** The topic whose states they may name without it; '' in line.yaml. */
-  readonly scope: string
+export interface Surroundings extends Standpoint {
   /** What `{contact.…}` may give here: nothing where no answer with a contact speaks. */
   readonly own: readonly Field[]
-  readonly place: Place
 }
 
 /** Reads words that are only heard. */
 export function readSpoken(words: string, around: Surroundings): Template {
-  const { template, problems } = parseTemplate(words)
-  for (const { what, mend } of problems) around.place.complain(what, mend)
-  return template.map((part) => (typeof part === 'string' ? part : checkGap(part, around)))
+  return parseTemplate(words, around.place.complain).map((part) =>
+    typeof part === 'string' ? part : checkGap(part, around),
+  )
 }
 
 /** Reads words that are texted too: they may hold only what a GSM-7 text message can carry. */
@@ -41,9 +36,9 @@ export function fieldsOf(contact: Contact | undefined): readonly Field[] {
 type Gap = Exclude<Part, string>
 
 function checkGap(part: Gap, around: Surroundings): Gap {
-  if ('state' in part) return { state: checkState(part.state, around) }
-  const known =
-    part.contact === ownContactId ? around.own : fieldsOf(findContact(part.contact, around.index, around.place))
+  if ('state' in part)
+    return { state: findState(part.state, around, 'Write {#state} for a state of this file, or {#topic.state}.') }
+  const known = part.contact === ownContactId ? around.own : fieldsOf(findContact(part.contact, around))
   if (known.includes(part.field)) return part
   if (known.length === 0)
     around.place.complain(
@@ -56,14 +51,4 @@ function checkGap(part: Gap, around: Surroundings): Gap {
       `Use ${oneOf(known)} after the dot, or add the ${part.field} to contacts.yaml.`,
     )
   return part
-}
-
-function checkState(reference: string, { index, scope, place }: Surroundings): string {
-  const id = findState(reference, scope, index)
-  if (id === undefined)
-    place.complain(
-      `There is no state "${reference}" to lead to.`,
-      'Write {#state} for a state of this file, or {#topic.state}.',
-    )
-  return id ?? ''
 }

@@ -1,5 +1,5 @@
 import { type Document, isMap, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml'
-import type { Problem } from './problem.ts'
+import type { Complain, Problem } from './problem.ts'
 import { findUnreadable, type OffsetProblem } from './syntax.ts'
 import { foreignIn, normaliseTypography } from './typography.ts'
 
@@ -14,7 +14,7 @@ export interface Place {
   /** A place inside this one. */
   at(...path: Path): Place
   /** Adds to the problems of the file. */
-  complain(what: string, mend: string): void
+  readonly complain: Complain
 }
 
 /** A flow file, parsed, and the place of all of it. Every scalar in `value` is a string. */

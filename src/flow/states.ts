@@ -87,7 +87,8 @@ function readHead(name: string, meta: Meta, { file, index, place }: Reading) {
     sensitive: file.sensitive || meta.sensitive === 'yes',
     keywords: meta.keywords ?? [],
     accepted: meta.accepted ?? {},
-    contact: meta.contact === undefined ? undefined : findContact(meta.contact, index, place.at('meta', 'contact')),
+    contact:
+      meta.contact === undefined ? undefined : findContact(meta.contact, { index, place: place.at('meta', 'contact') }),
   }
 }
 
@@ -137,14 +138,8 @@ function readBranch(
   { target, guard }: { readonly target: string; readonly guard?: string },
   { file, index, place, hasContact }: MenuReading,
 ): Option['branches'][number] {
-  const id = findState(target, file.scope, index)
-  if (id === undefined)
-    place
-      .at('target')
-      .complain(
-        `There is no state "${target}" to lead to.`,
-        `Use one of: ${oneOf(file.names)}; or '#topic' or '#topic.state'.`,
-      )
+  const mend = `Use one of: ${oneOf(file.names)}; or '#topic' or '#topic.state'.`
+  const id = findState(target, { index, scope: file.scope, place: place.at('target') }, mend)
   if (guard && guard !== 'textable' && !hasContact)
     place
       .at('guard')
@@ -152,7 +147,7 @@ function readBranch(
         `The guard "${guard}" asks about a contact, and this menu has none.`,
         'Add contact: to the meta of the menu.',
       )
-  return { target: id ?? '', ...(guard && { guard }) }
+  return { target: id, ...(guard && { guard }) }
 }
 
 function readLead(answer: string, { scope, names, states }: StatesFile, place: Place): string {

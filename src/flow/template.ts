@@ -1,4 +1,4 @@
-import type { Explanation } from './problem.ts'
+import type { Complain } from './problem.ts'
 
 /** The fields of a contact that words may give. */
 export const fields = ['name', 'phone', 'address', 'hours'] as const
@@ -16,17 +16,17 @@ const gap = /\{([^{}]*)\}/
 const howToWriteGaps =
   'Write a contact and name, phone, address or hours, like {hate-line.phone}, or a state, like {#police}.'
 
-/** Splits words into text and gaps. Gaps that can't be read are problems and left out; numbers typed by hand are problems. */
-export function parseTemplate(words: string): { template: Template; problems: Explanation[] } {
-  const problems: Explanation[] = []
+/** Splits words into text and gaps. Complains of gaps that can't be read, which are left out, and of numbers typed by hand. */
+export function parseTemplate(words: string, complain: Complain): Template {
   const template: Part[] = []
   // Between every two texts is what stands inside a gap.
   for (const [i, piece] of words.split(gap).entries()) {
     const part = i % 2 === 0 ? piece : parseGap(piece)
     if (part) template.push(part)
-    else if (part === undefined) problems.push({ what: `{${piece}} can't be read.`, mend: howToWriteGaps })
+    else if (part === undefined) complain(`{${piece}} can't be read.`, howToWriteGaps)
   }
-  return { template, problems: [...problems, ...findTypedByHand(template)] }
+  checkTypedByHand(template, complain)
+  return template
 }
 
 function parseGap(inside: string): Part | undefined {
@@ -37,19 +37,13 @@ function parseGap(inside: string): Part | undefined {
 }
 
 /** Digits across a gap are apart; those that only a space or a mark parts are one number. */
-function findTypedByHand(template: Template): Explanation[] {
+function checkTypedByHand(template: Template, complain: Complain): void {
   const text = template.filter((part) => typeof part === 'string').join('|')
   const number = /\p{N}(?:(?:[\s.:-]|\) ?)?\p{N}){2,}/u.exec(text)?.[0]
-  const problems: Explanation[] = []
   if (number)
-    problems.push({
-      what: `The number ${number} is typed into the words.`,
-      mend: 'Put it into contacts.yaml, and write {contact-id.phone} here, so that it can be checked and kept true.',
-    })
-  if (/[{}]/.test(text))
-    problems.push({
-      what: 'A { or } stands alone.',
-      mend: `${howToWriteGaps} Or take it out.`,
-    })
-  return problems
+    complain(
+      `The number ${number} is typed into the words.`,
+      'Put it into contacts.yaml, and write {contact-id.phone} here, so that it can be checked and kept true.',
+    )
+  if (/[{}]/.test(text)) complain('A { or } stands alone.', `${howToWriteGaps} Or take it out.`)
 }
