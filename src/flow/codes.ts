@@ -1,19 +1,17 @@
-import type { State } from './line.ts'
+import type { Line, State } from './line.ts'
 
-/** How states are reached through the menus, derived from their options. */
-export interface Ways {
-  /** The keys that lead to a state from the main menu: its text code. States that no key leads to are not in it. */
-  readonly codes: ReadonlyMap<string, string>
-  /** The menu from which a state's code reaches it, to which `*` goes back. */
-  readonly parents: ReadonlyMap<string, string>
-}
+/** How states are reached through the menus, derived from their options. States that no key leads to are not in it. */
+export type Ways = Pick<Line, 'codes' | 'parents'>
 
 /**
  * Walks the menus from the main one, nearest first. Where several ways lead to a state, the shortest gives its code, and of
  * equally short ones the first in the order of the keys; the others work as codes too. A way by an option with guards, which
  * may lead elsewhere at another time, gives a code only to states that no other way reaches.
  */
-export function findWays(states: ReadonlyMap<string, State>, main: string, globalKeys: Record<string, string>): Ways {
+export function findWays(
+  states: ReadonlyMap<string, State>,
+  { main, globalKeys }: Pick<Line, 'main' | 'globalKeys'>,
+): Ways {
   const codes = new Map([[main, '']])
   const parents = new Map<string, string>()
   const visit = (id: string, code: string, back: string) => {

@@ -1,15 +1,14 @@
 import { hash } from 'node:crypto'
 import { findWays } from './codes.ts'
 import type { Contact } from './contacts.ts'
-import { type FlowFiles, type LineFile, type ReadFiles, readFiles } from './files.ts'
-import { findMistakenForCodes, type KeywordOwner, readKeywordOwners } from './keyword-owners.ts'
-import { joinedUp } from './keywords.ts'
+import { type FlowFiles, readFiles } from './files.ts'
+import { checkAgainstCodes, readKeywordOwners } from './keyword-owners.ts'
 import type { Line } from './line.ts'
 import { type Locator, makeLocator } from './locator.ts'
-import { generateConfig, makeMachine } from './machine.ts'
+import { makeMachine } from './machine.ts'
 import { byPlace, type Problem, printProblem } from './problem.ts'
-import { type ReadLine, readLine } from './read-line.ts'
-import { type Index, idIn } from './references.ts'
+import { readLine } from './read-line.ts'
+import { type Index, idIn, type StatesFile } from './references.ts'
 import { readStates } from './states.ts'
 
 /** A compiled line and where its things are written, or every problem that keeps the files from being one, in the order of files and lines. */
@@ -22,18 +21,27 @@ export function compileLine(files: FlowFiles): Compiled {
     return { problems: [empty] }
   }
   const read = readFiles(files)
-  const { line: file, holidays, statesFiles, index } = read
-  const ofStates = statesFiles.map((one) => readStates(one, index))
-  const states = new Map(ofStates.flatMap((one) => one.states.map((state) => [state.id, state] as const)))
-  const { owners, problems: ofKeywords } = readKeywordOwners(file, statesFiles)
-  const problems = [...read.problems, ...ofStates.flatMap((one) => one.problems), ...ofKeywords]
-  if (!file) return { problems: tidy(problems) }
-  const line = readLine(file, index)
-  problems.push(...line.problems)
-  const parts: Parts = { file, line, states, index, owners, ...findWays(states, file.written.initial, line.globalKeys) }
-  if (isWired(parts)) problems.push(...findUncoded(parts.codes, read), ...findMistakenForCodes(owners, parts.codes))
-  if (problems.length > 0 || !holidays) return { problems: tidy(problems) }
-  return { line: assemble(parts, { holidays, revision: revisionOf(files) }), locator: makeLocator(read.sources) }
+  const { holidays, statesFiles, index, sources } = read
+  const states = new Map(statesFiles.flatMap((one) => readStates(one, index)).map((state) => [state.id, state]))
+  const owners = readKeywordOwners(read.line, statesFiles)
+  const line = read.line && readLine(read.line, index)
+  const parts = line && { ...line, ...findWays(states, line), states, topics: index.initials }
+  if (parts && isWired(parts, index)) {
+    for (const one of statesFiles) checkCodes(one, parts.codes)
+    checkAgainstCodes(owners, parts.codes)
+  }
+  const problems = tidy([...read.problems, ...[...sources.values()].flatMap((source) => source.problems)])
+  if (problems.length > 0 || !parts || !holidays) return { problems }
+  const whole = Object.freeze({
+    ...parts,
+    revision: revisionOf(files),
+    holidays,
+    // Without a problem, every contact could be read.
+    contacts: index.contacts as ReadonlyMap<string, Contact>,
+    keywords: new Map([...owners].map(([word, { meaning }]) => [word, meaning])),
+    machine: makeMachine(parts),
+  })
+  return { line: whole, locator: makeLocator(sources) }
 }
 
 /** The line of a flow folder, or undefined if the files have problems: for those to whom it makes no difference which. */
@@ -48,64 +56,18 @@ function tidy(problems: readonly Problem[]): Problem[] {
   return [...unique.values()].sort(byPlace)
 }
 
-/** What a line is made of, read but perhaps with problems. */
-interface Parts extends Pick<Line, 'states' | 'codes' | 'parents'> {
-  readonly file: LineFile
-  readonly line: ReadLine
-  readonly index: Index
-  readonly owners: ReadonlyMap<string, KeywordOwner>
-}
-
 /** Whether every key is known to lead to a state: only then can it be said what no key leads to. */
-function isWired({ line, states, index, codes }: Parts): boolean {
+function isWired({ states, codes, globalKeys }: Pick<Line, 'states' | 'codes' | 'globalKeys'>, index: Index): boolean {
   const isWhole = index.unread.size === 0 && states.size === index.ids.size
-  return isWhole && [...codes.keys(), ...Object.values(line.globalKeys)].every((id) => states.has(id))
-}
-
-/** Puts together parts that have no problem. */
-function assemble(parts: Parts, rest: Pick<Line, 'holidays' | 'revision'>): Line {
-  const { file, line, states, index, owners, codes, parents } = parts
-  const { title, voice, language, timeZone, filler, thanks, accepted = {} } = file.written.meta
-  const { words, replies, globalKeys } = line
-  const main = file.written.initial
-  const topics = index.initials
-  return Object.freeze({
-    ...rest,
-    title,
-    voice,
-    language,
-    timeZone,
-    // Without a problem, every contact could be read.
-    contacts: index.contacts as ReadonlyMap<string, Contact>,
-    words,
-    accepted,
-    replies,
-    states,
-    topics,
-    main,
-    globalKeys,
-    codes,
-    parents,
-    keywords: new Map([...owners].map(([word, { meaning }]) => [word, meaning])),
-    filler: new Set(filler.map(joinedUp)),
-    thanks,
-    machine: makeMachine(generateConfig({ states, main, parents, globalKeys, topics })),
-  })
+  return isWhole && [...codes.keys(), ...Object.values(globalKeys)].every((id) => states.has(id))
 }
 
 /** A state without a code can be neither phoned nor texted, and no words could say how to get there. */
-function findUncoded(codes: Line['codes'], { statesFiles }: ReadFiles): Problem[] {
-  return statesFiles.flatMap(({ source, scope, names }) =>
-    names
-      .filter((name) => !codes.has(idIn(scope, name)))
-      .map((name) =>
-        source.problemAt(
-          ['states', name],
-          `No key leads to "${name}".`,
-          'Add an option to a menu that leads there, or take the state out.',
-        ),
-      ),
-  )
+function checkCodes({ source, scope, names }: StatesFile, codes: Line['codes']): void {
+  for (const name of names.filter((name) => !codes.has(idIn(scope, name))))
+    source
+      .at('states', name)
+      .complain(`No key leads to "${name}".`, 'Add an option to a menu that leads there, or take the state out.')
 }
 
 /** The short hash by which machines know a revision: twelve hexadecimal digits, enough that two revisions never meet. */

@@ -1,7 +1,7 @@
 /** The form of contacts.yaml. */
 import Type from 'typebox'
 import { writtenHours } from '../hours/hours-schema.ts'
-import { accepted, closed, date, idPattern, provenance, words, yesNo } from './schema-parts.ts'
+import { accepted, date, map, mapOf, provenance, words, yesNo } from './schema-parts.ts'
 
 /** The kinds of contact; which of them may be put through is in phone-number.ts (CALLERS 2.1). */
 const contactKinds = ['emergency', 'short', 'short-code', 'freephone', 'geographic', 'textphone', 'place'] as const
@@ -10,65 +10,49 @@ export type ContactKind = (typeof contactKinds)[number]
 /** What people rely on, so that nothing may say it of a contact whose source does not (CALLERS PC33). */
 export const promiseNames = ['anonymous', 'confidential', 'free', 'not recorded'] as const
 
-const contactHead = {
-  ...closed,
-  description: 'Give it name, kind, source, checked, checkedBy and reviewBy, and a phone or an address.',
-}
-const contact = Type.Object(
-  {
-    name: words('The name as it is said and texted.'),
-    kind: Type.Enum([...contactKinds]),
-    phone: Type.Optional(
-      Type.String({
-        pattern: '^[0-9 ]+$',
-        description: 'The number as people dial it, in quotes, like "0800 138 1624".',
-      }),
-    ),
-    digits: Type.Optional(
-      Type.Enum(['8', '10'], {
-        description: 'How many digits the number has, where it is not the usual 11: proof that none was left out.',
-      }),
-    ),
-    address: Type.Optional(words('The place, for kind: place.')),
-    spoken: Type.Optional(
-      Type.Object(
-        {
-          name: Type.Optional(words('How the name is said.')),
-          address: Type.Optional(words('How the place is said.')),
-        },
-        {
-          ...closed,
-          description: 'Other words for the ear, where the written ones would be read out badly.',
-        },
-      ),
-    ),
-    hours: Type.Optional(writtenHours),
-    connect: Type.Optional({ ...yesNo, description: 'no: never put a caller through to this number.' }),
-    promises: Type.Optional(
-      Type.Array(Type.Enum([...promiseNames]), {
-        description: 'What the source promises of this contact: words may say it only then.',
-      }),
-    ),
-    ...provenance,
-    checkedBy: words('Who checked it.'),
-    reviewBy: date('The date by which to check it again, like 2027-05-20.'),
-    accepted,
-  },
-  contactHead,
-)
+const howToWrite = 'Give it name, kind, source, checked, checkedBy and reviewBy, and a phone or an address.'
+const contact = map(howToWrite, {
+  name: words('The name as it is said and texted.'),
+  kind: Type.Enum([...contactKinds]),
+  phone: Type.Optional(
+    Type.String({
+      pattern: '^[0-9 ]+$',
+      description: 'The number as people dial it, in quotes, like "0800 138 1624".',
+    }),
+  ),
+  digits: Type.Optional(
+    Type.Enum(['8', '10'], {
+      description: 'How many digits the number has, where it is not the usual 11: proof that none was left out.',
+    }),
+  ),
+  address: Type.Optional(words('The place, for kind: place.')),
+  spoken: Type.Optional(
+    map('Other words for the ear, where the written ones would be read out badly.', {
+      name: Type.Optional(words('How the name is said.')),
+      address: Type.Optional(words('How the place is said.')),
+    }),
+  ),
+  hours: Type.Optional(writtenHours),
+  connect: Type.Optional({ ...yesNo, description: 'no: never put a caller through to this number.' }),
+  promises: Type.Optional(
+    Type.Array(Type.Enum([...promiseNames]), {
+      description: 'What the source promises of this contact: words may say it only then.',
+    }),
+  ),
+  ...provenance,
+  checkedBy: words('Who checked it.'),
+  reviewBy: date('The date by which to check it again, like 2027-05-20.'),
+  accepted,
+})
 
-const contactsHead = {
-  ...closed,
-  title: 'Signpost contacts',
-  description: 'Every number, place and opening time that the line may give.',
-}
+const whatItHolds = 'Every number, place and opening time that the line may give.'
 
 /** contacts.yaml: every contact by its id. */
-export const contactsFile = Type.Record(Type.String({ pattern: idPattern }), contact, contactsHead)
+export const contactsFile = mapOf(whatItHolds, contact)
 
 /** A contact whose hours are left to `parseHours`, which says better what is wrong with them. */
-export const contactButHours = Type.Object({ ...contact.properties, hours: Type.Optional(Type.Unknown()) }, contactHead)
+export const contactButHours = map(howToWrite, { ...contact.properties, hours: Type.Optional(Type.Unknown()) })
 /** contacts.yaml, but for the hours. */
-export const contactsButHours = Type.Record(Type.String({ pattern: idPattern }), contactButHours, contactsHead)
+export const contactsButHours = mapOf(whatItHolds, contactButHours)
 
 export type WrittenContact = Type.Static<typeof contactButHours>

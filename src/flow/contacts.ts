@@ -4,8 +4,8 @@ import { type ContactKind, contactButHours, type promiseNames, type WrittenConta
 import { type Accepted, type Origin, originOf } from './origin.ts'
 import { mayBePutThrough, readNumber } from './phone-number.ts'
 import { checkCharacters, checkLabel, checkTitle } from './plain-text.ts'
-import { type Problem, sentence } from './problem.ts'
-import type { ComplainAt, Source } from './source.ts'
+import { sentence } from './problem.ts'
+import type { Place, Source } from './source.ts'
 import { ownContactId } from './template.ts'
 import { fitting } from './validate.ts'
 
@@ -48,23 +48,18 @@ export function isDialable(contact: Contact | undefined): boolean {
   return contact?.dial !== undefined
 }
 
-/** Makes the contacts of contacts.yaml that fit its schema, or says what else is wrong with each. */
-export function readContacts(source: Source, written: object): { contacts: Contacts; problems: Problem[] } {
-  const problems: Problem[] = []
-  const contacts = new Map<string, Contact | undefined>(Object.keys(written).map((id) => [id, undefined]))
-  for (const [id, contact] of Object.entries(fitting(contactButHours, written))) {
-    const complainAt: ComplainAt = (path, what, mend) => {
-      problems.push(source.problemAt([id, ...path], what, mend))
-    }
-    contacts.set(id, readContact(id, contact, complainAt))
-  }
-  return { contacts, problems }
+/** Makes the contacts of contacts.yaml that fit its schema, and complains of what else is wrong with each. */
+export function readContacts(source: Source, written: object): Contacts {
+  const read = Object.entries(fitting(contactButHours, written)).map(
+    ([id, contact]) => [id, readContact(id, contact, source.at(id))] as const,
+  )
+  return new Map([...Object.keys(written).map((id) => [id, undefined] as const), ...read])
 }
 
-function readContact(id: string, written: WrittenContact, complainAt: ComplainAt): Contact {
+function readContact(id: string, written: WrittenContact, place: Place): Contact {
   const { name, kind, phone, address = '', spoken } = written
-  checkContact(id, written, complainAt)
-  const number = phone ? readNumber(phone, kind, (what, mend) => complainAt(['phone'], what, mend)) : { groups: [] }
+  checkContact(id, written, place)
+  const number = phone ? readNumber(phone, kind, place.at('phone')) : { groups: [] }
   return {
     id,
     kind,
@@ -75,38 +70,35 @@ function readContact(id: string, written: WrittenContact, complainAt: ComplainAt
     dial: mayBePutThrough(kind) && written.connect !== 'no' ? number.dial : undefined,
     address,
     spokenAddress: spoken?.address ?? address,
-    hours: readHours(written, complainAt),
+    hours: readHours(written.hours, place.at('hours')),
     promises: written.promises ?? [],
     origin: { ...originOf(written), checkedBy: written.checkedBy, reviewBy: written.reviewBy },
     accepted: written.accepted ?? {},
   }
 }
 
-function checkContact(id: string, written: WrittenContact, complainAt: ComplainAt): void {
-  const { name, kind, phone, address, connect, spoken } = written
-  if (id === ownContactId) complainAt([], `No contact can have the id "${id}".`, 'It means the contact of an answer.')
-  if (kind === 'place' && !address) complainAt([], `The place "${id}" has no address.`, 'Add address: "…".')
+function checkContact(id: string, written: WrittenContact, place: Place): void {
+  const { name, kind, phone, address = '', connect, spoken } = written
+  if (id === ownContactId) place.complain(`No contact can have the id "${id}".`, 'It means the contact of an answer.')
+  if (kind === 'place' && !address) place.complain(`The place "${id}" has no address.`, 'Add address: "…".')
   if (kind !== 'place' && !phone)
-    complainAt([], `The contact "${id}" has no number.`, 'Add phone: "…", or make it kind: place.')
+    place.complain(`The contact "${id}" has no number.`, 'Add phone: "…", or make it kind: place.')
   if (connect === 'yes' && !mayBePutThrough(kind))
-    complainAt(['connect'], `Nobody is put through to a contact of kind: ${kind}.`, 'Take connect: out.')
-  checkTitle(name, (what, mend) => complainAt(['name'], what, mend))
-  checkCharacters(address ?? '', (what, mend) => complainAt(['address'], what, mend))
-  checkLabel(spoken?.name ?? '', (what, mend) => complainAt(['spoken', 'name'], what, mend))
+    place.at('connect').complain(`Nobody is put through to a contact of kind: ${kind}.`, 'Take connect: out.')
+  checkTitle(name, place.at('name'))
+  checkCharacters(address, place.at('address'))
+  checkLabel(spoken?.name ?? '', place.at('spoken', 'name'))
 }
 
-function readHours({ hours: written }: WrittenContact, complainAt: ComplainAt): Hours | undefined {
+function readHours(written: unknown, place: Place): Hours | undefined {
   if (written === undefined) return undefined
   const read = parseHours(written)
-  if ('hours' in read) return checkReasons(read.hours, complainAt)
-  for (const { path, what, mend } of read.problems) complainAt(['hours', ...path], sentence(what), sentence(mend))
-  return undefined
-}
-
-/** Reasons are said, so no number may be typed into them either. */
-function checkReasons(hours: Hours, complainAt: ComplainAt): Hours {
-  if (hours !== 'always')
-    for (const [date, { reason }] of hours.exceptions)
-      checkLabel(reason, (what, mend) => complainAt(['hours', 'exceptions', date, 'reason'], what, mend))
-  return hours
+  if ('problems' in read) {
+    for (const { path, what, mend } of read.problems) place.at(...path).complain(sentence(what), sentence(mend))
+    return undefined
+  }
+  // Reasons are said, so no number may be typed into them either.
+  if (read.hours !== 'always')
+    for (const [date, { reason }] of read.hours.exceptions) checkLabel(reason, place.at('exceptions', date, 'reason'))
+  return read.hours
 }

@@ -1,3 +1,4 @@
+import type { TSchema } from 'typebox'
 import Value from 'typebox/value'
 import { type BankHolidays, parseBankHolidays } from '../hours/bank-holidays.ts'
 import { type Contacts, readContacts } from './contacts.ts'
@@ -26,6 +27,7 @@ export interface ReadFiles {
   readonly holidays: BankHolidays | undefined
   readonly statesFiles: readonly StatesFile[]
   readonly index: Index
+  /** What is wrong with the folder and the bank holidays; problems of the YAML files are in their sources. */
   readonly problems: readonly Problem[]
   /** The YAML files, by name. */
   readonly sources: ReadonlyMap<string, Source>
@@ -35,31 +37,39 @@ const neededFiles = ['line.yaml', 'contacts.yaml', 'bank-holidays.json']
 
 /** Reads every file of a folder by its own schema. */
 export function readFiles(files: FlowFiles): ReadFiles {
-  const line = readIfThere(files, 'line.yaml', readLineFile)
-  const contacts = readIfThere(files, 'contacts.yaml', readContactsFile)
-  const holidays = readIfThere(files, 'bank-holidays.json', readHolidays)
-  const topics = topicNames(files).map((name) => readTopic(name, files.get(`${name}.yaml`)!))
-  const statesFiles = [line, ...topics].flatMap((read) => read?.statesFile ?? [])
-  const unread = [...(line?.statesFile ? [] : ['']), ...topics.flatMap((topic) => topic.unread)]
+  const topics = topicNames(files)
+  const line = readYaml(files, 'line.yaml', lineFile)
+  const contacts = readYaml(files, 'contacts.yaml', contactsButHours)
+  const ofTopics = topics.map((name) => readYaml(files, `${name}.yaml`, topicFile))
+  const sources = [line, contacts, ...ofTopics].filter((source) => source !== undefined)
+  const statesFiles = sources.flatMap((source) => (source === contacts ? [] : (statesFileOf(source) ?? [])))
+  const { holidays, problems } = readHolidays(files.get('bank-holidays.json'))
+  const written: unknown = line?.value
   return {
-    line: line?.line,
-    holidays: holidays?.holidays,
+    line: line && Value.Check(lineFile, written) ? { source: line, written } : undefined,
+    holidays,
     statesFiles,
-    index: makeIndex(statesFiles, contacts?.contacts, new Set(unread)),
-    problems: [line, contacts, holidays, ...topics].flatMap((read) => read?.problems ?? []).concat(checkNames(files)),
-    sources: new Map([line, contacts, ...topics].flatMap((read) => (read ? [[read.source.file, read.source]] : []))),
+    index: makeIndex(statesFiles, topics, contacts?.value && readContacts(contacts, contacts.value)),
+    problems: [...problems, ...checkNames(files)],
+    sources: new Map(sources.map((source) => [source.file, source])),
   }
 }
 
-function readIfThere<T>(files: FlowFiles, name: string, read: (name: string, text: string) => T): T | undefined {
-  const text = files.get(name)
-  return text === undefined ? undefined : read(name, text)
+/** A file, if it is there, checked by its schema. */
+function readYaml(files: FlowFiles, file: string, schema: TSchema): Source | undefined {
+  const text = files.get(file)
+  if (text === undefined) return undefined
+  const source = parseSource(file, text)
+  if (source.value) validate(schema, source)
+  return source
 }
+
+const nameOf = (file: string) => file.slice(0, -'.yaml'.length)
 
 const topicNames = (files: FlowFiles) =>
   [...files.keys()]
     .filter((file) => file.endsWith('.yaml') && !neededFiles.includes(file))
-    .map((file) => file.slice(0, -5))
+    .map(nameOf)
     .sort()
 
 function checkNames(files: FlowFiles): Problem[] {
@@ -74,25 +84,15 @@ function checkNames(files: FlowFiles): Problem[] {
   return [...missing, ...misnamed, ...(topicNames(files).length === 0 ? [none] : [])]
 }
 
-/** A file with states, checked by its schema. The states that fit are read even if others do not. */
-function readStatesFile(
-  file: string,
-  text: string,
-  { schema, scope }: { schema: typeof lineFile | typeof topicFile; scope: string },
-) {
-  const source = parseSource(file, text)
-  const misfits = source.value ? validate(schema, source) : []
-  return { source, problems: [...source.problems, ...misfits], statesFile: statesFileOf(source, scope) }
-}
-
-/** Nothing is taken for granted of a value that may not fit the schema. */
-function statesFileOf(source: Source, scope: string): StatesFile | undefined {
+/** The states that fit the schema are read even if others do not: nothing is taken for granted of the rest. */
+function statesFileOf(source: Source): StatesFile | undefined {
   const { initial, meta, states } = (source.value ?? {}) as {
     readonly initial?: unknown
     readonly meta?: { readonly title?: unknown; readonly sensitive?: unknown } | null
     readonly states?: unknown
   }
   if (typeof states !== 'object' || states === null || Array.isArray(states)) return undefined
+  const scope = source.file === 'line.yaml' ? '' : nameOf(source.file)
   return {
     source,
     scope,
@@ -104,28 +104,44 @@ function statesFileOf(source: Source, scope: string): StatesFile | undefined {
   }
 }
 
-function readLineFile(file: string, text: string) {
-  const read = readStatesFile(file, text, { schema: lineFile, scope: '' })
-  const { source } = read
-  const written: unknown = source.value
-  return { ...read, line: Value.Check(lineFile, written) ? { source, written } : undefined }
+/** JSON is YAML too, so the lines of its problems are found as in other files. A missing file is a problem of its own. */
+function readHolidays(text: string | undefined): { holidays?: BankHolidays; problems: readonly Problem[] } {
+  if (text === undefined) return { problems: [] }
+  const read = parseBankHolidays(text.replace(/^\uFEFF/, ''))
+  if ('holidays' in read) {
+    const titles = [...read.holidays.dates].map(([date, title]) => [date, normaliseTypography(title)] as const)
+    return { holidays: { ...read.holidays, dates: new Map(titles) }, problems: [] }
+  }
+  const source = parseSource('bank-holidays.json', text)
+  const problems = read.problems.map(({ path, what, mend }) => {
+    const { file, line } = source.at(...path)
+    return { file, line, what: sentence(what), mend: sentence(mend) }
+  })
+  return { problems }
 }
 
-interface ReadTopic {
-  readonly source: Source
-  readonly statesFile: StatesFile | undefined
-  readonly problems: readonly Problem[]
-  /** The ids by which other files may refer to its states, as long as these are not known. */
-  readonly unread: readonly string[]
+function makeIndex(
+  statesFiles: readonly StatesFile[],
+  topics: readonly string[],
+  contacts: Contacts | undefined,
+): Index {
+  const ids = statesFiles.flatMap(({ scope, names }) => names.map((name) => idIn(scope, name)))
+  const ofTopics = statesFiles.filter(({ scope }) => scope)
+  const scopes = new Set(statesFiles.map(({ scope }) => scope))
+  return {
+    contacts,
+    ids: new Set(ids),
+    initials: new Map(ofTopics.map(({ scope, initial }) => [scope, idIn(scope, initial)])),
+    unread: new Set([...['', ...topics].filter((scope) => !scopes.has(scope)), ...ofTopics.flatMap(findOtherId)]),
+  }
 }
 
-function readTopic(name: string, text: string): ReadTopic {
-  const { source, problems, statesFile } = readStatesFile(`${name}.yaml`, text, { schema: topicFile, scope: name })
-  if (!statesFile) return { source, statesFile, problems, unread: [name] }
+/** The id in a topic's file that is not the file's name: other files may refer to its states by it until that is mended. */
+function findOtherId({ source, scope: name }: StatesFile): string[] {
   const id = source.value?.id
-  if (id === name || typeof id !== 'string' || !isId(id)) return { source, statesFile, problems, unread: [] }
-  const renamed = source.problemAt(['id'], `The id "${id}" is not the file's name.`, mendName(name, id))
-  return { source, statesFile, problems: [...problems, renamed], unread: [id] }
+  if (id === name || typeof id !== 'string' || !isId(id)) return []
+  source.at('id').complain(`The id "${id}" is not the file's name.`, mendName(name, id))
+  return [id]
 }
 
 function mendName(name: string, id: string): string {
@@ -133,36 +149,4 @@ function mendName(name: string, id: string): string {
   return neededFiles.includes(`${id}.yaml`)
     ? `Write id: ${name}.`
     : `Write id: ${name}, or rename the file to ${id}.yaml.`
-}
-
-function readContactsFile(file: string, text: string) {
-  const source = parseSource(file, text)
-  if (!source.value) return { source, contacts: undefined, problems: [...source.problems] }
-  const { contacts, problems } = readContacts(source, source.value)
-  return { source, contacts, problems: [...source.problems, ...validate(contactsButHours, source), ...problems] }
-}
-
-/** JSON is YAML too, so the lines of its problems are found as in other files. */
-function readHolidays(file: string, text: string): { holidays?: BankHolidays; problems: Problem[] } {
-  const read = parseBankHolidays(text.replace(/^\uFEFF/, ''))
-  if ('holidays' in read) {
-    const titles = [...read.holidays.dates].map(([date, title]) => [date, normaliseTypography(title)] as const)
-    return { holidays: { ...read.holidays, dates: new Map(titles) }, problems: [] }
-  }
-  const source = parseSource(file, text)
-  return {
-    problems: read.problems.map(({ path, what, mend }) => source.problemAt(path, sentence(what), sentence(mend))),
-  }
-}
-
-function makeIndex(
-  statesFiles: readonly StatesFile[],
-  contacts: Contacts | undefined,
-  unread: ReadonlySet<string>,
-): Index {
-  const ids = statesFiles.flatMap(({ scope, names }) => names.map((name) => idIn(scope, name)))
-  const initials = statesFiles
-    .filter(({ scope }) => scope)
-    .map(({ scope, initial }) => [scope, idIn(scope, initial)] as const)
-  return { contacts, ids: new Set(ids), initials: new Map(initials), unread }
 }

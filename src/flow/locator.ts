@@ -34,7 +34,7 @@ export function makeLocator(sources: ReadonlyMap<string, Source>): Locator {
   const locate = (subject: Subject, ...path: Path): Location => {
     if ('file' in subject) return { line: 0, ...subject }
     const [file, start] = pathOf(subject)
-    return { file, line: sources.get(file)!.lineOf([...start, ...path]) }
+    return { file, line: sources.get(file)!.at(...start, ...path).line }
   }
   const all = [...sources.values()]
   return {

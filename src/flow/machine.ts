@@ -43,16 +43,19 @@ export interface NodeConfig {
   readonly states?: Readonly<Record<string, NodeConfig>>
 }
 
-/** An XState machine config as plain JSON, which `createMachine` loads. */
-export interface MachineConfig extends NodeConfig {
-  readonly id: 'line'
-}
-
 /** What a machine is generated from. */
 type Parts = Pick<Line, 'states' | 'topics' | 'main' | 'parents' | 'globalKeys'>
 
-/** Generates the machine's config: the states as written, each answer with the standard tail, and the keys of every state. */
-export function generateConfig(parts: Parts): MachineConfig {
+/** Makes the machine of a line, with the guards that flows may name. It is pure: `transition()` only reads it. */
+export function makeMachine(parts: Parts): AnyStateMachine {
+  const guards = Object.fromEntries(
+    guardNames.map((guard) => [guard, ({ event }: { event: MachineEvent }) => guardHolds(guard, event.facts)]),
+  )
+  return createMachine(generateConfig(parts) as never, { guards } as never)
+}
+
+/** Generates a machine as plain JSON: the states as written, each answer with the standard tail, and the keys of every state. */
+function generateConfig(parts: Parts): NodeConfig {
   const states: Record<string, NodeConfig> = {}
   for (const [topic, initial] of parts.topics)
     states[topic] = { id: topic, initial: initial.slice(topic.length + 1), states: {} }
@@ -69,14 +72,6 @@ export function generateConfig(parts: Parts): MachineConfig {
     on: { ...Object.fromEntries(globalKeys), hash: { actions: { type: 'again' } } },
     states,
   }
-}
-
-/** The machine of a generated config, with the guards that flows may name. It is pure: `transition()` only reads it. */
-export function makeMachine(config: MachineConfig): AnyStateMachine {
-  const guards = Object.fromEntries(
-    guardNames.map((guard) => [guard, ({ event }: { event: MachineEvent }) => guardHolds(guard, event.facts)]),
-  )
-  return createMachine(config as never, { guards } as never)
 }
 
 /** Whether a guard of a flow holds. */

@@ -1,6 +1,6 @@
 import { parsePhoneNumberWithError } from 'libphonenumber-js/min'
 import type { ContactKind } from './contacts-schema.ts'
-import type { Complain } from './problem.ts'
+import type { Place } from './source.ts'
 
 /**
  * The kinds that may be put through, and how their numbers begin: a premium number would be rung at the council's cost. Never
@@ -22,29 +22,29 @@ interface PhoneNumber {
 }
 
 /** Reads a number of a kind, and complains of one that no UK phone could call. */
-export function readNumber(phone: string, kind: ContactKind, complain: Complain): PhoneNumber {
+export function readNumber(phone: string, kind: ContactKind, place: Place): PhoneNumber {
   const digits = phone.replaceAll(' ', '')
-  if (kind === 'emergency' || kind === 'short' || kind === 'short-code') return readShort(digits, kind, complain)
+  if (kind === 'emergency' || kind === 'short' || kind === 'short-code') return readShort(digits, kind, place)
   try {
     const number = parsePhoneNumberWithError(digits, 'GB')
     // A number of another country is valid too when it begins with 00.
     if (number.isValid() && number.countryCallingCode === '44') {
-      checkKind(number.number, kind, complain)
+      checkKind(number.number, kind, place)
       return { groups: groupDigits(number.formatNational()), dial: number.number }
     }
   } catch {
     // The complaint below covers a number that cannot be read at all.
   }
-  complain(
+  place.complain(
     `${phone} is not a UK phone number.`,
     'Check it digit by digit against its source, and write it like "01622 692843".',
   )
   return { groups: [digits] }
 }
 
-function checkKind(number: string, kind: ContactKind, complain: Complain): void {
+function checkKind(number: string, kind: ContactKind, place: Place): void {
   if (dialable.get(kind)?.test(number) === false)
-    complain(
+    place.complain(
       `${number.replace('+44', '0')} is not a number of kind: ${kind}.`,
       'Check it: freephone numbers begin with 0800 or 0808, geographic ones with 01, 02 or 03. Others are never put through.',
     )
@@ -57,10 +57,13 @@ const shortNumbers = {
   'short-code': { form: /^\d{5,7}$/, like: 'five to seven digits, like 60066' },
 } as const
 
-function readShort(digits: string, kind: keyof typeof shortNumbers, complain: Complain): PhoneNumber {
+function readShort(digits: string, kind: keyof typeof shortNumbers, place: Place): PhoneNumber {
   const { form, like } = shortNumbers[kind]
   if (!form.test(digits))
-    complain(`${digits} is not a number of kind: ${kind}.`, `Such a number is ${like}. Check it against its source.`)
+    place.complain(
+      `${digits} is not a number of kind: ${kind}.`,
+      `Such a number is ${like}. Check it against its source.`,
+    )
   return { groups: [digits] }
 }
 

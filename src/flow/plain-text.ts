@@ -1,22 +1,23 @@
 /** Words that nothing is filled into, and what a text message can carry of them. */
-import { type Complain, oneOf } from './problem.ts'
+import { oneOf } from './problem.ts'
+import type { Place } from './source.ts'
 import { parseTemplate } from './template.ts'
 
 /** Checks words that are only heard: labels. */
-export function checkLabel(words: string, complain: Complain): void {
-  const { template, problems } = parseTemplate(words)
-  const gaps = template.filter((part) => typeof part !== 'string').map(() => ({ what: 'Nothing is filled in here.' }))
-  for (const { what } of [...problems, ...gaps])
-    complain(
+export function checkLabel(words: string, place: Place): void {
+  const complain = (what: string) =>
+    place.complain(
       what,
       'Take out numbers and what is in { }: titles, labels, names and reasons are said as they are written.',
     )
+  const template = parseTemplate(words, complain)
+  if (template.some((part) => typeof part !== 'string')) complain('Nothing is filled in here.')
 }
 
 /** Checks words that are texted too: titles and names. */
-export function checkTitle(words: string, complain: Complain): void {
-  checkLabel(words, complain)
-  checkCharacters(words, complain)
+export function checkTitle(words: string, place: Place): void {
+  checkLabel(words, place)
+  checkCharacters(words, place)
 }
 
 /** The characters of the GSM 03.38 alphabet and of its extension table, which counts double (Twilio, "What is GSM-7"). */
@@ -26,10 +27,10 @@ const gsm7 = new Set(
 )
 
 /** Complains of characters that GSM-7 lacks: one would make a text message UCS-2, of 67 characters a segment, not 153 (TWILIO 4). */
-export function checkCharacters(text: string, complain: Complain): void {
+export function checkCharacters(text: string, place: Place): void {
   const foreign = [...new Set(text)].filter((character) => !gsm7.has(character))
   if (foreign.length > 0)
-    complain(
+    place.complain(
       `A text message can't carry ${oneOf(foreign)}.`,
       'Use plain letters without rare accents, and no symbols or emoji.',
     )

@@ -11,9 +11,6 @@ export interface Problem {
   readonly mend: string
 }
 
-/** What is wrong and how to mend it, wherever that is. */
-export type Explanation = Pick<Problem, 'what' | 'mend'>
-
 /** Reports a problem at a place that it knows. */
 export type Complain = (what: string, mend: string) => void
 

@@ -1,11 +1,16 @@
 /** What the schemas of the flow files share. */
-import Type from 'typebox'
-
-/** A map with no keys but those that its schema names. */
-export const closed = { additionalProperties: false }
+import Type, { type TProperties, type TSchema } from 'typebox'
 
 /** Short enough for two of them to ride in a URL. */
-export const idPattern = '^[a-z][a-z0-9-]{0,39}$'
+const idPattern = '^[a-z][a-z0-9-]{0,39}$'
+
+/** A map with no keys but those that are named. */
+export const map = <Keys extends TProperties>(description: string, keys: Keys) =>
+  Type.Object(keys, { additionalProperties: false, description })
+
+/** A map with values of one kind, by ids or by other keys of one pattern. */
+export const mapOf = <Value extends TSchema>(description: string, value: Value, pattern = idPattern) =>
+  Type.Record(Type.String({ pattern }), value, { additionalProperties: false, description })
 
 /** Whether a text can be the id of a state, topic or contact. */
 export const isId = (text: string): boolean => new RegExp(idPattern).test(text)
@@ -28,10 +33,10 @@ export const keyword = Type.String({ minLength: 1, description: 'A word or phras
 export const note = Type.Optional(words('A remark for staff. Never said or sent.'))
 
 /** Reasons why a warning of the publish checks may stand, by the id of its rule (see src/check). */
-export const reasons = Type.Record(Type.String({ pattern: idPattern }), words('Why this warning may stand.'), {
-  ...closed,
-  description: 'Warnings of the check that may stand, each with its reason: reading-grade: "The law\'s own words."',
-})
+export const reasons = mapOf(
+  'Warnings of the check that may stand, each with its reason: reading-grade: "The law\'s own words."',
+  words('Why this warning may stand.'),
+)
 
 export const accepted = Type.Optional(reasons)
 

@@ -1,4 +1,5 @@
 /** The words that all topics share, with everything that the line, its checks and its scripts know of each. */
+import { sentence } from './problem.ts'
 import type { TailState } from './tail.ts'
 import type { Field } from './template.ts'
 
@@ -15,8 +16,6 @@ export type Section = keyof typeof sectionTitles
 interface SharedWord {
   /** Whether they are heard or read. */
   readonly channel: 'voice' | 'sms'
-  /** What an editor shows beside them. */
-  readonly use: string
   /** When people hear or read them, or as what, in words for staff. */
   readonly when: string
   readonly section: Section
@@ -32,120 +31,86 @@ interface SharedWord {
   readonly leads?: TailState
 }
 
-type Others = Partial<SharedWord>
-
-function heard(use: string, when: string, others: Others = {}): SharedWord {
-  return { channel: 'voice', section: 'anywhere', ownFields: [], use, when, ...others }
+function heard(when: string, others: Partial<SharedWord> = {}): SharedWord {
+  return { channel: 'voice', section: 'anywhere', ownFields: [], when, ...others }
 }
 
-function read(use: string, when: string, others: Others = {}): SharedWord {
-  return { ...heard(use, when, others), channel: 'sms', section: 'replies' }
+function read(when: string, others: Partial<SharedWord> = {}): SharedWord {
+  return { ...heard(when, others), channel: 'sms', section: 'replies' }
 }
 
 /** What can be given of a contact with a number. */
 const called: readonly Field[] = ['name', 'phone', 'hours']
-const ofCall = { section: 'answers', ownFields: called } as const
-/** Who was not put through needs the number. */
-const notPutThrough = { ...ofCall, mustGive: 'phone' } as const
+
+/** The words that begin a state in which a call is put through. */
+function ofCall(leads: TailState, when: string): SharedWord {
+  return heard(when, { section: 'answers', ownFields: called, leads })
+}
+
+/** The same, for who was not put through and so needs the number. */
+function notPutThrough(leads: TailState, when: string): SharedWord {
+  return { ...ofCall(leads, when), mustGive: 'phone' }
+}
 
 /** All there are, by the name that they have in line.yaml. */
 export const sharedWords = {
-  emergency: heard(
-    'The first sentence of a call. It must name the emergency number.',
-    'the first words of every call',
-    { section: 'beginning', mustName: 'emergency', isRenderedOnce: true },
-  ),
-  greeting: heard('What the line is.', 'what the line says that it is', { section: 'beginning' }),
-  again: heard('Label of the key #.', 'the label of the key #'),
-  back: heard('Label of the key *.', 'the label of the key *'),
-  start: heard('Label of the key 8.', 'the label of the key 8'),
-  repeat: heard('Between a number and the same number said again.', 'before a number is said again'),
-  textMe: heard('Label of key 1 on an answer.', 'the label of key 1 after an answer'),
-  connect: heard('Label of key 2 on an answer.', 'the label of key 2 after an answer', { ownFields: called }),
-  silence: heard('After the first silence.', 'after a silence'),
-  silenceAgain: heard('After the second silence.', 'after a second silence'),
-  wrongKey: heard('After the first wrong key.', 'after a wrong key'),
-  wrongKeyAgain: heard('After the second wrong key.', 'after a second wrong key'),
-  goodbye: heard(
-    'After the third. It must name numbers to call.',
-    'after the third silence or wrong key, as the call ends',
-    { mustName: 'any', isRenderedOnce: true },
-  ),
-  askText: heard('Before a text is sent.', 'before a text is sent', { section: 'answers' }),
-  warnText: heard('Before a text on a sensitive topic is sent.', 'before a text on a sensitive topic is sent', {
-    section: 'answers',
-  }),
-  sendText: heard('Label: send the text.', 'the label for a text'),
-  fullText: heard('Label: send everything.', 'the label for a full text'),
-  shortText: heard('Label: send only the number or place.', 'the label for a text of only the contact', {
-    ownFields: ['name', 'hours'],
-  }),
-  noText: heard('Label: send nothing.', 'the label for no text'),
-  sent: heard('The text was accepted.', 'when a text was sent', { leads: 'sent' }),
-  unsent: heard('The text was not accepted; the answer follows.', 'when a text could not be sent, before the answer', {
-    leads: 'unsent',
-  }),
-  noMobile: heard(
-    'The caller cannot get a text; the answer follows.',
-    'when a caller cannot get texts, before the answer',
-    { leads: 'no-mobile' },
-  ),
-  connecting: heard('Before a call is put through.', 'before a caller is put through', {
-    ...ofCall,
-    leads: 'connecting',
-  }),
-  answered: heard('After a call that was answered.', 'after a call that was answered', {
-    ...ofCall,
-    leads: 'answered',
-  }),
-  busy: heard('After a busy call.', 'when their line is busy', { ...notPutThrough, leads: 'busy' }),
-  noAnswer: heard('After a call that nobody answered.', 'when no one answers', {
-    ...notPutThrough,
-    leads: 'no-answer',
-  }),
-  failed: heard('After a call that failed.', 'when the call fails', { ...notPutThrough, leads: 'failed' }),
-  closed: heard('Instead of a call, when the contact is closed.', 'when they are closed, instead of a call', {
-    ...notPutThrough,
-    leads: 'closed',
-  }),
-  broken: heard('When something goes wrong inside.', 'when something goes wrong in a call, after the emergency words', {
-    mustName: 'any',
-    isRenderedOnce: true,
-  }),
-  restart: heard('After that: how to start again.', 'when something went wrong in a call, at the end', {
-    isRenderedOnce: true,
-  }),
-  emergencyText: read('The first sentence of every text.', 'the first words of every text', {
+  emergency: heard('the first words of every call', {
+    section: 'beginning',
     mustName: 'emergency',
     isRenderedOnce: true,
   }),
-  menuText: read('The first words of the main menu.', 'the text of the main menu, before the codes'),
-  menuEnd: read('The last words of the main menu.', 'the text of the main menu, after the codes'),
-  neutral: read(
-    'The first words of the text of a sensitive topic.',
-    'the first words of the text of a sensitive topic',
-  ),
-  more: read('Before the codes of the other answers.', 'the text of a topic, before the other codes'),
-  codes: read('Before the codes of a topic, when no answer leads.', 'the text of a topic, before its codes'),
-  codesEnd: read('The last words of the text of a topic.', 'the last words of the text of a topic'),
-  several: read(
-    'Before the codes, when a text means several things.',
-    'the text with several answers, before the codes',
-  ),
-  guessed: read('The last words, when a word was taken for a misspelling.', 'after the answer to a misspelt word'),
-  delete: read('The last words on a sensitive topic.', 'the last words of a text on a sensitive topic'),
-  numberOnly: read('The whole of a text that gives only the number.', 'the text of only a number', {
-    ownFields: called,
-    mustGive: 'phone',
-  }),
-  placeOnly: read('The whole of a text that gives only the place.', 'the text of only a place', {
-    ownFields: ['name', 'address', 'hours'],
-    mustGive: 'address',
-  }),
-  brokenText: read('When something goes wrong inside.', 'when something goes wrong with a text', {
+  greeting: heard('what the line says that it is', { section: 'beginning' }),
+  again: heard('the label of the key #'),
+  back: heard('the label of the key *'),
+  start: heard('the label of the key 8'),
+  repeat: heard('before a number is said again'),
+  textMe: heard('the label of key 1 after an answer'),
+  connect: heard('the label of key 2 after an answer', { ownFields: called }),
+  silence: heard('after a silence'),
+  silenceAgain: heard('after a second silence'),
+  wrongKey: heard('after a wrong key'),
+  wrongKeyAgain: heard('after a second wrong key'),
+  goodbye: heard('after the third silence or wrong key, as the call ends', { mustName: 'any', isRenderedOnce: true }),
+  askText: heard('before a text is sent', { section: 'answers' }),
+  warnText: heard('before a text on a sensitive topic is sent', { section: 'answers' }),
+  sendText: heard('the label for a text'),
+  fullText: heard('the label for a full text'),
+  shortText: heard('the label for a text of only the contact', { ownFields: ['name', 'hours'] }),
+  noText: heard('the label for no text'),
+  sent: heard('when a text was sent', { leads: 'sent' }),
+  unsent: heard('when a text could not be sent, before the answer', { leads: 'unsent' }),
+  noMobile: heard('when a caller cannot get texts, before the answer', { leads: 'no-mobile' }),
+  connecting: ofCall('connecting', 'before a caller is put through'),
+  answered: ofCall('answered', 'after a call that was answered'),
+  busy: notPutThrough('busy', 'when their line is busy'),
+  noAnswer: notPutThrough('no-answer', 'when no one answers'),
+  failed: notPutThrough('failed', 'when the call fails'),
+  closed: notPutThrough('closed', 'when they are closed, instead of a call'),
+  broken: heard('when something goes wrong in a call, after the emergency words', {
     mustName: 'any',
     isRenderedOnce: true,
   }),
+  restart: heard('when something went wrong in a call, at the end', { isRenderedOnce: true }),
+  emergencyText: read('the first words of every text', { mustName: 'emergency', isRenderedOnce: true }),
+  menuText: read('the text of the main menu, before the codes'),
+  menuEnd: read('the text of the main menu, after the codes'),
+  neutral: read('the first words of the text of a sensitive topic'),
+  more: read('the text of a topic, before the other codes'),
+  codes: read('the text of a topic, before its codes'),
+  codesEnd: read('the last words of the text of a topic'),
+  several: read('the text with several answers, before the codes'),
+  guessed: read('after the answer to a misspelt word'),
+  delete: read('the last words of a text on a sensitive topic'),
+  numberOnly: read('the text of only a number', { ownFields: called, mustGive: 'phone' }),
+  placeOnly: read('the text of only a place', { ownFields: ['name', 'address', 'hours'], mustGive: 'address' }),
+  brokenText: read('when something goes wrong with a text', { mustName: 'any', isRenderedOnce: true }),
+}
+
+/** What an editor shows beside shared words: when they are used, and what they must name or give. */
+export function hintFor({ when, mustName, mustGive }: SharedWord): string {
+  const named = { emergency: ' They must name the emergency number.', any: ' They must name a number to call.' }
+  const given = mustGive ? ` They must give {contact.${mustGive}}.` : ''
+  return sentence(when) + (mustName ? named[mustName] : '') + given
 }
 
 export type WordName = keyof typeof sharedWords

@@ -1,24 +1,28 @@
 import { type Document, isMap, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml'
-import type { Problem } from './problem.ts'
+import type { Complain, Problem } from './problem.ts'
 import { findUnreadable, type OffsetProblem } from './syntax.ts'
 import { foreignIn, normaliseTypography } from './typography.ts'
 
 /** A path to a value in a file: keys of maps and indices of lists. */
 export type Path = readonly (string | number)[]
 
-/** Reports a problem at a path of a file. */
-export type ComplainAt = (path: Path, what: string, mend: string) => void
-
-/** A flow file, parsed but not yet checked. Every scalar in `value` is a string. */
-export interface Source {
+/** A place in a flow file, where problems can be reported. */
+export interface Place {
   readonly file: string
+  /** The line of the value there, or of the nearest thing around it; from 1. */
+  readonly line: number
+  /** A place inside this one. */
+  at(...path: Path): Place
+  /** Adds to the problems of the file. */
+  readonly complain: Complain
+}
+
+/** A flow file, parsed, and the place of all of it. Every scalar in `value` is a string. */
+export interface Source extends Place {
   /** Undefined when the file is not YAML, or does not hold a map. */
   readonly value: Readonly<Record<string, unknown>> | undefined
+  /** All that was found wrong with the file so far. */
   readonly problems: readonly Problem[]
-  /** The line of the value that the path leads to, or of the nearest thing around it; from 1. */
-  lineOf(path: Path): number
-  /** The problem at that line. */
-  problemAt(path: Path, what: string, mend: string): Problem
   /** Keys that are written by a former name, and read by their present one. */
   readonly outdated: readonly OutdatedKey[]
   /** The characters of word processors that were read as plain ones, by the line where their words begin. */
@@ -51,27 +55,35 @@ export function parseSource(file: string, text: string): Source {
   const lines = new LineCounter()
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false })
   const lineAt = (offset: number) => lines.linePos(offset).line
-  const inFile = (problems: OffsetProblem[]) =>
-    problems.map(([offset, what, mend]): Problem => ({ file, line: lineAt(offset), what, mend }))
-  const lineOf = (path: Path) => lineAt(offsetOf(document, path))
-  const problemAt = (path: Path, what: string, mend: string) => ({ file, line: lineOf(path), what, mend })
-  const unreadable = inFile(findUnreadable(document, text))
-  if (unreadable.length > 0)
-    return { file, value: undefined, problems: unreadable, lineOf, problemAt, outdated: [], normalised: [] }
-  const outdated = renameKeys(file, document).map(({ offset, was, is }) => ({ line: lineAt(offset), was, is }))
-  const normalised = normaliseScalars(document, lineAt)
-  const value = document.toJS() as Source['value']
-  return { file, value, problems: inFile(findUnquotedWords(document)), lineOf, problemAt, outdated, normalised }
+  const unreadable = findUnreadable(document, text)
+  const isReadable = unreadable.length === 0
+  const found = isReadable ? findUnquotedWords(document) : unreadable
+  const problems = found.map(([offset, what, mend]): Problem => ({ file, line: lineAt(offset), what, mend }))
+  const placeAt = (...path: Path): Place => {
+    const place: Place = {
+      file,
+      get line() {
+        return lineAt(offsetOf(document, path))
+      },
+      at: (...inner) => placeAt(...path, ...inner),
+      complain: (what, mend) => problems.push({ file, line: place.line, what, mend }),
+    }
+    return place
+  }
+  const outdated = isReadable ? renameKeys(file, document, lineAt) : []
+  const normalised = isReadable ? normaliseScalars(document, lineAt) : []
+  const value = isReadable ? document.toJS() : undefined
+  return { ...placeAt(), value, problems, outdated, normalised }
 }
 
 /** Gives renamed keys their present names, in a document that is never written out again. A map that has both keeps both. */
-function renameKeys(file: string, document: Document) {
+function renameKeys(file: string, document: Document, lineAt: (offset: number) => number): OutdatedKey[] {
   return renamedKeys.flatMap(({ file: renamedIn, map: path, was, is }) => {
     const map = renamedIn === file ? document.getIn(path, true) : undefined
     const pair = isMap(map) && !map.has(is) ? map.items.find((item) => keyOf(item) === was) : undefined
     if (!isScalar(pair?.key)) return []
     pair.key.value = is
-    return [{ offset: pair.key.range![0], was, is }]
+    return [{ line: lineAt(pair.key.range![0]), was, is }]
   })
 }
 
@@ -90,19 +102,7 @@ function normaliseScalars(document: Document, lineAt: (offset: number) => number
 }
 
 /** Keys whose values are words. A plain scalar is refused there: in `{…}` a comma cuts it silently, and ` #` cuts it anywhere. */
-const wordKeys = new Set([
-  'say',
-  'text',
-  'title',
-  'description',
-  'name',
-  'address',
-  'phone',
-  'reason',
-  'source',
-  'checkedBy',
-  'note',
-])
+const wordKeys = new Set('say text title description name address phone reason source checkedBy note'.split(' '))
 
 function findUnquotedWords(document: Document): OffsetProblem[] {
   const found: OffsetProblem[] = []

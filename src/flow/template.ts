@@ -1,4 +1,4 @@
-import type { Explanation } from './problem.ts'
+import type { Complain } from './problem.ts'
 
 /** The fields of a contact that words may give. */
 export const fields = ['name', 'phone', 'address', 'hours'] as const
@@ -11,29 +11,22 @@ export type Part = string | { readonly contact: string; readonly field: Field } 
 /** The reserved id of `{contact.phone}`: in an answer's words, and in shared words about a contact, it is the answer's own. */
 export const ownContactId = 'contact'
 
-const gap = /\{([^{}]*)\}/g
+const gap = /\{([^{}]*)\}/
 
 const howToWriteGaps =
   'Write a contact and name, phone, address or hours, like {hate-line.phone}, or a state, like {#police}.'
 
-/** Splits words into text and gaps. Gaps that can't be read are problems and left out; numbers typed by hand are problems. */
-export function parseTemplate(words: string): { template: Template; problems: Explanation[] } {
-  const problems: Explanation[] = []
+/** Splits words into text and gaps. Complains of gaps that can't be read, which are left out, and of numbers typed by hand. */
+export function parseTemplate(words: string, complain: Complain): Template {
   const template: Part[] = []
-  let end = 0
-  for (const match of words.matchAll(gap)) {
-    pushText(template, words.slice(end, match.index))
-    const part = parseGap(match[1]!)
+  // Between every two texts is what stands inside a gap.
+  for (const [i, piece] of words.split(gap).entries()) {
+    const part = i % 2 === 0 ? piece : parseGap(piece)
     if (part) template.push(part)
-    else problems.push({ what: `{${match[1]}} can't be read.`, mend: howToWriteGaps })
-    end = match.index + match[0].length
+    else if (part === undefined) complain(`{${piece}} can't be read.`, howToWriteGaps)
   }
-  pushText(template, words.slice(end))
-  return { template, problems: [...problems, ...findTypedByHand(template)] }
-}
-
-function pushText(template: Part[], text: string): void {
-  if (text) template.push(text)
+  checkTypedByHand(template, complain)
+  return template
 }
 
 function parseGap(inside: string): Part | undefined {
@@ -44,19 +37,13 @@ function parseGap(inside: string): Part | undefined {
 }
 
 /** Digits across a gap are apart; those that only a space or a mark parts are one number. */
-function findTypedByHand(template: Template): Explanation[] {
+function checkTypedByHand(template: Template, complain: Complain): void {
   const text = template.filter((part) => typeof part === 'string').join('|')
   const number = /\p{N}(?:(?:[\s.:-]|\) ?)?\p{N}){2,}/u.exec(text)?.[0]
-  const problems: Explanation[] = []
   if (number)
-    problems.push({
-      what: `The number ${number} is typed into the words.`,
-      mend: 'Put it into contacts.yaml, and write {contact-id.phone} here, so that it can be checked and kept true.',
-    })
-  if (/[{}]/.test(text))
-    problems.push({
-      what: 'A { or } stands alone.',
-      mend: `${howToWriteGaps} Or take it out.`,
-    })
-  return problems
+    complain(
+      `The number ${number} is typed into the words.`,
+      'Put it into contacts.yaml, and write {contact-id.phone} here, so that it can be checked and kept true.',
+    )
+  if (/[{}]/.test(text)) complain('A { or } stands alone.', `${howToWriteGaps} Or take it out.`)
 }

@@ -1,42 +1,30 @@
 import type Type from 'typebox'
 import type { TSchema } from 'typebox'
+import type { TLocalizedValidationError as SchemaError } from 'typebox/error'
 import { Settings } from 'typebox/system'
 import Value from 'typebox/value'
-import { type Explanation, oneOf, type Problem } from './problem.ts'
+import { oneOf } from './problem.ts'
 import { isId } from './schema-parts.ts'
-import type { Path, Source } from './source.ts'
+import type { Path, Place, Source } from './source.ts'
 import { optionKey } from './topic-schema.ts'
 
 // TypeBox stops at eight complaints unless told otherwise, and the ones that are passed over below count too.
 Settings.Set({ maxErrors: Number.POSITIVE_INFINITY })
 
-interface SchemaError {
-  readonly keyword: string
-  readonly schemaPath: string
-  readonly instancePath: string
-  readonly params: {
-    readonly additionalProperties?: string[]
-    readonly requiredProperties?: string[]
-  }
-}
 interface SchemaPart {
   readonly description?: string
   readonly enum?: readonly string[]
   readonly properties?: Readonly<Record<string, SchemaPart>>
   readonly patternProperties?: object
-  readonly maxLength?: number
 }
 
-/** Every place where the source's value does not fit the schema, in words for staff. */
-export function validate(schema: TSchema, source: Source): Problem[] {
-  const errors = Value.Errors(schema, source.value) as SchemaError[]
-  return meantForms(errors).flatMap((error) => {
+/** Complains of every place where the source's value does not fit the schema, in words for staff. */
+export function validate(schema: TSchema, source: Source): void {
+  for (const error of meantForms(Value.Errors(schema, source.value))) {
     const path = toPath(error.instancePath, source.value)
-    const part = partAt(schema, error.schemaPath)
-    return explainError(error, part, path).map(([key, { what, mend }]) =>
-      source.problemAt(key === undefined ? path : [...path, key], what, mend),
-    )
-  })
+    const part = Value.Pointer.Get(schema, error.schemaPath.slice(1)) as SchemaPart
+    complainOf(error, part, { path, place: source.at(...path) })
+  }
 }
 
 /** The entries of a map that fit a schema, so that a bad one hides no problem in the others. */
@@ -52,17 +40,19 @@ function meantForms(errors: readonly SchemaError[]): SchemaError[] {
   return errors.filter((error) => (error.keyword === 'anyOf' ? isNeither(error.instancePath) : !others.includes(error)))
 }
 
-/** A key below the value that the error is at, if it is about that, and what is wrong. */
-type KeyAndExplanation = readonly [key: string | undefined, Explanation]
-
-function explainError({ keyword, params }: SchemaError, part: SchemaPart, path: Path): KeyAndExplanation[] {
+function complainOf(error: SchemaError, part: SchemaPart, { path, place }: { path: Path; place: Place }): void {
+  const { keyword } = error
   // The schema `false` of an unknown key: `additionalProperties` says the same, and knows the other keys.
-  if (keyword === 'boolean') return []
-  if (keyword === 'additionalProperties') return params.additionalProperties!.map((key) => [key, explainKey(key, part)])
-  if (keyword === 'required') return params.requiredProperties!.map((key) => [undefined, explainMissing(key, part)])
-  const what = `${inWords(path)} ${verdicts[keyword] ?? 'is not written as it should be'}.`
-  const mend = keyword === 'maxLength' ? `Write at most ${part.maxLength} characters.` : hintOf(part)
-  return [[undefined, { what, mend }]]
+  if (keyword === 'boolean') return
+  if (keyword === 'additionalProperties')
+    for (const key of error.params.additionalProperties) place.at(key).complain(...explainKey(key, part))
+  else if (keyword === 'required')
+    for (const key of error.params.requiredProperties)
+      place.complain(`"${key}" is missing.`, `Add it. ${hintOf(part.properties![key]!)}`)
+  else {
+    const mend = keyword === 'maxLength' ? `Write at most ${error.params.limit} characters.` : hintOf(part)
+    place.complain(`${inWords(path)} ${verdicts[keyword] ?? 'is not written as it should be'}.`, mend)
+  }
 }
 
 const verdicts: Readonly<Record<string, string>> = {
@@ -86,50 +76,24 @@ function hintOf({ enum: values, description }: SchemaPart): string {
 /** XState has these, flows do not: the line knows no clock and no tasks, and silence is counted outside the machine. */
 const machineKeys = new Set(['after', 'invoke', 'always', 'entry', 'exit', 'actions', 'onDone', 'states', 'context'])
 
-function explainKey(key: string, { properties, patternProperties }: SchemaPart): Explanation {
+function explainKey(key: string, { properties, patternProperties }: SchemaPart): [what: string, mend: string] {
   if (machineKeys.has(key))
-    return {
-      what: `"${key}" is not used in flows.`,
-      mend: 'Take it out: timings, effects and the standard choices are the same for all topics.',
-    }
-  if (properties)
-    return {
-      what: `"${key}" is not known here.`,
-      mend: `Take it out, or use ${oneOf(Object.keys(properties))}.`,
-    }
+    return [
+      `"${key}" is not used in flows.`,
+      'Take it out: timings, effects and the standard choices are the same for all topics.',
+    ]
+  if (properties) return [`"${key}" is not known here.`, `Take it out, or use ${oneOf(Object.keys(properties))}.`]
   if (patternProperties && optionKey in patternProperties)
-    return {
-      what: `"${key}" can't be the key of an option.`,
-      mend: 'Use 1 to 7: the keys 8, 9, 0, * and # work everywhere.',
-    }
-  return {
-    what: `"${key}" is not an id.`,
-    mend: 'Use small letters, digits and hyphens, starting with a letter, like not-police.',
-  }
-}
-
-function explainMissing(key: string, { properties }: SchemaPart): Explanation {
-  return { what: `"${key}" is missing.`, mend: `Add it. ${hintOf(properties![key]!)}` }
-}
-
-/** The part of a schema at the path of an error, which TypeBox does not escape; no key of a schema has a slash. */
-function partAt(schema: TSchema, schemaPath: string): SchemaPart {
-  return schemaPath
-    .split('/')
-    .slice(1)
-    .reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], schema) as SchemaPart
+    return [`"${key}" can't be the key of an option.`, 'Use 1 to 7: the keys 8, 9, 0, * and # work everywhere.']
+  return [`"${key}" is not an id.`, 'Use small letters, digits and hyphens, starting with a letter, like not-police.']
 }
 
 /** The path that a JSON pointer means: its names are keys of maps, or indices of lists. */
 function toPath(pointer: string, value: unknown): Path {
   let parent = value
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((name) => {
-      const key = name.replaceAll('~1', '/').replaceAll('~0', '~')
-      const step = Array.isArray(parent) ? Number(key) : key
-      parent = (parent as Record<string, unknown>)[key]
-      return step
-    })
+  return Value.Pointer.Indices(pointer).map((key) => {
+    const step = Array.isArray(parent) ? Number(key) : key
+    parent = (parent as Record<string, unknown>)[key]
+    return step
+  })
 }

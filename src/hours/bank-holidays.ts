@@ -23,9 +23,7 @@ export function parseBankHolidays(json: string): { holidays: BankHolidays } | { 
   const events = readEvents(json)
   if (!Array.isArray(events)) {
     const what = `the bank holidays have no events for ${division}`
-    return {
-      problems: [{ path: [division, 'events'], what, mend: 'copy https://www.gov.uk/bank-holidays.json' }],
-    }
+    return { problems: [{ path: [division, 'events'], what, mend: 'copy https://www.gov.uk/bank-holidays.json' }] }
   }
   const problems = events.map(writtenDate).flatMap((date, at) => (isDate(date) ? [] : [notADate(date, at)]))
   if (problems.length > 0) return { problems }
@@ -42,15 +40,13 @@ export function parseBankHolidays(json: string): { holidays: BankHolidays } | { 
  */
 export function isBankHoliday(holidays: BankHolidays, date: Temporal.PlainDate | string): boolean {
   const day = Temporal.PlainDate.from(date)
-  if (day.month === 12 && (day.day === 25 || day.day === 26)) return true
-  if (day.month === 1 && day.day === 1) return true
-  if (holidays.dates.has(day.toString())) return true
+  if (fixedName(day) || holidays.dates.has(day.toString())) return true
   return !holidays.years.has(day.year) && isByRule(day)
 }
 
 /** What a bank holiday is called, as far as it is known: "Good Friday", "Boxing Day, substitute day", or ''. */
 export function nameOfHoliday(holidays: BankHolidays, date: Temporal.PlainDate): string {
-  return holidays.dates.get(date.toString()) || (fixedNames[date.toString().slice(5)] ?? '')
+  return holidays.dates.get(date.toString()) || fixedName(date)
 }
 
 const fixedNames: Readonly<Record<string, string>> = {
@@ -58,6 +54,7 @@ const fixedNames: Readonly<Record<string, string>> = {
   '12-25': 'Christmas Day',
   '12-26': 'Boxing Day',
 }
+const fixedName = (date: Temporal.PlainDate): string => fixedNames[date.toString().slice(5)] ?? ''
 
 function readEvents(json: string): unknown {
   try {

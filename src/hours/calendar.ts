@@ -1,6 +1,6 @@
 import { isBankHoliday, nameOfHoliday } from './bank-holidays.ts'
 import { type WeekHours, type Window, windowInWords } from './hours.ts'
-import { type DayPlan, dayPlan, type HoursContext } from './open-now.ts'
+import { type DayPlan, dayPlan, epoch, type HoursContext } from './open-now.ts'
 
 /** A line of a calendar: an opening, or a date that is closed or not certain. */
 export interface Entry {
@@ -51,16 +51,7 @@ function whyOf(date: Temporal.PlainDate, { from, reason }: DayPlan, { holidays }
 
 /** An opening over a change of the clocks is an hour shorter or longer than it says. */
 function clocksIn({ from, to }: Window, date: Temporal.PlainDate, timeZone: string): Entry['clocks'] {
-  const said = to - from
-  const lasts = momentOn(date, from, timeZone)
-    .until(momentOn(date, to, timeZone))
-    .total('minutes')
-  if (lasts === said) return ''
-  return lasts < said ? 'forward' : 'back'
-}
-
-/** So many minutes after the midnight of a date; those past 24 hours are of the next day. */
-function momentOn(date: Temporal.PlainDate, minutes: number, timeZone: string): Temporal.ZonedDateTime {
-  const time = date.toPlainDateTime().add({ minutes })
-  return time.toZonedDateTime(timeZone)
+  const longer = (epoch(date, to, timeZone) - epoch(date, from, timeZone)) / 60_000 - (to - from)
+  if (longer === 0) return ''
+  return longer < 0 ? 'forward' : 'back'
 }

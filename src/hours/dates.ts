@@ -14,6 +14,11 @@ export function isDate(text: string): boolean {
   }
 }
 
+/** The time of day that a clock shows at a moment: "9:30am". */
+export function timeOf({ hour, minute }: Temporal.ZonedDateTime): string {
+  return timeInWords(hour * 60 + minute)
+}
+
 /** "Friday 25 December", for callers and texters, to whom the year is plain. */
 export function dayAndMonth(date: Temporal.PlainDate): string {
   return `${dayNames[date.dayOfWeek - 1]} ${date.day} ${monthNames[date.month - 1]}`
@@ -32,5 +37,5 @@ export function dateInWords(date: string): string {
 /** The minute of an instant in a time zone: "Friday 25 December 2026, 10am". */
 export function momentInWords(instant: Temporal.Instant, timeZone: string): string {
   const local = instant.toZonedDateTimeISO(timeZone)
-  return `${dayInWords(local.toPlainDate())}, ${timeInWords(local.hour * 60 + local.minute)}`
+  return `${dayInWords(local.toPlainDate())}, ${timeOf(local)}`
 }

@@ -1,6 +1,6 @@
 /** Opening hours in words: for callers as they are now, for texters so that they stay true whenever they are read. */
-import { dayAndMonth } from './dates.ts'
-import { dayNames, type Hours, timeInWords, type WeekHours, type Window, windowInWords } from './hours.ts'
+import { dayAndMonth, timeOf } from './dates.ts'
+import { dayNames, type Hours, type WeekHours, type Window, windowInWords } from './hours.ts'
 import { type Change, type DayPlan, dayPlan, type HoursContext, nextChange, openStateAt } from './open-now.ts'
 
 /**
@@ -62,8 +62,6 @@ const doubt = (plan: DayPlan, day: string): string =>
   plan.from === 'bank holiday'
     ? `It may be closed ${day} for the bank holiday. Check first`
     : `Its hours ${day} are not certain. Check first`
-
-const timeOf = (moment: Temporal.ZonedDateTime): string => timeInWords(moment.hour * 60 + moment.minute)
 
 /** True for an end that needs no day: today, tonight at midnight, or in the small hours that come next. */
 const soon = (now: Temporal.ZonedDateTime, end: Temporal.ZonedDateTime): boolean =>

@@ -104,7 +104,7 @@ function spansOf(hours: WeekHours, date: Temporal.PlainDate, { timeZone, holiday
 }
 
 /** Minutes after the midnight of a date, in milliseconds of the epoch. */
-function epoch(date: Temporal.PlainDate, minutes: number, timeZone: string): number {
+export function epoch(date: Temporal.PlainDate, minutes: number, timeZone: string): number {
   const day = minutes < wholeDay ? date : date.add({ days: 1 })
   const hour = Math.floor(minutes / 60) % 24
   return day.toZonedDateTime({ timeZone, plainTime: { hour, minute: minutes % 60 } }).epochMilliseconds

@@ -1,8 +1,8 @@
 import { type Hours, hoursKey } from './hours.ts'
 import { sayHours } from './hours-in-words.ts'
 import { type Change, daysAhead, type HoursContext, nextChange, type OpenState, openStateAt } from './open-now.ts'
-/** What hours do over the next 400 days. */
 
+/** What hours do over the next 400 days. */
 export interface Year {
   /** In the order of time, each with what a caller hears of the hours then. */
   readonly changes: readonly (Change & { readonly words: string })[]

@@ -5,19 +5,12 @@ import { compileLine, revisionOf } from '../../src/flow/compile.ts'
 import { isDialable } from '../../src/flow/contacts.ts'
 import { editorSchemas } from '../../src/flow/editor-schemas.ts'
 import type { FlowFiles } from '../../src/flow/files.ts'
-import type { Line } from '../../src/flow/line.ts'
 import { type Facts, hasShortText } from '../../src/flow/machine.ts'
-import { printProblem } from '../../src/flow/problem.ts'
-import { readFlowFolder } from '../../src/folder.ts'
+import { compile as compileFiles, shippedFiles } from '../support/line.ts'
 import { findFaults } from './faults.ts'
 import { edit, replace, smallLine } from './small-line.ts'
 
-/** The line that the files are. @throws with all their problems. */
-function compile(files: FlowFiles = smallLine): Line {
-  const compiled = compileLine(files)
-  if ('line' in compiled) return compiled.line
-  throw new Error(compiled.problems.map(printProblem).join('\n'))
-}
+const compile = (files: FlowFiles = smallLine) => compileFiles(files)
 
 /** A topic that the key 3 of the main menu leads to. */
 const withTopic = (id: string, states: string, files = smallLine) =>
@@ -374,15 +367,12 @@ t.test('an answer gets the tail that its contact allows', async (t) => {
   t.equal(hasShortText(line.states.get('drugs.exchange') as never), false)
 })
 
-const folder = new URL('../../flows/', import.meta.url)
-const shippedFlows = await readFlowFolder(folder.pathname)
-
 t.test('a stored revision that calls replies notices is the same line', async (t) => {
-  const old = edit('line.yaml', '  replies:', '  notices:', shippedFlows)
+  const old = edit('line.yaml', '  replies:', '  notices:', shippedFiles)
   const compiled = compileLine(old)
-  const now = compileLine(shippedFlows)
+  const now = compileLine(shippedFiles)
   if ('problems' in compiled || 'problems' in now) throw new Error('the shipped flows have problems')
-  t.strictSame(withoutRevision(old), withoutRevision(shippedFlows))
+  t.strictSame(withoutRevision(old), withoutRevision(shippedFiles))
   t.equal(compiled.line.revision, revisionOf(old), 'its revision is the hash of its own text')
   t.not(compiled.line.revision, now.line.revision)
   const subject = { reply: 'danger' } as const
@@ -391,7 +381,11 @@ t.test('a stored revision that calls replies notices is the same line', async (t
 })
 
 t.test('the flows of this repository', async (t) => {
-  t.strictSame(findFaults(compile(shippedFlows)), [], 'they are a line')
+  t.strictSame(findFaults(compile(shippedFiles)), [], 'they are a line')
   for (const [file, schema] of Object.entries(editorSchemas()))
-    t.equal(readFileSync(new URL(file, folder), 'utf8'), schema, `flows/${file} is out of date: npm run line -- schema`)
+    t.equal(
+      readFileSync(new URL(`../../flows/${file}`, import.meta.url), 'utf8'),
+      schema,
+      `flows/${file} is out of date: npm run line -- schema`,
+    )
 })

@@ -1,16 +1,14 @@
 import t from 'tap'
 import { calendarOf } from '../../src/hours/calendar.ts'
 import type { WeekHours } from '../../src/hours/hours.ts'
-import { parseHours } from '../../src/hours/read-hours.ts'
+import { hoursOf } from './hours-oracle.ts'
 
 const context = { timeZone: 'Europe/London', holidays: { dates: new Map<string, string>(), years: new Set<number>() } }
 
 /** The calendar of hours as staff write them, as lines. */
 function linesOf(written: object, from: string, days: number): string[] {
-  const parsed = parseHours(written)
-  if (!('hours' in parsed)) throw new Error(JSON.stringify(parsed.problems))
   const stretch = { from: Temporal.PlainDate.from(from), days }
-  const entries = calendarOf(parsed.hours as WeekHours, stretch, context)
+  const entries = calendarOf(hoursOf(written) as WeekHours, stretch, context)
   return entries.map(({ date, why, what, clocks }) => [date, why, what, clocks].filter(Boolean).join(' | '))
 }
 

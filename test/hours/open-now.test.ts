@@ -71,12 +71,8 @@ t.test('a change is looked for 400 days ahead', async (t) => {
   const never = hours({ week: { monday: 'closed' }, bankHolidays: 'closed' })
   t.equal(show(never, '2026-11-20T12:00'), 'closed')
   const rare = (days: number) => {
-    const date = Temporal.PlainDate.from('2026-11-20').add({ days })
-    return hours({
-      week: { monday: 'closed' },
-      bankHolidays: 'closed',
-      ...dated(date.toString(), '9am to noon'),
-    })
+    const date = Temporal.PlainDate.from('2026-11-20').add({ days }).toString()
+    return hours({ week: { monday: 'closed' }, bankHolidays: 'closed', ...dated(date, '9am to noon') })
   }
   t.equal(show(rare(400), '2026-11-20T12:00'), 'closed 2027-12-25T09:00:00 open')
   t.equal(show(rare(401), '2026-11-20T12:00'), 'closed')
