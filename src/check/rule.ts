@@ -16,12 +16,10 @@ export interface Complaint {
   readonly severity?: Severity
 }
 
-/** Something that must hold before a line goes live. `source` says where that comes from. */
+/** Something that must hold before a line goes live. */
 export interface Rule {
-  readonly id: string
   /** Why, in one line, for the help. */
   readonly reason: string
-  readonly source: string
   readonly find: (context: CheckContext) => Iterable<Complaint>
 }
 

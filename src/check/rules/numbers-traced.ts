@@ -2,11 +2,9 @@ import type { Template } from '../../flow/template.ts'
 import type { CheckContext } from '../check-context.ts'
 import type { Complaint, Rule } from '../rule.ts'
 
-/** Finds numbers that are not filled in from a contact, or not alone. The compiler refuses digits typed into words. */
+/** Finds numbers not filled in from a contact, or not alone (CALLERS PC14). The compiler refuses digits typed into words. */
 export const numbersTraced: Rule = {
-  id: 'numbers-traced',
   reason: 'Every number that is said or texted comes from contacts.yaml, where it is checked.',
-  source: 'CALLERS PC14',
   find: (context) => [...findInWords(context), ...findInAddresses(context)],
 }
 

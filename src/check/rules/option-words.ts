@@ -3,11 +3,9 @@ import type { Rule } from '../rule.ts'
 const saysKey =
   /\b(?:press|dial|push|hit|key in) (?:the )?(?:key |number |button )?(?:\d|one|two|three|four|five|six|seven|star|hash)\b/i
 
-/** Checks that ", press 2." can follow the words of an option. */
+/** Checks that ", press 2." can follow the words of an option (CALLERS PC06, R2; ISO/IEC 13714; W3C COGA). */
 export const optionWords: Rule = {
-  id: 'option-words',
   reason: 'An option is said before its key: "For hate crime, press 2."',
-  source: 'CALLERS PC06, R2 (ISO/IEC 13714; W3C COGA)',
   *find({ menus }) {
     for (const { id, options } of menus)
       for (const { key, label } of options) {

@@ -8,11 +8,9 @@ import type { Complaint, Rule } from '../rule.ts'
 import { textMoments } from '../text-moments.ts'
 import { makeFindTopicWord } from '../topic-words.ts'
 
-/** Checks the text that gives only the contact of a sensitive answer, whatever hours it gives. */
+/** Checks the text that gives only the contact of a sensitive answer, whatever hours it gives (CALLERS PC24, PC25, R13). */
 export const shortText: Rule = {
-  id: 'short-text',
   reason: 'Whoever asks for only the number of a sensitive contact gets it in one part, without a word of the topic.',
-  source: 'CALLERS PC24, PC25, R13',
   *find(context) {
     const findTopicWord = makeFindTopicWord(context)
     for (const answer of context.answers.filter(({ sensitive }) => sensitive)) {

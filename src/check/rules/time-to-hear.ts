@@ -13,11 +13,9 @@ const limits = {
   words: { name: 'What is said here', warn: 35, most: 50 },
 } as const
 
-/** Estimates how long everything takes to hear. */
+/** Estimates how long everything takes to hear (CALLERS PC12, 2.3). */
 export const timeToHear: Rule = {
-  id: 'time-to-hear',
   reason: 'People on a bad line lose the thread, and money, while they wait for the one thing that they need.',
-  source: 'CALLERS PC12, 2.3',
   *find(context) {
     for (const saying of context.sayings) {
       if (saying.channel !== 'voice') continue

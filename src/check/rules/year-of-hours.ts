@@ -5,12 +5,10 @@ import type { CheckContext } from '../check-context.ts'
 import { readClock, walkMinutes } from '../minute-walk.ts'
 import type { Rule } from '../rule.ts'
 
-/** Compares the line's own calculation of hours with a plain walk through every minute, each pattern of hours once. */
+/** Compares the line's own calculation of each pattern of hours with a walk through every minute (CALLERS PC34, PC37). */
 export const yearOfHours: Rule = {
-  id: 'year-of-hours',
   reason:
     'Two ways of calculating the openings and closings of the next 400 days agree, and so do the words said then.',
-  source: 'CALLERS PC34, PC37',
   *find(context) {
     const { line, now, contacts, yearOf } = context
     const clock = readClock(line.timeZone, { now, days: daysAhead })
