@@ -4,13 +4,10 @@ import type { Line } from '../flow/line.ts'
 import type { Locator, Subject } from '../flow/locator.ts'
 import { byPlace } from '../flow/problem.ts'
 import { complainOfUnused, type Reason, reasonsIn } from './accepted.ts'
-import { type CheckContext, makeCheckContext } from './check-context.ts'
+import { makeCheckContext } from './check-context.ts'
 import { type Measures, measuresOf } from './measures.ts'
-import type { Finding } from './rule.ts'
+import type { CheckContext, Finding } from './rule.ts'
 import { rules } from './rules.ts'
-
-/** The compiler's name among the rules. */
-const compiler = 'flow'
 
 /** All that is wrong with a folder, in the order of files and lines, and what was measured. */
 export interface Report {
@@ -25,7 +22,7 @@ export interface Report {
 export function checkFlows(files: FlowFiles, now: Temporal.Instant): Report {
   const compiled = compileLine(files)
   if ('problems' in compiled) {
-    const findings = compiled.problems.map((problem) => ({ severity: 'error', rule: compiler, ...problem }) as const)
+    const findings = compiled.problems.map((problem) => ({ severity: 'error', rule: 'flow', ...problem }) as const)
     return { findings, measures: [] }
   }
   const context = makeCheckContext(compiled.line, compiled.locator, now)

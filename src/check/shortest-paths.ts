@@ -5,7 +5,8 @@ import { type EventType, type Facts, hasShortText } from '../flow/machine.ts'
 import { results } from '../flow/tail.ts'
 import { stateAtPath } from '../line/position.ts'
 import { pathOf, type StateValue } from '../line/transition.ts'
-import { type CheckContext, factsOf } from './check-context.ts'
+import { factsOf } from './check-context.ts'
+import type { CheckContext } from './rule.ts'
 
 /** Something that happens in a call, under facts that hold at an instant. */
 export interface PathEvent {

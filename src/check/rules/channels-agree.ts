@@ -1,8 +1,7 @@
 import type { ContactGap } from '../../content/wordings.ts'
 import type { Template } from '../../flow/template.ts'
-import type { CheckContext } from '../check-context.ts'
 import { givenIn } from '../given.ts'
-import type { Complaint, Rule } from '../rule.ts'
+import type { CheckContext, Complaint, Rule } from '../rule.ts'
 
 /** Compares an answer's words in both channels, and a contact's in both forms (CALLERS PC14, PC29, R7; EN 301 549, 6.4). */
 export const channelsAgree: Rule = {

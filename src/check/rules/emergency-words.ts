@@ -1,8 +1,7 @@
 import type { Wording } from '../../content/wordings.ts'
 import type { Line } from '../../flow/line.ts'
-import type { CheckContext } from '../check-context.ts'
 import { emergencySentences } from '../emergency-sentences.ts'
-import type { Complaint, Rule } from '../rule.ts'
+import type { CheckContext, Complaint, Rule } from '../rule.ts'
 
 /**
  * Checks the emergency contact and the words that must give 999 (CALLERS PC02, PC10; R6: an error never ends in silence but

@@ -1,8 +1,7 @@
 import type { Line, Menu } from '../../flow/line.ts'
 import { answerCall } from '../../line/call.ts'
-import type { CheckContext } from '../check-context.ts'
 import { longestCall, replay, tryAll } from '../replay.ts'
-import type { Complaint, Rule } from '../rule.ts'
+import type { CheckContext, Complaint, Rule } from '../rule.ts'
 import { findPaths, type ShortestPath } from '../shortest-paths.ts'
 
 /** Calls the line by a shortest path to each place, and tries all that can happen there (CALLERS PC08, PC09, PC10, PC43, R6). */

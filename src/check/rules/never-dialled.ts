@@ -1,6 +1,5 @@
 import { contactsIn, plainWords } from '../../content/wordings.ts'
-import type { CheckContext } from '../check-context.ts'
-import type { Complaint, Rule } from '../rule.ts'
+import type { CheckContext, Complaint, Rule } from '../rule.ts'
 
 /** Finds textphones that callers would be put through to (CALLERS PC03, 2.1). */
 export const neverDialled: Rule = {

@@ -1,7 +1,7 @@
 import type { State } from '../../flow/line.ts'
 import { targetUnder } from '../../line/follow-code.ts'
-import { type CheckContext, factsOf } from '../check-context.ts'
-import type { Rule } from '../rule.ts'
+import { factsOf } from '../check-context.ts'
+import type { CheckContext, Rule } from '../rule.ts'
 
 /** Follows every option with whatever can be the case in the next 400 days (CALLERS PC08). */
 export const reachable: Rule = {

@@ -2,8 +2,7 @@ import { sizeOf, unitsInEach } from '../../content/measure.ts'
 import type { State } from '../../flow/line.ts'
 import { codeOf, write } from '../../line/render-words.ts'
 import { severalText, textFor } from '../../line/texts.ts'
-import type { CheckContext } from '../check-context.ts'
-import type { Complaint, Rule } from '../rule.ts'
+import type { CheckContext, Complaint, Rule } from '../rule.ts'
 import { textMoments } from '../text-moments.ts'
 
 const mostSegments = 2

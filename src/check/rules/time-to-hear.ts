@@ -2,8 +2,7 @@ import { secondsOf } from '../../content/measure.ts'
 import type { SpokenSaying } from '../../content/sayings.ts'
 import { contactsIn } from '../../content/wordings.ts'
 import { speak } from '../../line/render-words.ts'
-import type { CheckContext } from '../check-context.ts'
-import type { Rule } from '../rule.ts'
+import type { CheckContext, Rule } from '../rule.ts'
 
 /** Seconds that are a warning, and an error. The greeting alone is never an error: nobody would lose a number by it. */
 const limits = {
