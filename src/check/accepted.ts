@@ -5,40 +5,31 @@ import type { ReplyName } from '../flow/replies.ts'
 import type { WordName } from '../flow/shared-words.ts'
 import type { Finding } from './rule.ts'
 
-/** Staff's reasons why warnings about a subject may stand, by rule. */
-export function acceptedBy(subject: Subject, line: Line): Accepted {
-  if ('state' in subject) return line.states.get(subject.state)!.accepted
-  if ('contact' in subject) return line.contacts.get(subject.contact)!.accepted
-  if ('reply' in subject) return line.replies[subject.reply].accepted
-  return ('words' in subject && line.accepted[subject.words]) || {}
+/** Staff's reason why the warnings of a rule about a subject may stand. */
+export interface Reason {
+  readonly subject: Subject
+  readonly rule: string
+  readonly reason: string
 }
 
-/** Reasons that excuse nothing, because the warning was mended or never there: they would hide the next one. */
-export function findUnusedReasons(line: Line, locator: Locator, used: ReadonlySet<string>): Finding[] {
-  return subjectsOf(line).flatMap((subject) =>
-    Object.keys(acceptedBy(subject, line))
-      .filter((rule) => !used.has(reasonKey(subject, rule)))
-      .map((rule) => ({
-        severity: 'warning',
-        rule: 'accepted',
-        ...locator.locate(...whereAccepted(subject, rule)),
-        what: `There is no warning "${rule}" here to accept.`,
-        mend: 'Take it out of accepted:.',
-      })),
-  )
+/** All such reasons in a line. */
+export function reasonsIn({ states, contacts, replies, accepted }: Line): Reason[] {
+  const reasonsOf = (subject: Subject, accepted: Accepted) =>
+    Object.entries(accepted).map(([rule, reason]) => ({ subject, rule, reason }))
+  return [
+    ...[...states.values()].flatMap(({ id, accepted }) => reasonsOf({ state: id }, accepted)),
+    ...[...contacts.values()].flatMap(({ id, accepted }) => reasonsOf({ contact: id }, accepted)),
+    ...Object.entries(replies).flatMap(([reply, { accepted }]) => reasonsOf({ reply: reply as ReplyName }, accepted)),
+    ...Object.entries(accepted).flatMap(([words, accepted]) => reasonsOf({ words: words as WordName }, accepted)),
+  ]
 }
 
-/** A key for the reason why a rule's warnings about a subject may stand. */
-export function reasonKey(subject: Subject, rule: string): string {
-  return JSON.stringify([subject, rule])
+/** Complains of a reason that excuses nothing, as the warning was mended or never there: it would hide the next one. */
+export function complainOfUnused({ subject, rule }: Reason, locator: Locator): Finding {
+  const what = `There is no warning "${rule}" here to accept.`
+  const place = locator.locate(...whereAccepted(subject, rule))
+  return { severity: 'warning', rule: 'accepted', ...place, what, mend: 'Take it out of accepted:.' }
 }
-
-const subjectsOf = (line: Line): Subject[] => [
-  ...[...line.states.keys()].map((state) => ({ state })),
-  ...[...line.contacts.keys()].map((contact) => ({ contact })),
-  ...Object.keys(line.replies).map((reply) => ({ reply: reply as ReplyName })),
-  ...Object.keys(line.accepted).map((words) => ({ words: words as WordName })),
-]
 
 /** Reasons about shared words stand together, apart from the words. */
 function whereAccepted(subject: Subject, rule: string): Parameters<Locator['locate']> {

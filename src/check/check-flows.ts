@@ -1,16 +1,13 @@
 import { compileLine } from '../flow/compile.ts'
 import type { FlowFiles } from '../flow/files.ts'
 import type { Line } from '../flow/line.ts'
-import type { Locator } from '../flow/locator.ts'
+import type { Locator, Subject } from '../flow/locator.ts'
 import { byPlace } from '../flow/problem.ts'
-import { acceptedBy, findUnusedReasons, reasonKey } from './accepted.ts'
-import { type CheckContext, makeCheckContext } from './check-context.ts'
+import { complainOfUnused, type Reason, reasonsIn } from './accepted.ts'
+import { makeCheckContext } from './check-context.ts'
 import { type Measures, measuresOf } from './measures.ts'
-import type { Finding } from './rule.ts'
+import type { CheckContext, Finding } from './rule.ts'
 import { rules } from './rules.ts'
-
-/** The compiler's name among the rules. */
-const compiler = 'flow'
 
 /** All that is wrong with a folder, in the order of files and lines, and what was measured. */
 export interface Report {
@@ -25,7 +22,7 @@ export interface Report {
 export function checkFlows(files: FlowFiles, now: Temporal.Instant): Report {
   const compiled = compileLine(files)
   if ('problems' in compiled) {
-    const findings = compiled.problems.map((problem) => ({ severity: 'error', rule: compiler, ...problem }) as const)
+    const findings = compiled.problems.map((problem) => ({ severity: 'error', rule: 'flow', ...problem }) as const)
     return { findings, measures: [] }
   }
   const context = makeCheckContext(compiled.line, compiled.locator, now)
@@ -33,13 +30,19 @@ export function checkFlows(files: FlowFiles, now: Temporal.Instant): Report {
 }
 
 function findAll(context: CheckContext, { line, locator }: { line: Line; locator: Locator }): Finding[] {
-  const used = new Set<string>()
-  const findings = rules.flatMap(({ id, find }) =>
+  const reasons = reasonsIn(line)
+  const used = new Set<Reason>()
+  const findings = Object.entries(rules).flatMap(([rule, { find }]) =>
     [...find(context)].map(({ subject, path = [], what, mend, severity = 'error' }): Finding => {
-      const accepted = severity === 'warning' ? acceptedBy(subject, line)[id] : undefined
-      if (accepted !== undefined) used.add(reasonKey(subject, id))
-      return { severity, rule: id, ...locator.locate(subject, ...path), what, mend, ...(accepted && { accepted }) }
+      const isExcuse = (reason: Reason) => reason.rule === rule && isSame(reason.subject, subject)
+      const excuse = severity === 'warning' ? reasons.find(isExcuse) : undefined
+      if (excuse) used.add(excuse)
+      const place = locator.locate(subject, ...path)
+      return { severity, rule, ...place, what, mend, ...(excuse && { accepted: excuse.reason }) }
     }),
   )
-  return [...findings, ...findUnusedReasons(line, locator, used)]
+  const unused = reasons.filter((reason) => !used.has(reason))
+  return [...findings, ...unused.map((reason) => complainOfUnused(reason, locator))]
 }
+
+const isSame = (a: Subject, b: Subject) => JSON.stringify(a) === JSON.stringify(b)

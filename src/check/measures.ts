@@ -1,7 +1,7 @@
 import { type HeardNumber, numbersIn, secondsOf, type TextSize } from '../content/measure.ts'
 import { readingOf } from '../content/reading.ts'
-import type { SpokenSaying, TextSaying } from '../content/sayings.ts'
-import type { CheckContext } from './check-context.ts'
+import type { TextSaying } from '../content/sayings.ts'
+import type { CheckContext } from './rule.ts'
 
 /** Measurements of a state. Seconds are estimates, to a tenth. */
 export interface Measures {
@@ -18,22 +18,21 @@ export interface Measures {
 
 /** Measures each state, in the order in which a person would phone them. */
 export function measuresOf({ line, sayings, wordings }: CheckContext): Measures[] {
-  const texts = new Map(sayings.filter((saying) => saying.channel === 'sms').map((saying) => [saying.id, saying]))
-  const written = Map.groupBy(wordings, ({ subject }) => ('state' in subject ? subject.state : ''))
-  const heard = sayings.filter(
-    (saying): saying is SpokenSaying => saying.channel === 'voice' && saying.state !== undefined,
-  )
-  return heard.map(({ id, own }) => ({
-    state: id,
-    presses: line.codes.get(id)!.length,
-    seconds: toTenth(secondsOf(own)),
-    numbers: numbersIn(own).map(({ number, seconds }) => ({ number, seconds: toTenth(seconds) })),
-    text: (texts.get(`${id} text`) as TextSaying).size,
-    grades: written
-      .get(id)!
-      .filter(({ kind }) => kind === 'sentences')
-      .map((wording) => readingOf(wording).grade),
-  }))
+  const sentences = wordings.filter(({ kind }) => kind === 'sentences')
+  const written = Map.groupBy(sentences, ({ subject }) => ('state' in subject ? subject.state : ''))
+  const texts = new Map(sayings.map((saying) => [saying.id, saying]))
+  return sayings.flatMap((saying) => {
+    if (saying.channel !== 'voice' || saying.state === undefined) return []
+    const { id, own } = saying
+    return {
+      state: id,
+      presses: line.codes.get(id)!.length,
+      seconds: toTenth(secondsOf(own)),
+      numbers: numbersIn(own).map(({ number, seconds }) => ({ number, seconds: toTenth(seconds) })),
+      text: (texts.get(`${id} text`) as TextSaying).size,
+      grades: (written.get(id) ?? []).map((wording) => readingOf(wording).grade),
+    }
+  })
 }
 
 const toTenth = (seconds: number) => Math.round(seconds * 10) / 10

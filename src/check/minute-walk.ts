@@ -29,9 +29,9 @@ export function walkMinutes(
   const paint = new Uint8Array(length)
   for (let day = 0; day < length / perDay + 4; day++) {
     const today = date.add({ days: day })
-    for (const { window, state } of windowsOf(hours, today, context)) {
-      const [from, to] = [window.from, window.to].map((minute) => minuteAt(today, minute) - first)
-      for (let minute = Math.max(0, from!); minute < Math.min(length, to!); minute++)
+    for (const { from, to, state } of windowsOf(hours, today, context)) {
+      const end = Math.min(length, minuteAt(today, to) - first)
+      for (let minute = Math.max(0, minuteAt(today, from) - first); minute < end; minute++)
         paint[minute] = Math.max(paint[minute]!, states.indexOf(state))
     }
   }
@@ -49,8 +49,7 @@ function changesIn(paint: Uint8Array, first: number): Change[] {
   return changes
 }
 
-interface Painted {
-  readonly window: Window
+interface Painted extends Window {
   readonly state: OpenState
 }
 
@@ -61,9 +60,9 @@ function windowsOf(hours: WeekHours, date: Temporal.PlainDate, { holidays }: Hou
   const holiday = hours.bankHolidays === 'closed' ? [] : (hours.bankHolidays as 'unknown' | readonly Window[])
   const usual = isHoliday ? holiday : row
   const plan = hours.exceptions.get(date.toString())?.hours ?? usual
-  if (plan !== 'unknown') return plan.map((window) => ({ window, state: 'open' }))
+  if (plan !== 'unknown') return plan.map((window) => ({ ...window, state: 'open' }))
   const ends = (usual === 'unknown' ? row : usual).map(({ to }) => to)
-  return [{ window: { from: 0, to: Math.max(perDay, ...ends) }, state: 'unknown' }]
+  return [{ from: 0, to: Math.max(perDay, ...ends), state: 'unknown' }]
 }
 
 /** Reads local time, minute by minute. Of a time that comes twice the first counts; one that is skipped comes as much later. */

@@ -1,5 +1,5 @@
 import { printable, printPlace } from '../flow/problem.ts'
-import type { Finding, Severity } from './rule.ts'
+import type { Finding } from './rule.ts'
 
 /** How many errors keep a line from being published, how many warnings do not, and how many more warnings have a reason. */
 export interface FindingCounts {
@@ -10,10 +10,9 @@ export interface FindingCounts {
 
 /** Counts findings; accepted warnings only as accepted. */
 export function countFindings(findings: readonly Finding[]): FindingCounts {
-  const count = (severity: Severity) =>
-    findings.filter((found) => found.severity === severity && !found.accepted).length
-  const accepted = findings.filter((found) => found.accepted).length
-  return { errors: count('error'), warnings: count('warning'), accepted }
+  const open = findings.filter(({ accepted }) => !accepted)
+  const errors = open.filter(({ severity }) => severity === 'error').length
+  return { errors, warnings: open.length - errors, accepted: findings.length - open.length }
 }
 
 /** What staff read: one finding a line, without the accepted ones, and at the end whether the flows may be published. */

@@ -1,7 +1,11 @@
-import type { Subject } from '../flow/locator.ts'
+import type { Saying } from '../content/sayings.ts'
+import type { Wording } from '../content/wordings.ts'
+import type { Contact } from '../flow/contacts.ts'
+import type { Answer, Line, Menu, State } from '../flow/line.ts'
+import type { Locator, Subject } from '../flow/locator.ts'
 import type { Problem } from '../flow/problem.ts'
 import type { Path } from '../flow/source.ts'
-import type { CheckContext } from './check-context.ts'
+import type { Year } from '../hours/year.ts'
 
 /** An error keeps a line from being published; a warning may stand, with a reason written beside its words. */
 export type Severity = 'error' | 'warning'
@@ -16,12 +20,30 @@ export interface Complaint {
   readonly severity?: Severity
 }
 
-/** Something that must hold before a line goes live. `source` says where that comes from. */
+/** What every rule is given. Contacts, states, menus and answers come in the order of the files. */
+export interface CheckContext {
+  readonly line: Line
+  readonly locator: Pick<Locator, 'normalised' | 'outdated'>
+  /** A whole minute: within it, nothing that the line says changes. */
+  readonly now: Temporal.Instant
+  /** The date of `now` in the line's time zone. */
+  readonly today: Temporal.PlainDate
+  readonly contacts: readonly Contact[]
+  readonly states: readonly State[]
+  readonly menus: readonly Menu[]
+  readonly answers: readonly Answer[]
+  /** Each with its words alone, without what is filled in. */
+  readonly wordings: readonly (Wording & { readonly words: string })[]
+  /** With their words as they are now. */
+  readonly sayings: readonly Saying[]
+  /** A contact's openings and closings over the next 400 days. */
+  readonly yearOf: (contact: Pick<Contact, 'hours'>) => Year
+}
+
+/** Something that must hold before a line goes live. */
 export interface Rule {
-  readonly id: string
   /** Why, in one line, for the help. */
   readonly reason: string
-  readonly source: string
   readonly find: (context: CheckContext) => Iterable<Complaint>
 }
 

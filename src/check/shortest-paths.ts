@@ -1,11 +1,12 @@
 import { getShortestPaths } from 'xstate/graph'
 import { isDialable } from '../flow/contacts.ts'
-import type { Answer, Menu } from '../flow/line.ts'
+import type { Answer, Menu, State } from '../flow/line.ts'
 import { type EventType, type Facts, hasShortText } from '../flow/machine.ts'
 import { results } from '../flow/tail.ts'
 import { stateAtPath } from '../line/position.ts'
 import { pathOf, type StateValue } from '../line/transition.ts'
-import { type CheckContext, factsOf } from './check-context.ts'
+import { factsOf } from './check-context.ts'
+import type { CheckContext } from './rule.ts'
 
 /** Something that happens in a call, under facts that hold at an instant. */
 export interface PathEvent {
@@ -28,7 +29,7 @@ export interface ShortestPath {
 export function findPaths(context: CheckContext): ShortestPath[] {
   const around = surroundingsOf(context)
   const paths = getShortestPaths(context.line.machine, {
-    events: ((snapshot: { value: StateValue }) => around(pathOf(snapshot.value)).events) as never,
+    events: ((snapshot: { value: StateValue }) => eventsIn(around(pathOf(snapshot.value)))) as never,
   })
   return paths.map(({ state, steps }) => {
     const path = pathOf(state.value as StateValue)
@@ -40,40 +41,32 @@ export function findPaths(context: CheckContext): ShortestPath[] {
 interface Surroundings {
   readonly moments: ShortestPath['moments']
   /** What leads on from there. */
-  readonly events: readonly PathEvent[]
+  readonly types: readonly EventType[]
 }
+
+const eventsIn = ({ moments, types }: Surroundings): PathEvent[] =>
+  types.flatMap((type) => moments.map((moment) => ({ type, ...moment })))
 
 function surroundingsOf(context: CheckContext): (path: string) => Surroundings {
-  const { line } = context
   const examples = findExamples(context)
-  const anywhere = momentsOf([{ hours: 'unknown', textable: true }], undefined, context)
   return (path) => {
-    const spot = stateAtPath(line, path)
+    const spot = stateAtPath(context.line, path)
     if (spot.tail === undefined) return menuSurroundings(spot.state, context)
-    if (!examples.has(spot.state)) return { moments: anywhere, events: [] }
-    const moments = momentsOf(factsOf(spot.state, context), spot.state, context)
-    const types = [...tailKeys, ...results]
-    return { moments, events: types.flatMap((type) => moments.map((moment) => ({ type, ...moment }))) }
+    if (examples.has(spot.state)) return { moments: momentsOf(spot.state, context), types: ['1', '2', '3', ...results] }
+    return { moments: [{ facts: { hours: 'unknown', textable: true }, at: context.now }], types: [] }
   }
 }
-
-const tailKeys = ['1', '2', '3'] as const
 
 function menuSurroundings(menu: Menu, context: CheckContext): Surroundings {
   const { line } = context
   const isGuarded = menu.options.some(({ branches }) => branches.length > 1)
-  const all = momentsOf(factsOf(menu, context), menu, context)
-  const moments = isGuarded ? all : all.slice(0, 1)
+  const moments = momentsOf(menu, context)
   const keys = [...menu.options.map(({ key }) => key), ...(menu.id === line.main ? Object.keys(line.globalKeys) : [])]
-  return {
-    moments,
-    events: keys.flatMap((key) => moments.map((moment) => ({ type: key as EventType, ...moment }))),
-  }
+  return { moments: isGuarded ? moments : moments.slice(0, 1), types: keys as EventType[] }
 }
 
 /** The first answer of each kind: what follows an answer depends on nothing else. */
-function findExamples({ line, yearOf }: CheckContext): Set<Answer> {
-  const answers = [...line.states.values()].filter((state) => state.kind === 'answer')
+function findExamples({ answers, yearOf }: CheckContext): Set<Answer> {
   const kinds = Map.groupBy(answers, (answer) => {
     const { contact, sensitive } = answer
     const hours = contact ? [...yearOf(contact).states.keys()].sort() : []
@@ -82,12 +75,8 @@ function findExamples({ line, yearOf }: CheckContext): Set<Answer> {
   return new Set([...kinds.values()].map(([first]) => first!))
 }
 
-/** An instant at which each of the facts holds. */
-function momentsOf(
-  facts: readonly Facts[],
-  state: Answer | Menu | undefined,
-  { now, yearOf }: CheckContext,
-): ShortestPath['moments'] {
-  const { contact } = state ?? {}
-  return facts.map((fact) => ({ facts: fact, at: (contact && yearOf(contact).states.get(fact.hours)) ?? now }))
+/** An instant at which each of the facts at a state holds. */
+function momentsOf(state: State, context: CheckContext): ShortestPath['moments'] {
+  const instants = state.contact && context.yearOf(state.contact).states
+  return factsOf(state, context).map((facts) => ({ facts, at: instants?.get(facts.hours) ?? context.now }))
 }

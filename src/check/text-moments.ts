@@ -1,7 +1,7 @@
 import { contactsIn } from '../content/wordings.ts'
 import type { Contact } from '../flow/contacts.ts'
 import type { Line, State } from '../flow/line.ts'
-import type { CheckContext } from './check-context.ts'
+import type { CheckContext } from './rule.ts'
 
 /**
  * The instants at which a state's texts may differ: now, and each dated exception to come of a contact in them, because a

@@ -1,12 +1,12 @@
 import { wordsOf } from '../flow/keywords.ts'
 import { type State, topicOf } from '../flow/line.ts'
-import type { CheckContext } from './check-context.ts'
+import type { CheckContext } from './rule.ts'
 
-/** Finds the first word of a text that gives away the sensitive topic of a state. */
-export type FindTopicWord = (text: string, state: State) => string | undefined
-
-/** Makes the search. The words that give a topic away are those of its title, and the keywords of its states. */
-export function makeFindTopicWord({ line, states }: CheckContext): FindTopicWord {
+/**
+ * Makes a search for the first word of a text that gives away the sensitive topic of a state: one of the topic's title, or of
+ * the keywords of its states.
+ */
+export function makeFindTopicWord({ line, states }: CheckContext): (text: string, state: State) => string | undefined {
   const sensitive = states.filter((state) => state.sensitive)
   const words = [...Map.groupBy(sensitive, topicKey)].map(([key, topic]) => {
     const title = topic.find(({ kind }) => kind === 'menu')?.title ?? ''

@@ -4,7 +4,7 @@ import { rules } from '../check/rules.ts'
 import { type Command, readArgs } from './command.ts'
 import { readFolder, readMoment } from './open-folder.ts'
 
-const width = Math.max(...rules.map(({ id }) => id.length))
+const width = Math.max(...Object.keys(rules).map((id) => id.length))
 
 /** Checks a flow folder. The exit code is 1 if there is an error. */
 export const check: Command = {
@@ -16,7 +16,7 @@ export const check: Command = {
     '    reading-grade: "The name of the service."',
     '',
     'The rules:',
-    ...rules.map(({ id, reason }) => `  ${id.padEnd(width)}  ${reason}`),
+    ...Object.entries(rules).map(([id, { reason }]) => `  ${id.padEnd(width)}  ${reason}`),
   ],
   run: async (args, { env, print, now }) => {
     const { values, positionals } = readArgs(args, { json: { type: 'boolean' } }, 1)

@@ -62,7 +62,7 @@ t.test('the same list as JSON', async (t) => {
 
 t.test('the help names every rule', async (t) => {
   const { printed } = await runIn({}, 'check --help')
-  for (const { id, reason } of rules)
+  for (const [id, { reason }] of Object.entries(rules))
     t.ok(
       printed.some((line) => line.includes(id) && line.endsWith(reason)),
       id,

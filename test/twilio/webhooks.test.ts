@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { fastify } from 'fastify'
 import t from 'tap'
 import { encodeForm } from '../../src/commands/phone/form.ts'
-import { sign } from '../../src/commands/phone/sign.ts'
+import { sign } from '../../src/commands/phone/wire.ts'
 import { makeSignatureCheck } from '../../src/twilio/signature.ts'
 import { authToken, publicUrl, setUp } from '../support/line.ts'
 

@@ -4,11 +4,9 @@ import type { Rule } from '../rule.ts'
 /** Days before the end of the list below which it is a warning, and an error. */
 const limits = { warning: 240, error: 120 }
 
-/** Checks how far the list reaches: after its end only the holidays of every year are known, no one-offs. */
+/** Checks how far GOV.UK's list reaches (CALLERS PC36): of later years only the usual holidays are known, no one-offs. */
 export const bankHolidays: Rule = {
-  id: 'bank-holidays',
   reason: "GOV.UK's list of bank holidays reaches at least 120 days ahead, so that no one-off is missed.",
-  source: 'CALLERS PC36; https://www.gov.uk/bank-holidays.json',
   *find({ line, today }) {
     const last = knownUntil(line.holidays)
     const days = last ? today.until(last).days : -1

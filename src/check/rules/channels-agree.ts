@@ -1,14 +1,11 @@
 import type { ContactGap } from '../../content/wordings.ts'
 import type { Template } from '../../flow/template.ts'
-import type { CheckContext } from '../check-context.ts'
 import { givenIn } from '../given.ts'
-import type { Complaint, Rule } from '../rule.ts'
+import type { CheckContext, Complaint, Rule } from '../rule.ts'
 
-/** Compares what an answer says with what it texts, and the two forms of a contact's name and address. */
+/** Compares an answer's words in both channels, and a contact's in both forms (CALLERS PC14, PC29, R7; EN 301 549, 6.4). */
 export const channelsAgree: Rule = {
-  id: 'channels-agree',
   reason: 'Callers and texters get the same numbers and places under the same code.',
-  source: 'CALLERS PC14, PC29, R7 (EN 301 549, 6.4)',
   find: (context) => [...checkAnswers(context), ...checkSpokenForms(context)],
 }
 

@@ -2,11 +2,9 @@ import type { Rule } from '../rule.ts'
 
 const costly = /^(?:09|087|084|070|118)/
 
-/** Refuses premium and shared-cost numbers, personal numbers and directory enquiries. */
+/** Refuses premium and shared-cost numbers, personal numbers and directory enquiries (CALLERS PC17). */
 export const costlyNumber: Rule = {
-  id: 'costly-number',
   reason: 'Nobody is sent to a number that costs more than an ordinary call.',
-  source: 'CALLERS PC17',
   *find({ contacts }) {
     for (const { id, groups } of contacts) {
       const what = `${groups.join(' ')} costs more than an ordinary call.`

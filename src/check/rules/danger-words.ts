@@ -6,11 +6,9 @@ import type { Rule } from '../rule.ts'
 const dangerWordList =
   '999 112 emergency danger attack attacked knife gun stab stabbed bomb fire fight shot shooting overdose suicide rape assault weapon hurt bleeding dying kill ambulance urgent scared followed'
 
-/** Texts each word of danger to the line. */
+/** Texts each word of danger to the line (CALLERS 2.5). */
 export const dangerWords: Rule = {
-  id: 'danger-words',
   reason: 'A text that speaks of danger is answered with 999, whatever else is in it.',
-  source: 'CALLERS 2.5',
   *find({ line }) {
     const lost = dangerWordList.split(' ').filter((word) => {
       const match = matchText(line, word)

@@ -9,11 +9,12 @@ const orders = [
   ['emergencyText', 'In an emergency call'],
 ] as const
 
-/** Allows nothing but the order in the first words of calls and texts. */
+/**
+ * Allows nothing but the order in the first words of calls and texts (CALLERS PC01, PC23): 999 routes by the place of the
+ * caller, so people must ring it themselves.
+ */
 export const emergencyFirst: Rule = {
-  id: 'emergency-first',
   reason: 'The first thing that anybody hears or reads is to call 999 in an emergency, and nothing else.',
-  source: 'CALLERS PC01, PC23; 999 routes by the place of the caller, so people must ring it themselves',
   *find({ line }) {
     for (const [words, beginning] of orders) {
       const sentences = emergencySentences({ template: line.words[words], contact: undefined }, line)

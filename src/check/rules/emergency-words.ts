@@ -1,14 +1,14 @@
 import type { Wording } from '../../content/wordings.ts'
 import type { Line } from '../../flow/line.ts'
-import type { CheckContext } from '../check-context.ts'
 import { emergencySentences } from '../emergency-sentences.ts'
-import type { Complaint, Rule } from '../rule.ts'
+import type { CheckContext, Complaint, Rule } from '../rule.ts'
 
-/** Checks the emergency contact and the words that must give 999, and finds "not" beside 999 in any words. */
+/**
+ * Checks the emergency contact and the words that must give 999 (CALLERS PC02, PC10; R6: an error never ends in silence but
+ * with a number), and finds "not" beside 999 in any words.
+ */
 export const emergencyWords: Rule = {
-  id: 'emergency-words',
   reason: 'The words for danger, on key 9 and at the end of a call tell people to call 999; no words tell them not to.',
-  source: 'CALLERS PC02, PC10; R6: an error never ends in silence but with a number',
   find: (context) => [...checkEmergencyContacts(context), ...findMissing999(context), ...findNegations(context)],
 }
 

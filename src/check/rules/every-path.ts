@@ -1,16 +1,13 @@
 import type { Line, Menu } from '../../flow/line.ts'
 import { answerCall } from '../../line/call.ts'
-import type { CheckContext } from '../check-context.ts'
 import { longestCall, replay, tryAll } from '../replay.ts'
-import type { Complaint, Rule } from '../rule.ts'
+import type { CheckContext, Complaint, Rule } from '../rule.ts'
 import { findPaths, type ShortestPath } from '../shortest-paths.ts'
 
-/** Calls the line on a shortest path to each place, as a caller would, and tries there whatever can happen. */
+/** Calls the line by a shortest path to each place, and tries all that can happen there (CALLERS PC08, PC09, PC10, PC43, R6). */
 export const everyPath: Rule = {
-  id: 'every-path',
   reason:
     'Whatever people press, or if they press nothing, they hear words, and end with an answer, a number or a goodbye.',
-  source: 'CALLERS PC08, PC09, PC10, PC43, R6',
   *find(context) {
     for (const path of findPaths(context)) yield* tryPath(path, context)
     yield* findDeadEnds(context)

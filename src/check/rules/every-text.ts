@@ -1,15 +1,12 @@
 import { statesAtCode } from '../../line/follow-code.ts'
 import { matchText } from '../../line/match.ts'
 import { answerText } from '../../line/text.ts'
-import type { CheckContext } from '../check-context.ts'
 import { ownedKeywords } from '../owned-keywords.ts'
-import type { Complaint, Rule } from '../rule.ts'
+import type { CheckContext, Complaint, Rule } from '../rule.ts'
 
-/** Texts every code and keyword to the line. */
+/** Texts every code and keyword to the line (CALLERS PC28, PC29, PC43). */
 export const everyText: Rule = {
-  id: 'every-text',
   reason: 'Every code and keyword brings the text of its state.',
-  source: 'CALLERS PC28, PC29, PC43',
   find: (context) => [...tryCodes(context), ...tryKeywords(context)],
 }
 

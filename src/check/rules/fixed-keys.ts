@@ -3,11 +3,9 @@ import type { Contact } from '../../flow/contacts.ts'
 import type { Answer, Line } from '../../flow/line.ts'
 import type { Complaint, Rule } from '../rule.ts'
 
-/** Checks where each of the three keys leads. */
+/** Checks where each of the three keys leads (CALLERS PC02, PC09, R4; ISO/IEC 13714 and W3C COGA: 0 is for a person). */
 export const fixedKeys: Rule = {
-  id: 'fixed-keys',
   reason: 'Keys 9, 8 and 0 do the same thing everywhere: emergency advice, the main menu, the number of a person.',
-  source: 'CALLERS PC02, PC09, R4 (ISO/IEC 13714 and W3C COGA: 0 is for a person)',
   *find({ line }) {
     const { globalKeys, states, main } = line
     const advice = states.get(globalKeys['9'])!

@@ -1,10 +1,8 @@
 import type { Rule } from '../rule.ts'
 
-/** Finds the first gap in the keys of each menu. */
+/** Finds the first gap in the keys of each menu (CALLERS PC05, R2; ISO/IEC 13714; Avaya). */
 export const menuKeys: Rule = {
-  id: 'menu-keys',
   reason: 'Keys go up from 1 without a gap, so that people can guess the next one.',
-  source: 'CALLERS PC05, R2 (ISO/IEC 13714; Avaya)',
   *find({ menus }) {
     for (const { id, options } of menus) {
       const gap = options.findIndex(({ key }, i) => key !== String(i + 1))

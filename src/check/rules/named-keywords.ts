@@ -7,11 +7,9 @@ import type { Rule } from '../rule.ts'
 /** What people are told to text: the capitals right after "text", "reply", "send" or "like", as phrases parted by commas and "or". */
 const capitalsAfter = /\b(?:[Tt]ext|[Rr]eply|[Ss]end|like)\s+(\p{Lu}{2,}(?:(?:,? or |, | )\p{Lu}{2,})*)\b/gu
 
-/** Texts to the line what its own words tell people to text. */
+/** Texts to the line what its own words tell people to text (CALLERS PC05, PC43). */
 export const namedKeywords: Rule = {
-  id: 'named-keywords',
   reason: 'A word that people are told to text brings an answer.',
-  source: 'CALLERS PC05, PC43',
   *find({ line, wordings }) {
     for (const { subject, path, words } of wordings)
       for (const [, capitals = ''] of words.matchAll(capitalsAfter))

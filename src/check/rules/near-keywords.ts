@@ -4,11 +4,12 @@ import type { Line } from '../../flow/line.ts'
 import { type OwnedKeyword, ownedKeywords } from '../owned-keywords.ts'
 import type { Rule } from '../rule.ts'
 
-/** Compares all keywords of different meanings. Of a state and a reply, the state's keyword is the one to change. */
+/**
+ * Compares all keywords of different meanings (CALLERS PC27): FIGHT and NIGHT differ in one letter, BLEEDING and SPEEDING in
+ * two. Of a state and a reply, the state's keyword is the one to change.
+ */
 export const nearKeywords: Rule = {
-  id: 'near-keywords',
   reason: 'A slip in one word must not bring the answer of another.',
-  source: 'CALLERS PC27; measured: FIGHT and NIGHT differ in one letter, BLEEDING and SPEEDING in two',
   *find({ line }) {
     const all = ownedKeywords(line).map((owned) => ({ ...owned, word: joinedUp(owned.keyword) }))
     for (const [i, { keyword, word, owner, path }] of all.entries())

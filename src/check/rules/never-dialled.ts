@@ -1,12 +1,9 @@
 import { contactsIn, plainWords } from '../../content/wordings.ts'
-import type { CheckContext } from '../check-context.ts'
-import type { Complaint, Rule } from '../rule.ts'
+import type { CheckContext, Complaint, Rule } from '../rule.ts'
 
-/** Finds textphones that callers would be put through to. */
+/** Finds textphones that callers would be put through to (CALLERS PC03, 2.1). */
 export const neverDialled: Rule = {
-  id: 'never-dialled',
   reason: 'Nobody is put through to a textphone (nor to 999, 101 or a short code, which no file can do).',
-  source: 'CALLERS PC03, 2.1',
   find: (context) => [...findDialled(context), ...findMisnamed(context)],
 }
 

@@ -3,11 +3,9 @@ import type { Rule } from '../rule.ts'
 
 const ofAnyLength = new Set<Contact['kind']>(['emergency', 'short', 'short-code'])
 
-/** Counts the digits of each number. */
+/** Counts the digits of each number (Ofcom, National Telephone Numbering Plan: ten digits only in old 0800 and 01 numbers). */
 export const numberLength: Rule = {
-  id: 'number-length',
   reason: 'A number that has lost a digit may be the number of somebody else.',
-  source: 'Ofcom, National Telephone Numbering Plan: ten digits only in old 0800 and 01 numbers',
   *find({ contacts }) {
     for (const { id, kind, groups, digits } of contacts) {
       const { length } = groups.join('')

@@ -2,12 +2,10 @@ import { mustGive } from '../../flow/shared-words.ts'
 import { ownContactId } from '../../flow/template.ts'
 import type { Rule } from '../rule.ts'
 
-/** Checks that the shared words which are there to give a contact's number or address do so. */
+/** Checks that the shared words which are there to give a contact's number or address do so (CALLERS PC38, PC25). */
 export const numbersGiven: Rule = {
-  id: 'numbers-given',
   reason:
     'Callers who cannot be put through hear the number, and whoever asks for only the number or the place gets it.',
-  source: 'CALLERS PC38, PC25',
   *find({ line }) {
     for (const [words, field] of mustGive) {
       const gives = line.words[words].some(

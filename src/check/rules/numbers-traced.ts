@@ -1,12 +1,9 @@
-import type { Template } from '../../flow/template.ts'
-import type { CheckContext } from '../check-context.ts'
-import type { Complaint, Rule } from '../rule.ts'
+import { plainWords } from '../../content/wordings.ts'
+import type { CheckContext, Complaint, Rule } from '../rule.ts'
 
-/** Finds numbers that are not filled in from a contact, or not alone. The compiler refuses digits typed into words. */
+/** Finds numbers not filled in from a contact, or not alone (CALLERS PC14). The compiler refuses digits typed into words. */
 export const numbersTraced: Rule = {
-  id: 'numbers-traced',
   reason: 'Every number that is said or texted comes from contacts.yaml, where it is checked.',
-  source: 'CALLERS PC14',
   find: (context) => [...findInWords(context), ...findInAddresses(context)],
 }
 
@@ -20,29 +17,19 @@ const spelling = new RegExp(
   'i',
 )
 
+/** A digit beside a number that is filled in makes another number of it. */
+const glued = /☎\s*☎|☎[\s-]?[\p{N}+]|[\p{N}+][\s-]?☎/u
+
 function* findInWords({ wordings }: CheckContext): Generator<Complaint> {
-  for (const { subject, path, template } of wordings) {
-    if (isGlued(template)) {
+  for (const { subject, path, ...wording } of wordings) {
+    const words = plainWords(wording, (gap) => ('field' in gap && gap.field === 'phone' ? '☎' : '|'))
+    if (glued.test(words)) {
       const what = 'A digit or another number stands right beside a number, so that people would take both for one.'
       yield { subject, path, what, mend: 'Put words between them, or take the digit out.' }
     }
-    const [spelt] = template.flatMap((part) => (typeof part === 'string' ? (spelling.exec(part)?.[0] ?? []) : []))
+    const [spelt] = spelling.exec(words) ?? []
     if (spelt !== undefined) yield { subject, path, what: `"${spelt}" is a number in words.`, mend: fromContacts }
   }
-}
-
-/** A digit beside a number that is filled in makes another number of it. */
-function isGlued(template: Template): boolean {
-  const isPhone = (part: Template[number] | undefined) =>
-    typeof part === 'object' && 'field' in part && part.field === 'phone'
-  return template.some((part, i) => {
-    if (typeof part !== 'string') return isPhone(part) && isPhone(template[i + 1])
-    if (part.trim() === '') return isPhone(template[i - 1]) && isPhone(template[i + 1])
-    return (
-      (isPhone(template[i - 1]) && /^[\s-]?[\p{N}+]/u.test(part)) ||
-      (isPhone(template[i + 1]) && /[\p{N}+][\s-]?$/u.test(part))
-    )
-  })
 }
 
 const numberInAddress = /\d(?:[ (),./-]{0,3}\d){5,}/

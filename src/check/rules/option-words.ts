@@ -3,23 +3,20 @@ import type { Rule } from '../rule.ts'
 const saysKey =
   /\b(?:press|dial|push|hit|key in) (?:the )?(?:key |number |button )?(?:\d|one|two|three|four|five|six|seven|star|hash)\b/i
 
-/** Checks that ", press 2." can follow the words of an option. */
+/** Checks that ", press 2." can follow the words of an option (CALLERS PC06, R2; ISO/IEC 13714; W3C COGA). */
 export const optionWords: Rule = {
-  id: 'option-words',
   reason: 'An option is said before its key: "For hate crime, press 2."',
-  source: 'CALLERS PC06, R2 (ISO/IEC 13714; W3C COGA)',
-  *find({ menus }) {
-    for (const { id, options } of menus)
-      for (const { key, label } of options) {
-        const place = { subject: { state: id }, path: ['on', key] }
-        const [said] = saysKey.exec(label) ?? []
-        if (said !== undefined) {
-          const mend = `Take it out: "press ${key}" is said after it.`
-          yield { ...place, what: `The option says "${said}" itself.`, mend }
-        } else if (!/^(?:for|to|if) /i.test(label)) {
-          const mend = 'Begin it with "for", "to" or "if", like "for hate crime".'
-          yield { ...place, what: `The option would be said as "${label}, press ${key}."`, mend }
-        }
+  *find({ wordings }) {
+    for (const { subject, path, words } of wordings.filter(({ kind }) => kind === 'label')) {
+      const key = path.at(-1)
+      const [said] = saysKey.exec(words) ?? []
+      if (said !== undefined) {
+        const mend = `Take it out: "press ${key}" is said after it.`
+        yield { subject, path, what: `The option says "${said}" itself.`, mend }
+      } else if (!/^(?:for|to|if) /i.test(words)) {
+        const mend = 'Begin it with "for", "to" or "if", like "for hate crime".'
+        yield { subject, path, what: `The option would be said as "${words}, press ${key}."`, mend }
       }
+    }
   },
 }

@@ -2,11 +2,9 @@ import type { Rule } from '../rule.ts'
 
 const unfinished = /\b(?:TODO|TBC|TBD|FIXME|XXX+|lorem ipsum)\b|\[[^\]]*\]|\?{2,}|_{2,}|<[^>]*>|\.{4,}/i
 
-/** Finds what stands in for words. */
+/** Finds what stands in for words (CALLERS PC20). */
 export const placeholder: Rule = {
-  id: 'placeholder',
   reason: 'Nothing that is still to be written goes live.',
-  source: 'CALLERS PC20',
   *find({ wordings }) {
     for (const { subject, path, words } of wordings) {
       const [found] = unfinished.exec(words) ?? []

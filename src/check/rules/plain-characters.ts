@@ -3,11 +3,12 @@ import { allOf } from '../../flow/problem.ts'
 import { normaliseTypography } from '../../flow/typography.ts'
 import type { Rule } from '../rule.ts'
 
-/** Finds characters that were replaced as the files were read, and characters that count twice in a text. */
+/**
+ * Finds characters that were replaced as the files were read, and characters that count twice in a text (CALLERS PC22, R17).
+ * Twilio: a character that GSM-7 lacks leaves 67 characters a part.
+ */
 export const plainCharacters: Rule = {
-  id: 'plain-characters',
   reason: 'What is in the file is what is sent: word processors put in characters that a text cannot carry.',
-  source: 'CALLERS PC22, R17 (Twilio: one such character leaves 67 characters a part)',
   *find({ locator, wordings }) {
     for (const { file, line, characters } of locator.normalised) {
       const what = `The words hold ${allOf(characters.map(characterInWords))}, which a word processor put in.`

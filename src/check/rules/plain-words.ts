@@ -13,11 +13,9 @@ const official: readonly [pattern: RegExp, instead: string][] = [
   [/\b(?:simply|unfortunately|kindly)\b/i, ''],
 ]
 
-/** Finds official words, and gives plain ones for them. */
+/** Finds official words, and gives plain ones for them (CALLERS PC32, R5; W3C WAI; GOV.UK, words to avoid). */
 export const plainWords: Rule = {
-  id: 'plain-words',
   reason: 'Official words and filler cost time and hide what matters.',
-  source: 'CALLERS PC32, R5 (W3C WAI; GOV.UK, words to avoid)',
   *find({ wordings }) {
     for (const { subject, path, words } of wordings)
       for (const [pattern, instead] of official) {

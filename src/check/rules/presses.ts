@@ -1,11 +1,9 @@
 import { contactsIn } from '../../content/wordings.ts'
 import type { Rule } from '../rule.ts'
 
-/** Counts the keys that lead to each answer with a contact in it. */
+/** Counts the keys that lead to each answer with a contact in it (CALLERS PC07). */
 export const presses: Rule = {
-  id: 'presses',
   reason: 'Every number and place is heard after two keys at most.',
-  source: 'CALLERS PC07',
   *find({ line, answers }) {
     for (const { id, say, contact } of answers) {
       const code = line.codes.get(id)!

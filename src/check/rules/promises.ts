@@ -1,18 +1,17 @@
 import { contactsIn } from '../../content/wordings.ts'
 import type { Contact } from '../../flow/contacts.ts'
-import type { Complaint, Rule } from '../rule.ts'
+import type { Explanation } from '../../flow/problem.ts'
+import type { Rule } from '../rule.ts'
 
-/** Compares the promises in words with those of the contacts that the words name, or that an option leads to. */
+/** Compares promises in words with those of the contacts that they name, or that an option leads to (CALLERS PC19, PC33). */
 export const promises: Rule = {
-  id: 'promises',
   reason: 'What people rely on is said only where the source of the contact says it.',
-  source: 'CALLERS PC19, PC33',
   *find({ line, wordings, menus }) {
-    for (const { subject, path, kind, template, words, contact } of wordings) {
+    for (const { subject, path, kind, words, ...wording } of wordings) {
       if (kind === 'label' || (kind === 'name' && !('state' in subject))) continue
-      const contacts = contactsIn({ template, contact }, line).map(({ contact }) => contact)
-      const all = contact ? [contact, ...contacts] : contacts
-      for (const found of findBroken(words, all, 'state' in subject)) yield { subject, path, ...found }
+      const named = contactsIn(wording, line).map(({ contact }) => contact)
+      const contacts = wording.contact ? [wording.contact, ...named] : named
+      for (const found of findBroken(words, contacts, 'state' in subject)) yield { subject, path, ...found }
     }
     for (const { id, options } of menus)
       for (const { key, label, branches } of options) {
@@ -35,11 +34,7 @@ const allHours =
 const deletion = /\b(?:will|to) be deleted\b/i
 
 /** Opening hours are looked for in words of states only: keys can be pressed "at any time". */
-function* findBroken(
-  words: string,
-  contacts: readonly Contact[],
-  isOfState: boolean,
-): Generator<Pick<Complaint, 'what' | 'mend'>> {
+function* findBroken(words: string, contacts: readonly Contact[], isOfState: boolean): Generator<Explanation> {
   for (const [name, pattern] of patterns) {
     const [found] = pattern.exec(words) ?? []
     if (found === undefined || contacts.some((contact) => contact.promises.includes(name))) continue

@@ -1,13 +1,11 @@
 import type { State } from '../../flow/line.ts'
-import { guardHolds } from '../../flow/machine.ts'
-import { type CheckContext, factsOf } from '../check-context.ts'
-import type { Rule } from '../rule.ts'
+import { targetUnder } from '../../line/follow-code.ts'
+import { factsOf } from '../check-context.ts'
+import type { CheckContext, Rule } from '../rule.ts'
 
-/** Follows every option with whatever can be the case in the next 400 days. */
+/** Follows every option with whatever can be the case in the next 400 days (CALLERS PC08). */
 export const reachable: Rule = {
-  id: 'reachable',
   reason: 'No answer is hidden behind a guard that never holds.',
-  source: 'CALLERS PC08',
   *find(context) {
     const { line, states } = context
     const reached = new Set([line.main, ...Object.values(line.globalKeys)])
@@ -23,7 +21,5 @@ export const reachable: Rule = {
 function statesAfter(state: State, context: CheckContext): string[] {
   if (state.kind === 'answer') return []
   const facts = factsOf(state, context)
-  return state.options.flatMap(({ branches }) =>
-    facts.map((fact) => branches.find(({ guard }) => guard === undefined || guardHolds(guard, fact))!.target),
-  )
+  return state.options.flatMap((option) => facts.map((fact) => targetUnder(option, fact)))
 }

@@ -5,11 +5,12 @@ import type { Rule } from '../rule.ts'
 const leastWords = 10
 const limits = { warn: 6, most: 8 }
 
-/** Grades all sentences, and names the hardest words. */
+/**
+ * Grades all sentences by Flesch and Kincaid, names left out, and names the hardest words (CALLERS PC30, R18; GOV.UK: reading
+ * age of 9).
+ */
 export const readingGrade: Rule = {
-  id: 'reading-grade',
   reason: 'A child of eleven can understand the words, and so can people who are frightened or learning English.',
-  source: 'CALLERS PC30, R18 (GOV.UK: reading age of 9); Flesch and Kincaid, names left out',
   *find({ wordings }) {
     for (const wording of wordings.filter(({ kind }) => kind === 'sentences')) {
       const { subject, path } = wording

@@ -1,71 +1,64 @@
-import type { ContactOrigin } from '../../flow/contacts.ts'
+import type { Contact } from '../../flow/contacts.ts'
 import type { Origin } from '../../flow/origin.ts'
 import type { ReplyName } from '../../flow/replies.ts'
-import type { CheckContext } from '../check-context.ts'
 import type { Complaint, Rule } from '../rule.ts'
 import { exceptionDates } from '../text-moments.ts'
 
-/** Finds contacts that are due for a review, checks that are too old, and hours of dates that are past. */
+/** Finds contacts that are due for a review, checks that are too old, and hours of dates that are past (CALLERS PC18). */
 export const review: Rule = {
-  id: 'review',
   reason: 'A number that nobody has checked for a year may reach somebody else.',
-  source: 'CALLERS PC18',
-  *find(context) {
-    const { line, contacts, answers, today } = context
-    for (const { id, origin } of contacts)
-      for (const found of checkReview(origin, today)) yield { subject: { contact: id }, path: ['reviewBy'], ...found }
-    const checked: readonly (Pick<Complaint, 'subject' | 'path'> & { readonly origin: Origin })[] = [
-      ...contacts.map(({ id, origin }) => ({ subject: { contact: id }, path: ['checked'], origin })),
-      ...answers.map(({ id, origin }) => ({ subject: { state: id }, path: ['meta', 'checked'], origin })),
-      ...Object.entries(line.replies).map(([reply, { origin }]) => ({
-        subject: { reply: reply as ReplyName },
-        path: ['checked'],
-        origin,
-      })),
-    ]
-    for (const { origin, ...place } of checked)
-      for (const found of checkAge(origin, today)) yield { ...place, ...found }
-    yield* findPast(context)
+  *find({ line, contacts, answers, today }) {
+    for (const contact of contacts) {
+      yield* checkReview(contact, today)
+      yield* findPast(contact, today)
+      yield* checkAge(contact.origin, { subject: { contact: contact.id }, path: ['checked'] }, today)
+    }
+    for (const { id, origin } of answers)
+      yield* checkAge(origin, { subject: { state: id }, path: ['meta', 'checked'] }, today)
+    for (const [reply, { origin }] of Object.entries(line.replies))
+      yield* checkAge(origin, { subject: { reply: reply as ReplyName }, path: ['checked'] }, today)
   },
 }
-
-type Found = Omit<Complaint, 'subject' | 'path'>
 
 /** Days before a review is due in which it is a warning. */
 const noticeDays = 30
 
-function* checkReview({ reviewBy, checked }: ContactOrigin, today: Temporal.PlainDate): Generator<Found> {
+function* checkReview({ id, origin }: Contact, today: Temporal.PlainDate): Generator<Complaint> {
+  const { reviewBy, checked } = origin
   const days = today.until(reviewBy).days
+  const place = { subject: { contact: id }, path: ['reviewBy'] }
   const mend = 'Check it with its source, then write the new dates in checked: and reviewBy:.'
   if (reviewBy <= checked) {
     const what = `It is to be reviewed by ${reviewBy}, which is not after it was checked.`
-    yield { what, mend: 'Correct one of the two dates.' }
-  } else if (days < 0) yield { what: `It was to be reviewed by ${reviewBy}.`, mend }
+    yield { ...place, what, mend: 'Correct one of the two dates.' }
+  } else if (days < 0) yield { ...place, what: `It was to be reviewed by ${reviewBy}.`, mend }
   else if (days <= noticeDays)
-    yield { what: `It is to be reviewed by ${reviewBy}, in ${days} days.`, mend, severity: 'warning' }
+    yield { ...place, what: `It is to be reviewed by ${reviewBy}, in ${days} days.`, mend, severity: 'warning' }
+}
+
+/** A date of last year is most often a slip of this one. */
+function* findPast(contact: Contact, today: Temporal.PlainDate): Generator<Complaint> {
+  for (const date of exceptionDates(contact).filter((date) => date < today.toString())) {
+    const [subject, path] = [{ contact: contact.id }, ['hours', 'exceptions', date]]
+    const what = `The hours of ${date} are past.`
+    yield { subject, path, what, mend: 'Correct the year, or take them out.', severity: 'warning' }
+  }
 }
 
 /** How many months a check holds. */
 const holdsFor = 12
 
 /** Replies need not say when they were checked. */
-function* checkAge({ checked }: Origin, today: Temporal.PlainDate): Generator<Found> {
+function* checkAge(
+  { checked }: Origin,
+  place: Pick<Complaint, 'subject' | 'path'>,
+  today: Temporal.PlainDate,
+): Generator<Complaint> {
   if (checked === '') return
-  const date = Temporal.PlainDate.from(checked)
-  if (Temporal.PlainDate.compare(date, today) > 0)
-    yield { what: `It was checked on ${checked}, which is still to come.`, mend: 'Correct the date.' }
-  if (Temporal.PlainDate.compare(date.add({ months: holdsFor }), today) >= 0) return
+  if (checked > today.toString())
+    yield { ...place, what: `It was checked on ${checked}, which is still to come.`, mend: 'Correct the date.' }
+  const holdsUntil = Temporal.PlainDate.from(checked).add({ months: holdsFor })
+  if (Temporal.PlainDate.compare(holdsUntil, today) >= 0) return
   const what = `It was last checked on ${checked}, over ${holdsFor} months ago.`
-  yield { what, mend: 'Check it with its source, and write the date of today in checked:.' }
-}
-
-/** A date of last year is most often a slip of this one. */
-function* findPast({ contacts, today }: CheckContext): Generator<Complaint> {
-  for (const contact of contacts)
-    for (const date of exceptionDates(contact)) {
-      if (date >= today.toString()) continue
-      const [subject, path] = [{ contact: contact.id }, ['hours', 'exceptions', date]]
-      const what = `The hours of ${date} are past.`
-      yield { subject, path, what, mend: 'Correct the year, or take them out.', severity: 'warning' }
-    }
+  yield { ...place, what, mend: 'Check it with its source, and write the date of today in checked:.' }
 }

@@ -2,17 +2,14 @@ import { sizeOf, unitsInEach } from '../../content/measure.ts'
 import type { State } from '../../flow/line.ts'
 import { codeOf, write } from '../../line/render-words.ts'
 import { severalText, textFor } from '../../line/texts.ts'
-import type { CheckContext } from '../check-context.ts'
-import type { Complaint, Rule } from '../rule.ts'
+import type { CheckContext, Complaint, Rule } from '../rule.ts'
 import { textMoments } from '../text-moments.ts'
 
 const mostSegments = 2
 
-/** Counts the parts of each text when it is longest. */
+/** Counts the parts of each text when it is longest (CALLERS PC21, R17; Twilio and GOV.UK Notify: 153 characters a part). */
 export const segments: Rule = {
-  id: 'segments',
   reason: 'A text of three parts costs more, arrives in pieces, and is read only in part.',
-  source: 'CALLERS PC21, R17 (Twilio and GOV.UK Notify: 153 characters a part)',
   *find(context) {
     for (const state of context.states) yield* checkState(state, context)
     for (const { channel, state, id, subject, words } of context.sayings)

@@ -4,11 +4,9 @@ import type { Rule } from '../rule.ts'
 /** Words that are a warning, and an error. */
 const limits = { voice: { warn: 15, most: 22 }, sms: { warn: 25, most: Number.POSITIVE_INFINITY } }
 
-/** Counts the words of sentences and options. */
+/** Counts the words of sentences and options (CALLERS PC31, R18; GOV.UK: 25 words; 15 for the ear is a rule of this line). */
 export const sentenceLength: Rule = {
-  id: 'sentence-length',
   reason: 'Long sentences are lost on people who hear them once.',
-  source: 'CALLERS PC31, R18 (GOV.UK: 25 words; 15 for the ear is a rule of this line)',
   *find({ wordings }) {
     for (const wording of wordings.filter(({ kind }) => kind !== 'name'))
       for (const sentence of sentencesOf(wording)) {

@@ -15,11 +15,9 @@ const readBadly: readonly [pattern: RegExp, mend: (found: string) => string][] =
   ],
 ]
 
-/** Finds written forms in words that are said. */
+/** Finds written forms in words that are said (CALLERS PC32, PC45). */
 export const spokenForm: Rule = {
-  id: 'spoken-form',
   reason: 'A voice reads dashes, signs, postcodes, addresses of websites and short forms badly.',
-  source: 'CALLERS PC32, PC45',
   *find({ wordings }) {
     for (const { subject, path, words } of wordings.filter(({ channel }) => channel === 'voice'))
       for (const [pattern, mend] of readBadly) {

@@ -2,8 +2,7 @@ import { secondsOf } from '../../content/measure.ts'
 import type { SpokenSaying } from '../../content/sayings.ts'
 import { contactsIn } from '../../content/wordings.ts'
 import { speak } from '../../line/render-words.ts'
-import type { CheckContext } from '../check-context.ts'
-import type { Rule } from '../rule.ts'
+import type { CheckContext, Rule } from '../rule.ts'
 
 /** Seconds that are a warning, and an error. The greeting alone is never an error: nobody would lose a number by it. */
 const limits = {
@@ -13,11 +12,9 @@ const limits = {
   words: { name: 'What is said here', warn: 35, most: 50 },
 } as const
 
-/** Estimates how long everything takes to hear. */
+/** Estimates how long everything takes to hear (CALLERS PC12, 2.3). */
 export const timeToHear: Rule = {
-  id: 'time-to-hear',
   reason: 'People on a bad line lose the thread, and money, while they wait for the one thing that they need.',
-  source: 'CALLERS PC12, 2.3',
   *find(context) {
     for (const saying of context.sayings) {
       if (saying.channel !== 'voice') continue

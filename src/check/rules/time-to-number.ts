@@ -3,11 +3,9 @@ import type { Rule } from '../rule.ts'
 
 const latest = 15
 
-/** Estimates when the first number of an answer is heard. */
+/** Estimates when the first number of an answer is heard (CALLERS PC13). */
 export const timeToNumber: Rule = {
-  id: 'time-to-number',
   reason: 'The number starts within 15 seconds of the answer.',
-  source: 'CALLERS PC13',
   *find({ sayings }) {
     for (const saying of sayings) {
       if (saying.channel !== 'voice' || saying.own === saying.speech) continue

@@ -3,11 +3,12 @@ import type { Rule } from '../rule.ts'
 const typed =
   /\b\d{1,2}(?:[:.]\d\d)? ?[ap]m\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day to\b|\b(?:open|closed) (?:on|at|from|until|every|mon|tues|wednes|thurs|fri|satur|sun|week)/i
 
-/** Finds hours in the words of states: they come from contacts, where they are checked and true on bank holidays too. */
+/**
+ * Finds hours in the words of states (CALLERS PC19, PC37): they come from contacts, where they are checked and true on bank
+ * holidays too.
+ */
 export const typedHours: Rule = {
-  id: 'typed-hours',
   reason: 'Hours that are typed into words stay as they are when the opening hours change.',
-  source: 'CALLERS PC19, PC37',
   *find({ wordings }) {
     for (const { subject, path, kind, words } of wordings) {
       const [found] = typed.exec(words) ?? []

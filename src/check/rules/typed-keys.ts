@@ -6,11 +6,9 @@ const typedKey =
   /\b(?:press|tap|use|choose|push)\s+(?:(?:star|hash|[089]),? (?:then )?)*(?:the )?(?:key |number |option )*(?:[1-7]|one|two|three|four|five|six|seven)\b(?! of)/i
 const typedCode = /\b(?:text|reply|send)(?: back)?(?: with)?(?: the)?(?: code| number)? "?\d{1,2}\b/i
 
-/** Finds keys and codes of states in words. */
+/** Finds keys and codes of states in words (CALLERS PC05). */
 export const typedKeys: Rule = {
-  id: 'typed-keys',
   reason: 'Keys and codes that are typed by hand go wrong when a menu changes.',
-  source: 'CALLERS PC05',
   *find({ wordings }) {
     for (const { subject, path, template } of wordings.filter(({ kind }) => kind === 'sentences')) {
       const words = plainWords({ template }, () => '{}')

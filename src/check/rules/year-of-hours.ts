@@ -1,16 +1,13 @@
 import { timeInWords } from '../../hours/hours.ts'
 import { type Change, daysAhead } from '../../hours/open-now.ts'
 import type { Year } from '../../hours/year.ts'
-import type { CheckContext } from '../check-context.ts'
 import { readClock, walkMinutes } from '../minute-walk.ts'
-import type { Rule } from '../rule.ts'
+import type { CheckContext, Rule } from '../rule.ts'
 
-/** Compares the line's own calculation of hours with a plain walk through every minute, each pattern of hours once. */
+/** Compares the line's own calculation of each pattern of hours with a walk through every minute (CALLERS PC34, PC37). */
 export const yearOfHours: Rule = {
-  id: 'year-of-hours',
   reason:
     'Two ways of calculating the openings and closings of the next 400 days agree, and so do the words said then.',
-  source: 'CALLERS PC34, PC37',
   *find(context) {
     const { line, now, contacts, yearOf } = context
     const clock = readClock(line.timeZone, { now, days: daysAhead })
@@ -27,18 +24,14 @@ export const yearOfHours: Rule = {
 }
 
 function judgeYear({ changes }: Year, walked: readonly Change[], context: CheckContext): string | undefined {
-  const odd = firstDifference(changes.map(changeInWords), walked.map(changeInWords))
+  const [ours, theirs] = [changes.map(changeInWords), walked.map(changeInWords)]
+  const odd = (ours.length > theirs.length ? ours : theirs).find((_, i) => ours[i] !== theirs[i])
   if (odd !== undefined) return `Two ways of calculating these hours do not agree at ${odd}.`
   const wrong = changes.find(({ words }, i) => !agrees(words, walked[i]!, walked[i + 1], context))
   return wrong && `At ${changeInWords(wrong)} people would hear: "${wrong.words}"`
 }
 
 const changeInWords = ({ at, state }: Change) => `${at} (${state})`
-
-function firstDifference(ours: readonly string[], theirs: readonly string[]): string | undefined {
-  const all = ours.length > theirs.length ? ours : theirs
-  return all.find((_, i) => ours[i] !== theirs[i])
-}
 
 /** Whether the words at a change name the new state, and the time of the change after it. */
 function agrees(words: string, { state }: Change, next: Change | undefined, { line }: CheckContext): boolean {

@@ -1,15 +1,7 @@
 import { PhoneError } from './errors.ts'
 import { type Form, makeSid } from './form.ts'
 import { type Dial, type Gather, parseTwiml, type Verb } from './twiml.ts'
-import {
-  buildRequest,
-  DOCUMENTS_AT_MOST,
-  fetchDocument,
-  type LineRequest,
-  markRetry,
-  type PhoneOptions,
-  resolveUrl,
-} from './wire.ts'
+import { buildRequest, fetchDocument, type LineRequest, markRetry, type PhoneOptions, resolveUrl } from './wire.ts'
 
 /** A key of a phone. */
 export type Key = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '*' | '#'
@@ -24,10 +16,7 @@ interface Moment {
   request: LineRequest | undefined
   verbs: Verb[]
   waiting: Gather | Dial | undefined
-  digits: string
   uninterruptible: number
-  documents: number
-  heard: string[]
   saidLast: string[]
 }
 
@@ -41,10 +30,7 @@ export async function startCall(options: PhoneOptions, url: string, form: Form):
     request: undefined,
     verbs: [],
     waiting: undefined,
-    digits: '',
     uninterruptible: 0,
-    documents: 0,
-    heard: [],
     saidLast: [],
   }
   await follow(options, moment, { url })
@@ -69,12 +55,7 @@ export class Call {
     return waiting ? STATES[waiting.verb] : 'ended'
   }
 
-  /** Everything said so far as plain text, one entry a `<Say>`. */
-  get heard(): readonly string[] {
-    return this.#moment.heard
-  }
-
-  /** What was said since the caller last did something, over all documents that it led to. */
+  /** What was said since the caller last did something as plain text, one entry a `<Say>`. */
   get saidLast(): readonly string[] {
     return this.#moment.saidLast
   }
@@ -88,7 +69,7 @@ export class Call {
   get listening(): { timeout: number; action: string; uninterruptible: number } | undefined {
     const { waiting, url, uninterruptible } = this.#moment
     if (waiting?.verb !== 'Gather') return undefined
-    return { timeout: waiting.timeout, action: resolveUrl(waiting.action ?? url, url), uninterruptible }
+    return { timeout: waiting.timeout, action: resolveUrl(waiting.action, url), uninterruptible }
   }
 
   /** Numbers in E.164, the limit in seconds, and where the outcome goes. */
@@ -100,23 +81,17 @@ export class Call {
   }
 
   async press(key: Key): Promise<void> {
-    const gather = this.#expect('Gather')
-    const moment = this.#moment
-    moment.saidLast = []
-    if (key === gather.finishOnKey) return this.#endGather(gather, key)
-    moment.digits += key
-    if (moment.digits.length === gather.numDigits) await this.#endGather(gather, '')
+    await this.#endGather(key)
   }
 
-  /** Presses nothing more until the line stops listening. */
+  /** Presses nothing until the line stops listening. */
   async wait(): Promise<void> {
-    await this.#endGather(this.#expect('Gather'), '')
+    await this.#endGather('')
   }
 
   /** Ends the call to the dialled number; `completed` is one that was answered. */
   async dialEnds(status: DialStatus): Promise<void> {
     const { action } = this.#expect('Dial')
-    if (action === undefined) return follow(this.#options, this.#moment)
     const answered = status === 'completed'
     const fields = {
       DialBridged: String(answered),
@@ -148,50 +123,36 @@ export class Call {
   }
 
   /** https://www.twilio.com/docs/voice/twiml/gather#actiononemptyresult */
-  async #endGather(gather: Gather, finishedOnKey: string): Promise<void> {
-    const { digits, url } = this.#moment
-    if (digits === '' && !gather.actionOnEmptyResult) return follow(this.#options, this.#moment)
-    const fields = { Digits: digits, FinishedOnKey: finishedOnKey, msg: 'Gather End' }
-    await follow(this.#options, this.#moment, { url: gather.action ?? url, fields })
+  async #endGather(digits: Key | ''): Promise<void> {
+    const { action, actionOnEmptyResult } = this.#expect('Gather')
+    const fields = { Digits: digits, FinishedOnKey: '', msg: 'Gather End' }
+    const isSent = digits !== '' || actionOnEmptyResult
+    await follow(this.#options, this.#moment, isSent ? { url: action, fields } : undefined)
   }
 }
 
 /** After something happened: fetches the document that it leads to, if any, and goes on to the next wait. */
 async function follow(options: PhoneOptions, m: Moment, to?: { url: string; fields?: Form }): Promise<void> {
   m.waiting = undefined
-  m.digits = ''
-  m.documents = 0
   m.saidLast = []
-  if (to) await load(options, m, to)
-  while (!m.waiting && m.verbs.length > 0) await runVerb(options, m, m.verbs.shift()!)
-}
-
-async function load(options: PhoneOptions, m: Moment, to: { url: string; fields?: Form }): Promise<void> {
-  m.documents += 1
-  if (m.documents > DOCUMENTS_AT_MOST) {
-    throw new PhoneError(0, `more than ${DOCUMENTS_AT_MOST} documents without a word from the caller`)
+  if (to) {
+    m.url = resolveUrl(to.url, m.url)
+    m.request = buildRequest(options, m.url, { ...m.form, ...to.fields })
+    // From its first document on, the call has been answered.
+    m.form = { ...m.form, CallStatus: 'in-progress' }
+    m.verbs = parseTwiml(await fetchDocument(options.post, m.request), 'voice')
   }
-  m.url = resolveUrl(to.url, m.url)
-  m.request = buildRequest(options, m.url, { ...m.form, ...to.fields })
-  // From its first document on, the call has been answered.
-  m.form = { ...m.form, CallStatus: 'in-progress' }
-  m.verbs = parseTwiml(await fetchDocument(options.post, m.request), 'voice')
+  while (!m.waiting && m.verbs.length > 0) runVerb(m, m.verbs.shift()!)
 }
 
-async function runVerb(options: PhoneOptions, m: Moment, verb: Verb): Promise<void> {
-  if (verb.verb === 'Say') hear(m, [verb.text])
-  if (verb.verb === 'Redirect') await load(options, m, { url: verb.url })
+function runVerb(m: Moment, verb: Verb): void {
+  if (verb.verb === 'Say') m.saidLast = [...m.saidLast, verb.text]
   if (verb.verb === 'Dial') startDial(m, verb)
   if (verb.verb === 'Gather') {
     m.uninterruptible = m.saidLast.length
-    hear(m, verb.prompt)
+    m.saidLast = [...m.saidLast, ...verb.prompt]
     m.waiting = verb
   }
-}
-
-function hear(m: Moment, said: string[]): void {
-  m.heard = [...m.heard, ...said]
-  m.saidLast = [...m.saidLast, ...said]
 }
 
 /** A call may not go on under a withheld number. https://www.twilio.com/docs/api/errors/13214 */

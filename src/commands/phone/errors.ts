@@ -11,8 +11,3 @@ export class PhoneError extends Error {
     this.code = code
   }
 }
-
-/** Thrown when a document is not TwiML that Twilio would run without an error or a warning. */
-export class TwimlError extends PhoneError {
-  override name = 'TwimlError'
-}

@@ -3,9 +3,6 @@ import { randomBytes } from 'node:crypto'
 /** The fields of a webhook, as Twilio names them. */
 export type Form = Record<string, string>
 
-/** A source of that many random bytes. */
-export type Random = (bytes: number) => Buffer
-
 /** Who calls or texts whom, in E.164. By default numbers that Ofcom keeps for drama. */
 export interface Parties {
   from?: string | undefined
@@ -17,15 +14,15 @@ const TO = '+441632960960'
 const ACCOUNT = { AccountSid: `AC${'0'.repeat(32)}`, ApiVersion: '2010-04-01' }
 
 /** A new SID, such as CA and 32 hexadecimal digits. */
-export function makeSid(prefix: string, random: Random = randomBytes): string {
-  return prefix + random(16).toString('hex')
+export function makeSid(prefix: string): string {
+  return prefix + randomBytes(16).toString('hex')
 }
 
 /**
  * The first webhook of an inbound call. A withheld number comes as the word `anonymous` and without a place.
  * https://www.twilio.com/docs/voice/twiml#twilios-request-to-your-application
  */
-export function buildCallForm(o: Parties & { withheld?: boolean | undefined }, random: Random = randomBytes): Form {
+export function buildCallForm(o: Parties & { withheld?: boolean | undefined }): Form {
   const from = o.withheld ? 'anonymous' : (o.from ?? FROM)
   const to = o.to ?? TO
   return {
@@ -34,12 +31,9 @@ export function buildCallForm(o: Parties & { withheld?: boolean | undefined }, r
     ...placeNumber('Caller', from),
     ...placeNumber('From', from),
     ...placeNumber('To', to),
-    CallSid: makeSid('CA', random),
+    CallSid: makeSid('CA'),
     CallStatus: 'ringing',
-    CallToken: JSON.stringify({
-      parentCallInfoToken: random(48).toString('base64url'),
-      identityHeaderTokens: [],
-    }),
+    CallToken: JSON.stringify({ parentCallInfoToken: randomBytes(48).toString('base64url'), identityHeaderTokens: [] }),
     Direction: 'inbound',
     StirVerstat: 'No-TN-Validation',
   }
@@ -49,8 +43,8 @@ export function buildCallForm(o: Parties & { withheld?: boolean | undefined }, r
  * The webhook of an inbound text, whose segments are counted in the GSM alphabet.
  * https://www.twilio.com/docs/messaging/guides/webhook-request
  */
-export function buildTextForm(body: string, o: Parties, random: Random = randomBytes): Form {
-  const sid = makeSid('SM', random)
+export function buildTextForm(body: string, o: Parties): Form {
+  const sid = makeSid('SM')
   return {
     ...ACCOUNT,
     ...placeNumber('From', o.from ?? FROM),

@@ -1,8 +1,7 @@
 import { type Call, startCall } from './call.ts'
-import { PhoneError } from './errors.ts'
 import { buildCallForm, buildTextForm, type Form, type Parties } from './form.ts'
 import { parseTwiml } from './twiml.ts'
-import { buildRequest, DOCUMENTS_AT_MOST, fetchDocument, type PhoneOptions, resolveUrl } from './wire.ts'
+import { buildRequest, fetchDocument, type PhoneOptions } from './wire.ts'
 
 export type { Call } from './call.ts'
 export type { PhoneOptions } from './wire.ts'
@@ -19,20 +18,10 @@ export interface Phone {
 export function createPhone(options: PhoneOptions): Phone {
   return {
     call: (o = {}) => startCall(options, `${options.publicUrl}/voice`, buildCallForm(o)),
-    text: (body, { fields, ...parties } = {}) =>
-      receiveReply(options, `${options.publicUrl}/sms`, { ...buildTextForm(body, parties), ...fields }),
+    text: async (body, { fields, ...parties } = {}) => {
+      const form = { ...buildTextForm(body, parties), ...fields }
+      const document = await fetchDocument(options.post, buildRequest(options, `${options.publicUrl}/sms`, form))
+      return parseTwiml(document, 'messaging').flatMap((verb) => (verb.verb === 'Message' ? [verb.body] : []))
+    },
   }
-}
-
-async function receiveReply(options: PhoneOptions, firstUrl: string, form: Form): Promise<string[]> {
-  const bodies: string[] = []
-  let url = firstUrl
-  for (let documents = 0; documents < DOCUMENTS_AT_MOST; documents++) {
-    const verbs = parseTwiml(await fetchDocument(options.post, buildRequest(options, url, form)), 'messaging')
-    bodies.push(...verbs.flatMap((verb) => (verb.verb === 'Message' ? [verb.body] : [])))
-    const last = verbs.at(-1)
-    if (last?.verb !== 'Redirect') return bodies
-    url = resolveUrl(last.url, url)
-  }
-  throw new PhoneError(14106, `one text led to more than ${DOCUMENTS_AT_MOST} documents`)
 }

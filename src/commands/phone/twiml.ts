@@ -1,16 +1,13 @@
-import { TwimlError } from './errors.ts'
+import { PhoneError } from './errors.ts'
 import { type Check, RULES, type Rule } from './rules.ts'
-import { hearSay } from './say.ts'
 import { type Element, elementsIn, readXml, textOf } from './xml.ts'
 
-/** `prompt` is what is said while keys are awaited; `timeout` in seconds; `numDigits` may be Infinity. */
+/** `prompt` is what is said while a key is awaited; `timeout` in seconds. */
 export interface Gather {
   verb: 'Gather'
   prompt: string[]
-  action: string | undefined
+  action: string
   timeout: number
-  numDigits: number
-  finishOnKey: string
   actionOnEmptyResult: boolean
 }
 
@@ -18,7 +15,7 @@ export interface Gather {
 export interface Dial {
   verb: 'Dial'
   number: string
-  action: string | undefined
+  action: string
   callerId?: string
   timeLimit?: number
 }
@@ -28,21 +25,20 @@ export type Verb =
   | { verb: 'Say'; text: string }
   | Gather
   | Dial
-  | { verb: 'Redirect'; url: string }
   | { verb: 'Message'; body: string }
-  | { verb: 'Pause' | 'Play' | 'Hangup' | 'Reject' }
+  | { verb: 'Hangup' }
 
 const BYTES_AT_MOST = 64 * 1024 // https://www.twilio.com/docs/api/errors/11750
 const MESSAGES_AT_MOST = 10 // https://www.twilio.com/docs/api/errors/14109
 
 /**
  * Reads a document as strictly as Twilio does, and in places more: its schema warnings (12200) are errors here.
- * Throws a TwimlError that says what is wrong.
+ * Throws a PhoneError that says what is wrong.
  */
 export function parseTwiml(xml: string, kind: keyof typeof RULES): Verb[] {
-  if (Buffer.byteLength(xml) > BYTES_AT_MOST) throw new TwimlError(11750, 'the document is over 64 kB')
+  if (Buffer.byteLength(xml) > BYTES_AT_MOST) throw new PhoneError(11750, 'the document is over 64 kB')
   const root = readXml(xml)
-  if (root.name !== 'Response') throw new TwimlError(12200, `the root must be <Response>, not <${root.name}>`)
+  if (root.name !== 'Response') throw new PhoneError(12200, `the root must be <Response>, not <${root.name}>`)
   checkElement(root, RULES[kind])
   const elements = elementsIn(root)
   checkOrder(elements)
@@ -50,44 +46,37 @@ export function parseTwiml(xml: string, kind: keyof typeof RULES): Verb[] {
 }
 
 function checkElement(element: Element, rules: Record<string, Rule>): void {
-  const rule = findRule(element, rules)
+  const rule = rules[element.name]!
   checkAttributes(element, rule)
   checkText(element, rule)
   const allowed = rule.children ?? []
   for (const child of elementsIn(element)) {
     if (!allowed.includes(child.name)) {
       const holds = allowed.join(', ') || 'no elements'
-      throw new TwimlError(rule.code ?? 12200, `<${element.name}> may hold ${holds}, not <${child.name}>`)
+      throw new PhoneError(rule.code ?? 12200, `<${element.name}> may hold ${holds}, not <${child.name}>`)
     }
     checkElement(child, rules)
   }
 }
 
-/** A message with a `<Body>` may not have words of its own beside it. */
-function findRule(element: Element, rules: Record<string, Rule>): Rule {
-  const { text, ...rule } = rules[element.name]!
-  const inBody = elementsIn(element).some(({ name }) => name === 'Body')
-  return text && !inBody ? { ...rule, text } : rule
-}
-
 function checkAttributes({ name, attributes }: Element, rule: Rule): void {
   for (const [key, value] of Object.entries(attributes)) {
     const check = new Map(Object.entries(rule.attributes ?? {})).get(key)
-    if (!check) throw new TwimlError(12200, `<${name}> may not have the attribute ${key}`)
+    if (!check) throw new PhoneError(12200, `<${name}> may not have the attribute ${key}`)
     checkValue(value, check, `${key} of <${name}>`)
   }
   const missing = rule.required?.find((key) => !(key in attributes))
-  if (missing) throw new TwimlError(12200, `<${name}> must have the attribute ${missing}`)
+  if (missing) throw new PhoneError(12200, `<${name}> must have the attribute ${missing}`)
 }
 
 function checkText(element: Element, rule: Rule): void {
   const own = element.children.filter((child) => typeof child === 'string').join('')
-  if (!rule.text && own.trim()) throw new TwimlError(12200, `<${element.name}> may not hold the text ${quote(own)}`)
+  if (!rule.text && own.trim()) throw new PhoneError(12200, `<${element.name}> may not hold the text ${quote(own)}`)
   for (const check of rule.text ?? []) checkValue(textOf(element), check, `the text of <${element.name}>`)
 }
 
 function checkValue(value: string, check: Check, what: string): void {
-  if (!check.test(value)) throw new TwimlError(check.code ?? 12200, `${what} must be ${check.be}, not ${quote(value)}`)
+  if (!check.test(value)) throw new PhoneError(check.code ?? 12200, `${what} must be ${check.be}, not ${quote(value)}`)
 }
 
 function quote(text: string): string {
@@ -95,18 +84,14 @@ function quote(text: string): string {
 }
 
 function checkOrder(elements: Element[]): void {
-  const last = elements.findIndex(endsDocument)
+  const last = elements.findIndex(({ name }) => name === 'Hangup' || name === 'Dial')
   const unreachable = last >= 0 && elements[last + 1]
   if (unreachable) {
-    throw new TwimlError(12200, `<${unreachable.name}> after <${elements[last]!.name}> is never reached`)
+    throw new PhoneError(12200, `<${unreachable.name}> after <${elements[last]!.name}> is never reached`)
   }
   if (elements.filter(({ name }) => name === 'Message').length > MESSAGES_AT_MOST) {
-    throw new TwimlError(14109, `a reply may hold at most ${MESSAGES_AT_MOST} messages`)
+    throw new PhoneError(14109, `a reply may hold at most ${MESSAGES_AT_MOST} messages`)
   }
-}
-
-function endsDocument({ name, attributes }: Element): boolean {
-  return ['Redirect', 'Hangup', 'Reject'].includes(name) || (name === 'Dial' && 'action' in attributes)
 }
 
 function readVerb(element: Element): Verb {
@@ -117,27 +102,21 @@ function readVerb(element: Element): Verb {
       return readGather(element)
     case 'Dial':
       return readDial(element)
-    case 'Redirect':
-      return { verb: 'Redirect', url: textOf(element) }
     case 'Message':
-      return { verb: 'Message', body: readMessage(element) }
+      return { verb: 'Message', body: textOf(element) }
     default:
-      return { verb: element.name as 'Pause' | 'Play' | 'Hangup' | 'Reject' }
+      return { verb: 'Hangup' }
   }
 }
 
-/** The defaults are Twilio's. https://www.twilio.com/docs/voice/twiml/gather */
+/** https://www.twilio.com/docs/voice/twiml/gather */
 function readGather(element: Element): Gather {
-  const { action, timeout, numDigits, finishOnKey, actionOnEmptyResult } = element.attributes
+  const { action, timeout, actionOnEmptyResult } = element.attributes
   return {
     verb: 'Gather',
-    prompt: elementsIn(element)
-      .filter(({ name }) => name === 'Say')
-      .map(hearSay),
-    action,
-    timeout: Number(timeout ?? 5),
-    numDigits: Number(numDigits ?? Number.POSITIVE_INFINITY),
-    finishOnKey: finishOnKey ?? '#',
+    prompt: elementsIn(element).map(hearSay),
+    action: action!,
+    timeout: Number(timeout),
     actionOnEmptyResult: actionOnEmptyResult === 'true',
   }
 }
@@ -147,14 +126,25 @@ function readDial(element: Element): Dial {
   return {
     verb: 'Dial',
     number: textOf(element),
-    action,
+    action: action!,
     ...(callerId && { callerId }),
     ...(timeLimit && { timeLimit: Number(timeLimit) }),
   }
 }
 
-function readMessage(element: Element): string {
-  const [body, another] = elementsIn(element)
-  if (another) throw new TwimlError(14103, '<Message> may hold one <Body>')
-  return textOf(body ?? element)
+/** The words of a `<Say>` as a caller hears them, on one line: a break in a number is a comma, any other break a space. */
+function hearSay(say: Element): string {
+  return hearWords(say)
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[,.;:!?])/g, '')
+    .trim()
+}
+
+function hearWords(element: Element): string {
+  const gap = element.name === 'prosody' && /^[\d\s]*$/.test(textOf(element)) ? ', ' : ' '
+  const words = element.children.map((child) => {
+    if (typeof child === 'string') return child
+    return child.name === 'break' ? gap : hearWords(child)
+  })
+  return words.join('')
 }

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import { PhoneError } from './errors.ts'
 import { encodeForm, type Form } from './form.ts'
-import { sign } from './sign.ts'
 
 /** A signed form on its way to the line. `url` is the full public URL; the headers' names are in lower case. */
 export interface LineRequest {
@@ -24,10 +23,14 @@ export interface PhoneOptions {
 }
 
 /**
- * How many documents one act of a person may lead to. Twilio allows 50 to a text and names no limit for a call; more
- * than a few is a loop.
+ * The `X-Twilio-Signature` of a form post: base64 of an HMAC-SHA1 over the full URL and then every name and value,
+ * sorted by name. https://www.twilio.com/docs/usage/security
  */
-export const DOCUMENTS_AT_MOST = 10
+export function sign(authToken: string, url: string, params: Record<string, string>): string {
+  const names = Object.keys(params).sort()
+  const data = url + names.map((name) => name + params[name]).join('')
+  return createHmac('sha1', authToken).update(data, 'utf8').digest('base64')
+}
 
 /** Signs a form for a URL, with the headers that Twilio sends. */
 export function buildRequest(options: PhoneOptions, url: string, form: Form): LineRequest {

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes'
-import { TwimlError } from './errors.ts'
+import { PhoneError } from './errors.ts'
 
 /** One element of a document, its children in order; comments and instructions are left out. */
 export interface Element {
@@ -8,16 +8,16 @@ export interface Element {
   children: (Element | string)[]
 }
 
-/** Reads a well-formed document into its root element, or throws a TwimlError (12100). */
+/** Reads a well-formed document into its root element, or throws a PhoneError (12100). */
 export function readXml(xml: string): Element {
   // Saxes forgives it, Twilio does not. https://www.twilio.com/docs/api/errors/12100
-  if (xml.startsWith('\uFEFF')) throw new TwimlError(12100, 'not well-formed XML: it begins with a byte order mark')
+  if (xml.startsWith('\uFEFF')) throw new PhoneError(12100, 'not well-formed XML: it begins with a byte order mark')
   const document: Element = { name: '', attributes: {}, children: [] }
   const parser = followParser([document])
   try {
     parser.write(xml).close()
   } catch (error) {
-    throw new TwimlError(12100, `not well-formed XML: ${(error as Error).message}`)
+    throw new PhoneError(12100, `not well-formed XML: ${(error as Error).message}`)
   }
   return elementsIn(document)[0]!
 }

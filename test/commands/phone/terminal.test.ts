@@ -3,7 +3,7 @@ import { createPhone } from '../../../src/commands/phone/phone.ts'
 import { callInTerminal, textInTerminal } from '../../../src/commands/phone/terminal.ts'
 import { scriptLine } from './fake-line.ts'
 
-const menu = `<Gather action="/voice?menu" numDigits="1" finishOnKey="" actionOnEmptyResult="true"><Say>
+const menu = `<Gather action="/voice?menu" timeout="5" numDigits="1" finishOnKey="" actionOnEmptyResult="true"><Say>
   For help with nuisance neighbours, press 1. For help with hate crime, press 2.
 </Say></Gather>`
 const { options } = scriptLine({
