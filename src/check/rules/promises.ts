@@ -1,6 +1,6 @@
 import { contactsIn } from '../../content/wordings.ts'
 import type { Contact } from '../../flow/contacts.ts'
-import type { Explanation } from '../../flow/problem.ts'
+import type { Problem } from '../../flow/problem.ts'
 import type { Rule } from '../rule.ts'
 
 /** Compares promises in words with those of the contacts that they name, or that an option leads to (CALLERS PC19, PC33). */
@@ -34,7 +34,11 @@ const allHours =
 const deletion = /\b(?:will|to) be deleted\b/i
 
 /** Opening hours are looked for in words of states only: keys can be pressed "at any time". */
-function* findBroken(words: string, contacts: readonly Contact[], isOfState: boolean): Generator<Explanation> {
+function* findBroken(
+  words: string,
+  contacts: readonly Contact[],
+  isOfState: boolean,
+): Generator<Pick<Problem, 'what' | 'mend'>> {
   for (const [name, pattern] of patterns) {
     const [found] = pattern.exec(words) ?? []
     if (found === undefined || contacts.some((contact) => contact.promises.includes(name))) continue
