@@ -30,7 +30,6 @@ export const counts: Command = {
     const render = readForm(values)
     const since = readDay(values.since)
     print(render(await withStore(env, (store) => report(store, since, now))))
-    return undefined
   },
 }
 

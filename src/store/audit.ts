@@ -1,9 +1,13 @@
 import type { Sql } from './database.ts'
 
-/** Something that somebody did to the line or the staff. `at` is in epoch milliseconds. */
-export interface Act {
-  readonly at: number
+/** Who does something, and when, in epoch milliseconds. */
+export interface Actor {
   readonly author: string
+  readonly at: number
+}
+
+/** Something that somebody did to the line or the staff. */
+export interface Act extends Actor {
   /** A word such as `publish`. */
   readonly action: string
   /** What it was done to, in words. */
@@ -20,12 +24,6 @@ export async function addAct(sql: Sql, { at, author, action, about }: Act): Prom
 }
 
 /** The audit log, the newest act first. */
-export async function readActs(sql: Sql, most: number): Promise<readonly Act[]> {
-  const rows = await sql.query('SELECT * FROM audit ORDER BY number DESC LIMIT $1', [most])
-  return rows.map(({ happened_at, author, action, about }) => ({
-    at: Number(happened_at),
-    author: String(author),
-    action: String(action),
-    about: String(about),
-  }))
+export function readActs(sql: Sql, most: number): Promise<readonly Act[]> {
+  return sql.query('SELECT happened_at AS at, author, action, about FROM audit ORDER BY number DESC LIMIT $1', [most])
 }

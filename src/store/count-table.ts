@@ -1,4 +1,4 @@
-import type { Database, Row, Value } from './database.ts'
+import type { Database, Value } from './database.ts'
 
 /**
  * How many turns of one kind there were. By the day (`2026-11-21`) a kind is a channel, a revision's hash, the state that
@@ -47,7 +47,12 @@ export function makeCounts(database: Database): Counts {
         await add(database, slice, { ...batch, before: batch.before + first })
       }
     },
-    read: async (since) => (await database.query('SELECT * FROM counts WHERE period >= $1', [since])).map(toCount),
+    read: (since) =>
+      database.query(
+        `SELECT period, channel, revision, from_state AS "from", input, to_state AS "to", turns
+         FROM counts WHERE period >= $1`,
+        [since],
+      ),
     forget: async (before) => {
       await database.query('DELETE FROM counts WHERE period < $1', [before])
       await database.query('DELETE FROM count_writers WHERE writer < $1', [before])
@@ -79,16 +84,4 @@ function placesFrom(first: number): string {
     return column === 'turns' ? `CAST(${place} AS BIGINT)` : place
   })
   return `(${places})`
-}
-
-function toCount({ period, channel, revision, from_state, input, to_state, turns }: Row): Count {
-  return {
-    period: String(period),
-    channel: String(channel),
-    revision: String(revision),
-    from: String(from_state),
-    input: String(input),
-    to: String(to_state),
-    turns: Number(turns),
-  }
 }

@@ -4,9 +4,9 @@ export type Value = string | number | null
 /** A row of a result, by column. */
 export type Row = Readonly<Record<string, Value>>
 
-/** Runs SQL that both databases understand, with the parameters `$1`, `$2`, … */
+/** Runs SQL that both databases understand, with the parameters `$1`, `$2`, … `R` is what the text selects: nothing checks it. */
 export interface Sql {
-  query(text: string, values?: readonly Value[]): Promise<readonly Row[]>
+  query<R = Row>(text: string, values?: readonly Value[]): Promise<readonly R[]>
 }
 
 /** Runs SQL inside a transaction. */

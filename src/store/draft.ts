@@ -1,4 +1,5 @@
 import type { FlowFiles } from '../flow/files.ts'
+import type { Actor } from './audit.ts'
 import type { Database, Sql } from './database.ts'
 import { packFiles, unpackFiles } from './revisions.ts'
 
@@ -19,11 +20,7 @@ export interface DraftState {
 export interface Drafts {
   read(): Promise<DraftState>
   /** Saves files as the draft, or throws it away if there are none. `edits` is that of the state that was read. False if it is older. */
-  save(
-    files: FlowFiles | undefined,
-    by: { readonly author: string; readonly at: number },
-    edits: number,
-  ): Promise<boolean>
+  save(files: FlowFiles | undefined, by: Actor, edits: number): Promise<boolean>
 }
 
 export function makeDrafts(database: Database): Drafts {

@@ -1,7 +1,7 @@
 import querystring from 'node:querystring'
 import pg from 'pg'
 import { reasonOf } from '../reason.ts'
-import { type Database, type Row, type Sql, StoreError, type Transaction } from './database.ts'
+import { type Database, type Sql, StoreError, type Transaction, type Value } from './database.ts'
 
 /** The channel of the notices, and the number of the lock that lets transactions pass one at a time. */
 const channel = 'signpost'
@@ -67,7 +67,10 @@ function makeFail(url: string): (error: unknown) => never {
 type Fail = ReturnType<typeof makeFail>
 
 function sqlOf(client: Pick<pg.Pool | pg.PoolClient, 'query'>, fail: Fail): Sql {
-  return { query: async (text, values = []) => (await client.query<Row>(text, [...values]).catch(fail)).rows }
+  return {
+    query: async <R>(text: string, values: readonly Value[] = []) =>
+      (await client.query<R & pg.QueryResultRow>(text, [...values]).catch(fail)).rows,
+  }
 }
 
 /**

@@ -1,28 +1,27 @@
 import type { FlowFiles } from '../flow/files.ts'
-import { addAct } from './audit.ts'
-import type { Database, Row, Sql, Transaction } from './database.ts'
+import { type Actor, addAct } from './audit.ts'
+import type { Database, Sql, Transaction } from './database.ts'
 
-/** A folder of flow files as it was first published. It never changes. `madeAt` is in epoch milliseconds. */
-export interface Revision {
+/** Who does something, when, and why. */
+interface Noted extends Actor {
+  readonly note: string
+}
+
+/** A folder of flow files as it was first published. It never changes. */
+export interface Revision extends Noted {
   /** 1 for the first. */
   readonly number: number
   /** The short hash of the files that `revisionOf` makes. */
   readonly hash: string
-  readonly author: string
-  readonly note: string
-  readonly madeAt: number
 }
 
-/** A record that a revision went live: by whom, when (epoch milliseconds) and why. The last publication is live. */
-export interface Publication {
+/** A record that a revision went live. The last publication is live. */
+export interface Publication extends Noted {
   /** 1 for the first. */
   readonly number: number
   /** The number of the revision, and its hash. */
   readonly revision: number
   readonly hash: string
-  readonly author: string
-  readonly note: string
-  readonly at: number
 }
 
 /** What is to go live: a stored revision, or files that become one, with what the check found in them. */
@@ -30,11 +29,8 @@ export type Publishable =
   | { readonly revision: number }
   | { readonly hash: string; readonly files: FlowFiles; readonly findings: readonly object[] }
 
-/** Who publishes, why, when (epoch milliseconds), and the publication that they expect to be live: undefined for none. */
-export interface PublishedBy {
-  readonly author: string
-  readonly note: string
-  readonly at: number
+/** Who publishes, when and why, and the publication that they expect to be live: undefined for none. */
+export interface PublishedBy extends Noted {
   readonly expectedLive: number | undefined
 }
 
@@ -69,8 +65,8 @@ export function makeRevisions(database: Database): Revisions {
   return {
     live: () => readLive(database),
     liveFiles: () => readLiveFiles(database),
-    publications: async () => (await database.query(`${publications} ORDER BY p.number DESC`)).map(toPublication),
-    list: async () => (await database.query(`${revisions} ORDER BY number DESC`)).map(toRevision),
+    publications: () => database.query(`${publications} ORDER BY p.number DESC`),
+    list: () => database.query('SELECT number, hash, author, note, made_at AS at FROM revisions ORDER BY number DESC'),
     files: (of) => readFiles(database, of),
     findings: async (number) => {
       const [row] = await database.query('SELECT findings FROM revisions WHERE number = $1', [number])
@@ -80,13 +76,12 @@ export function makeRevisions(database: Database): Revisions {
   }
 }
 
-const revisions = 'SELECT number, hash, author, note, made_at FROM revisions'
-const publications = `SELECT p.number, p.revision, r.hash, p.author, p.note, p.published_at
+const publications = `SELECT p.number, p.revision, r.hash, p.author, p.note, p.published_at AS at
   FROM publications p JOIN revisions r ON r.number = p.revision`
 
 async function readLive(sql: Sql): Promise<Publication | undefined> {
-  const [row] = await sql.query(`${publications} ORDER BY p.number DESC LIMIT 1`)
-  return row && toPublication(row)
+  const [last] = await sql.query<Publication>(`${publications} ORDER BY p.number DESC LIMIT 1`)
+  return last
 }
 
 async function readFiles(sql: Sql, of: number | string): Promise<FlowFiles | undefined> {
@@ -140,25 +135,4 @@ async function store(
     [hash, packFiles(files), author, note, at, JSON.stringify(findings)],
   )
   return Number(made!.number)
-}
-
-function toRevision({ number, hash, author, note, made_at }: Row): Revision {
-  return {
-    number: Number(number),
-    hash: String(hash),
-    author: String(author),
-    note: String(note),
-    madeAt: Number(made_at),
-  }
-}
-
-function toPublication({ number, revision, hash, author, note, published_at }: Row): Publication {
-  return {
-    number: Number(number),
-    revision: Number(revision),
-    hash: String(hash),
-    author: String(author),
-    note: String(note),
-    at: Number(published_at),
-  }
 }

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { reasonOf } from '../reason.ts'
-import { type Database, type Row, type Sql, StoreError, type Transaction } from './database.ts'
+import { type Database, type Sql, StoreError, type Transaction, type Value } from './database.ts'
 
 /** How often to look whether another process, such as a command, has written, in ms. It takes microseconds. */
 const lookEvery = 250
@@ -108,11 +108,16 @@ function makeQueue() {
   }
 }
 
-/** To SQLite `$1` is a name, which it searches for among all names; `?1` is a number. */
+/** To SQLite `$1` is a name, which it searches for among all names; `?1` is a number. Its rows have no prototype. */
 function makeSql(database: DatabaseSync): Sql {
   return {
-    query: async (text, values = []) =>
-      tryTo(() => database.prepare(text.replaceAll('$', '?')).all(...values) as Row[]),
+    query: async <R>(text: string, values: readonly Value[] = []) =>
+      tryTo(() =>
+        database
+          .prepare(text.replaceAll('$', '?'))
+          .all(...values)
+          .map((row) => ({ ...row }) as R),
+      ),
   }
 }
 

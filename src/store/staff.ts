@@ -1,17 +1,11 @@
-import { addAct } from './audit.ts'
-import type { Database, Row } from './database.ts'
+import { type Actor, addAct } from './audit.ts'
+import type { Database } from './database.ts'
 
 /** A member of staff. `secret` is what a password is checked against, never the password itself. */
 export interface StaffMember {
   readonly name: string
   readonly role: string
   readonly secret: string
-}
-
-/** Who changes the list of staff, and when, in epoch milliseconds. */
-export interface Actor {
-  readonly author: string
-  readonly at: number
 }
 
 /** The staff and their sign-ins. Changes to the list of staff are in the audit log. */
@@ -31,11 +25,8 @@ export interface Staff {
 
 export function makeStaff(database: Database): Staff {
   return {
-    list: async () => (await database.query('SELECT * FROM staff ORDER BY name')).map(toMember),
-    find: async (name) => {
-      const [row] = await database.query('SELECT * FROM staff WHERE name = $1', [name])
-      return row && toMember(row)
-    },
+    list: () => database.query(`${members} ORDER BY s.name`),
+    find: async (name) => (await database.query<StaffMember>(`${members} WHERE s.name = $1`, [name]))[0],
     put: (member, actor) => put(database, member, actor),
     remove: (name, { author, at }) =>
       database.transaction(async (sql) => {
@@ -48,9 +39,8 @@ export function makeStaff(database: Database): Staff {
         await sql.query('INSERT INTO sign_ins (token, staff, ends_at) VALUES ($1, $2, $3)', [token, name, endsAt])
       }),
     signedIn: async (token, now) => {
-      const text = `SELECT s.* FROM sign_ins i JOIN staff s ON s.name = i.staff WHERE i.token = $1 AND i.ends_at > $2`
-      const [row] = await database.query(text, [token, now])
-      return row && toMember(row)
+      const text = `${members} JOIN sign_ins i ON s.name = i.staff WHERE i.token = $1 AND i.ends_at > $2`
+      return (await database.query<StaffMember>(text, [token, now]))[0]
     },
     signOut: (token) =>
       database.transaction(async (sql) => {
@@ -58,6 +48,8 @@ export function makeStaff(database: Database): Staff {
       }),
   }
 }
+
+const members = 'SELECT s.name, s.role, s.secret FROM staff s'
 
 function put(database: Database, { name, role, secret }: StaffMember, { author, at }: Actor): Promise<void> {
   return database.transaction(async (sql) => {
@@ -69,8 +61,4 @@ function put(database: Database, { name, role, secret }: StaffMember, { author, 
     await sql.query('DELETE FROM sign_ins WHERE staff = $1', [name])
     await addAct(sql, { at, author, action: 'put-staff', about: `${name}, ${role}` })
   })
-}
-
-function toMember({ name, role, secret }: Row): StaffMember {
-  return { name: String(name), role: String(role), secret: String(secret) }
 }
