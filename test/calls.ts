@@ -1,6 +1,6 @@
 import { getShortestPaths } from 'xstate/graph'
-import type { Call } from '../src/commands/phone/call.ts'
 import type { Phone } from '../src/commands/phone/phone.ts'
+import type { Call } from '../src/commands/phone/phone-call.ts'
 import type { Line } from '../src/flow/line.ts'
 import type { Facts } from '../src/flow/machine.ts'
 import { results } from '../src/flow/tail.ts'

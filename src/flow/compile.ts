@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto'
-import { findWays } from './codes.ts'
 import type { Contact } from './contacts.ts'
 import { type FlowFiles, readFiles } from './files.ts'
 import { checkAgainstCodes, readKeywordOwners } from './keyword-owners.ts'
@@ -9,6 +8,7 @@ import { makeMachine } from './machine.ts'
 import { byPlace, type Problem, printProblem } from './problem.ts'
 import { readLine } from './read-line.ts'
 import { type Index, idIn, type StatesFile } from './references.ts'
+import { findWays } from './state-codes.ts'
 import { readStates } from './states.ts'
 
 /** A compiled line and where its things are written, or every problem that keeps the files from being one, in the order of files and lines. */

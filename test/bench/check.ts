@@ -1,4 +1,4 @@
-import { parseTwiml } from '../../src/commands/phone/twiml.ts'
+import { parseTwiml } from '../../src/commands/phone/read-twiml.ts'
 import type { Line } from '../../src/flow/line.ts'
 import type { Result } from '../../src/flow/tail.ts'
 import { answerCall } from '../../src/line/call.ts'

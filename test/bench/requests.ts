@@ -1,4 +1,4 @@
-import { buildCallForm, buildTextForm, type Form, makeSid } from '../../src/commands/phone/form.ts'
+import { buildCallForm, buildTextForm, type Form, makeSid } from '../../src/commands/phone/webhook-form.ts'
 import { buildRequest } from '../../src/commands/phone/wire.ts'
 import { formatPosition } from '../../src/line/position.ts'
 import type { Act } from './traffic.ts'

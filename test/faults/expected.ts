@@ -1,4 +1,4 @@
-import type { Form } from '../../src/commands/phone/form.ts'
+import type { Form } from '../../src/commands/phone/webhook-form.ts'
 import { type CountedTurn, countCall, countText } from '../../src/counts/counted-turn.ts'
 import type { Line } from '../../src/flow/line.ts'
 import type { Result } from '../../src/flow/tail.ts'

@@ -1,5 +1,5 @@
 import { PhoneError } from '../../src/commands/phone/errors.ts'
-import { parseTwiml } from '../../src/commands/phone/twiml.ts'
+import { parseTwiml } from '../../src/commands/phone/read-twiml.ts'
 import type { CountedTurn } from '../../src/counts/counted-turn.ts'
 import type { Line } from '../../src/flow/line.ts'
 import { parsePosition } from '../../src/line/position.ts'

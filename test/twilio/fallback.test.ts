@@ -1,6 +1,6 @@
 import t from 'tap'
-import { buildCallForm } from '../../src/commands/phone/form.ts'
-import { parseTwiml } from '../../src/commands/phone/twiml.ts'
+import { parseTwiml } from '../../src/commands/phone/read-twiml.ts'
+import { buildCallForm } from '../../src/commands/phone/webhook-form.ts'
 import { buildRequest } from '../../src/commands/phone/wire.ts'
 import type { Line } from '../../src/flow/line.ts'
 import { whereOf } from '../../src/log.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { createPhone } from '../../src/commands/phone/phone.ts'
-import { parseTwiml } from '../../src/commands/phone/twiml.ts'
+import { parseTwiml } from '../../src/commands/phone/read-twiml.ts'
 import { buildRequest } from '../../src/commands/phone/wire.ts'
 import { authToken, noon, publicUrl, setUp, shippedLine } from '../support/line.ts'
 

@@ -1,6 +1,6 @@
 import t, { type Test } from 'tap'
-import { buildCallForm } from '../../src/commands/phone/form.ts'
 import { createPhone } from '../../src/commands/phone/phone.ts'
+import { buildCallForm } from '../../src/commands/phone/webhook-form.ts'
 import { buildRequest } from '../../src/commands/phone/wire.ts'
 import type { Line } from '../../src/flow/line.ts'
 import { authToken, publicUrl, type Setting, setUp, shippedLine } from '../support/line.ts'

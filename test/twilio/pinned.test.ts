@@ -1,6 +1,6 @@
 import t, { type Test } from 'tap'
-import type { Call } from '../../src/commands/phone/call.ts'
 import { createPhone } from '../../src/commands/phone/phone.ts'
+import type { Call } from '../../src/commands/phone/phone-call.ts'
 import type { Line } from '../../src/flow/line.ts'
 import { makeLines } from '../../src/live/pinned-lines.ts'
 import { authToken, compile, publicUrl, setUp, shippedFiles, shippedLine } from '../support/line.ts'

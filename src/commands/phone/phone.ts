@@ -1,9 +1,9 @@
-import { type Call, startCall } from './call.ts'
-import { buildCallForm, buildTextForm, type Form, type Parties } from './form.ts'
-import { parseTwiml } from './twiml.ts'
+import { type Call, startCall } from './phone-call.ts'
+import { parseTwiml } from './read-twiml.ts'
+import { buildCallForm, buildTextForm, type Form, type Parties } from './webhook-form.ts'
 import { buildRequest, fetchDocument, type PhoneOptions } from './wire.ts'
 
-export type { Call } from './call.ts'
+export type { Call } from './phone-call.ts'
 export type { PhoneOptions } from './wire.ts'
 
 /** A phone that reaches one line. Everything rejects with a PhoneError when Twilio would report an error. */

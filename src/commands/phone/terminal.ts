@@ -1,6 +1,6 @@
-import type { Call, DialStatus, Key } from './call.ts'
-import type { Parties } from './form.ts'
 import type { Phone } from './phone.ts'
+import type { Call, DialStatus, Key } from './phone-call.ts'
+import type { Parties } from './webhook-form.ts'
 
 /** Where a terminal command prints, one line at a time. */
 export interface Output {

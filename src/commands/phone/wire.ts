@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { PhoneError } from './errors.ts'
-import { encodeForm, type Form } from './form.ts'
+import { encodeForm, type Form } from './webhook-form.ts'
 
 /** A signed form on its way to the line. `url` is the full public URL; the headers' names are in lower case. */
 export interface LineRequest {

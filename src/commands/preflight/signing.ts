@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { reasonOf } from '../../reason.ts'
-import { buildCallForm } from '../phone/form.ts'
+import { buildCallForm } from '../phone/webhook-form.ts'
 import { buildRequest, type Post } from '../phone/wire.ts'
 import { reach } from './address.ts'
 import { fail, pass, type Result } from './result.ts'

@@ -1,6 +1,6 @@
 import { PhoneError } from './errors.ts'
-import { type Form, makeSid } from './form.ts'
-import { type Dial, type Gather, parseTwiml, type Verb } from './twiml.ts'
+import { type Dial, type Gather, parseTwiml, type Verb } from './read-twiml.ts'
+import { type Form, makeSid } from './webhook-form.ts'
 import { buildRequest, fetchDocument, type LineRequest, markRetry, type PhoneOptions, resolveUrl } from './wire.ts'
 
 /** A key of a phone. */

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { PhoneError } from '../../../src/commands/phone/errors.ts'
-import { parseTwiml } from '../../../src/commands/phone/twiml.ts'
+import { parseTwiml } from '../../../src/commands/phone/read-twiml.ts'
 
 type Case = [xml: string, code: number, message: string]
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { buildCallForm, buildTextForm, encodeForm, makeSid } from '../../../src/commands/phone/form.ts'
+import { buildCallForm, buildTextForm, encodeForm, makeSid } from '../../../src/commands/phone/webhook-form.ts'
 import { sign } from '../../../src/commands/phone/wire.ts'
 
 t.test('signs as in the examples of Twilio and of its library', async (t) => {

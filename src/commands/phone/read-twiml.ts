@@ -1,5 +1,5 @@
 import { PhoneError } from './errors.ts'
-import { type Check, RULES, type Rule } from './rules.ts'
+import { type Check, RULES, type Rule } from './twiml-rules.ts'
 import { type Element, elementsIn, readXml, textOf } from './xml.ts'
 
 /** `prompt` is what is said while a key is awaited; `timeout` in seconds. */
