@@ -38,14 +38,8 @@ function partsOfText({ period, input, to, turns }: Count, menus: ReadonlySet<str
 function partsOfCall(count: Count, menus: ReadonlySet<string>): Part[] {
   const from = readPath(count.from, menus)
   const to = readPath(count.to, menus)
-  return [
-    ...(from ? partsOfLeaving(count, from) : partsOfBeginning(count)),
-    ...(to ? partsOfComing(count, from, to) : []),
-  ]
-}
-
-function partsOfBeginning({ period, turns }: Count): Part[] {
-  return [{ column: ['days', 'calls'], id: period, turns }]
+  const beginning: Part = { column: ['days', 'calls'], id: count.period, turns: count.turns }
+  return [...(from ? partsOfLeaving(count, from) : [beginning]), ...(to ? partsOfComing(count, from, to) : [])]
 }
 
 /** The column of what happened to callers in the state that they were in, by input. */
@@ -61,11 +55,9 @@ const columnsByInput: ReadonlyMap<string, Column> = new Map([
 ])
 
 function partsOfLeaving({ input, turns }: Count, { state, tail }: PathState): Part[] {
+  const parts: Part[] = isListening(tail) ? [{ column: hangUps, id: state, turns: -turns }] : []
   const column = columnsByInput.get(input)
-  return [
-    ...(column ? [{ column, id: state, turns }] : []),
-    ...(isListening(tail) ? [{ column: hangUps, id: state, turns: -turns }] : []),
-  ]
+  return column ? [...parts, { column, id: state, turns }] : parts
 }
 
 function partsOfComing({ input, turns }: Count, from: PathState | undefined, to: PathState): Part[] {
