@@ -1,6 +1,6 @@
 import { checkFlows } from '../check/check-flows.ts'
 import { countFindings, printFindings } from '../check/print-findings.ts'
-import { type Proposal, proposeFiles, proposeRevision } from '../live/propose.ts'
+import { type Proposal, propose } from '../live/propose.ts'
 import { printDiff } from '../review/diff/print-diff.ts'
 import type { Store } from '../store/store.ts'
 import { type Command, readArgs, type Terminal, UnableError, UsageError } from './command.ts'
@@ -29,10 +29,11 @@ export const publish: Command = {
     if (!note) throw new UsageError('Say why with --note: publish --note "New number of the mediation service".')
     const files = await readFolder(positionals[0], terminal.env)
     return withStore(terminal.env, async (store) => {
-      const proposal = await proposeFiles(files, circumstancesOf(store, terminal))
+      const proposal = await propose(files, circumstancesOf(store, terminal))
       for (const line of printFindings(proposal.findings)) terminal.print(line)
       if (countFindings(proposal.findings).errors > 0) return 1
-      return goLive(store, proposal, { author: authorOf(values, terminal), note, terminal })
+      await goLive(store, proposal, { author: authorOf(values, terminal), note }, terminal)
+      return 0
     })
   },
 }
@@ -49,14 +50,15 @@ export const rollback: Command = {
   run: async (args, terminal) => {
     const { values, positionals } = readArgs(args, options, 1)
     const number = readNumber(positionals[0])
-    return withStore(terminal.env, async (store) => {
-      const proposal = await proposeRevision(number, circumstancesOf(store, terminal))
-      if (!proposal) throw new UsageError(`There is no revision ${number}. To see what there is: revisions.`)
+    await withStore(terminal.env, async (store) => {
+      const files = await store.revisions.files(number)
+      if (!files) throw new UsageError(`There is no revision ${number}. To see what there is: revisions.`)
+      const proposal = await propose(files, circumstancesOf(store, terminal), number)
       const unusable = proposal.findings.find(({ rule }) => rule === 'flow')
       if (unusable) throw new UnableError(`Revision ${number} can't be used by this code: ${unusable.what}`)
       for (const line of printFindings(proposal.findings).slice(0, -1)) terminal.print(line)
       const note = values.note ?? `Back to revision ${number}`
-      return goLive(store, proposal, { author: authorOf(values, terminal), note, terminal })
+      await goLive(store, proposal, { author: authorOf(values, terminal), note }, terminal)
     })
   },
 }
@@ -80,22 +82,15 @@ function authorOf({ by }: { by?: string | undefined }, { env }: Terminal): strin
   return by ?? env.USER ?? 'command line'
 }
 
-interface By {
-  readonly author: string
-  readonly note: string
-  readonly terminal: Terminal
-}
-
-async function goLive(store: Store, proposal: Proposal, { author, note, terminal }: By): Promise<undefined> {
-  const { what, live, isLive, diff } = proposal
-  const { print, now } = terminal
-  if (isLive) {
-    print(`Revision ${live!.revision} is the same and is live already: nothing is changed.`)
-    return undefined
-  }
+async function goLive(
+  store: Store,
+  { what, live, isLive, diff }: Proposal,
+  by: { readonly author: string; readonly note: string },
+  { print, now }: Terminal,
+): Promise<void> {
+  if (isLive) return print(`Revision ${live!.revision} is the same and is live already: nothing is changed.`)
   if (diff) print(`\n${printDiff(diff)}\n`)
-  const published = await store.revisions.publish(what, { author, note, at: now(), expectedLive: live?.number })
+  const published = await store.revisions.publish(what, { ...by, at: now(), expectedLive: live?.number })
   if (!published) throw new UnableError('Somebody else has just published. Look at revisions, and do it again.')
   print(`Revision ${published.revision} (${published.hash}) is live.`)
-  return undefined
 }

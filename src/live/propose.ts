@@ -27,32 +27,18 @@ export interface Circumstances {
   readonly now: Temporal.Instant
 }
 
-/** Proposes a folder of flow files. Nothing is written. */
-export async function proposeFiles(files: FlowFiles, circumstances: Circumstances): Promise<Proposal> {
-  const { findings } = await circumstances.check(files, circumstances.now)
+/** Proposes flow files, or the stored revision of that number whose files they are. Nothing is written. */
+export async function propose(files: FlowFiles, circumstances: Circumstances, revision?: number): Promise<Proposal> {
+  const { store, check, now } = circumstances
+  const { findings } = await check(files, now)
   const hash = revisionOf(files)
-  return compareWithLive({ what: { hash, files, findings }, hash, files, findings }, circumstances)
-}
-
-/** Proposes a stored revision; undefined if there is none of that number. Nothing is written. */
-export async function proposeRevision(revision: number, circumstances: Circumstances): Promise<Proposal | undefined> {
-  const files = await circumstances.store.revisions.files(revision)
-  if (!files) return undefined
-  const { findings } = await circumstances.check(files, circumstances.now)
-  return compareWithLive({ what: { revision }, hash: revisionOf(files), files, findings }, circumstances)
-}
-
-interface Proposed extends Pick<Proposal, 'what' | 'findings'> {
-  readonly hash: string
-  readonly files: FlowFiles
-}
-
-async function compareWithLive(
-  { what, hash, files, findings }: Proposed,
-  { store, now }: Circumstances,
-): Promise<Proposal> {
   const live = await store.revisions.liveFiles()
   const [before, after] = [live && lineIn(live.files), lineIn(files)]
-  const diff = before && after && compareLines(before, after, now)
-  return { what, live: live?.publication, isLive: live?.publication.hash === hash, findings, diff }
+  return {
+    what: revision === undefined ? { hash, files, findings } : { revision },
+    live: live?.publication,
+    isLive: live?.publication.hash === hash,
+    findings,
+    diff: before && after && compareLines(before, after, now),
+  }
 }

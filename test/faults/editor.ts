@@ -1,5 +1,5 @@
 import { checkFlows } from '../../src/check/check-flows.ts'
-import { proposeFiles } from '../../src/live/propose.ts'
+import { propose } from '../../src/live/propose.ts'
 import type { Publication, Publishable } from '../../src/store/revisions.ts'
 import type { Store } from '../../src/store/store.ts'
 import type { Chance } from './chance.ts'
@@ -67,7 +67,7 @@ async function proposeAll(store: Store, editions: readonly Edition[]): Promise<M
   const live = (await store.revisions.live())!
   const shelf = new Map<string, Publishable>([[live.hash, { revision: live.revision }]])
   for (const { files, line } of editions.filter(({ line }) => line.revision !== live.hash)) {
-    const { what, findings } = await proposeFiles(files, { store, check: checkFlows, now: Temporal.Now.instant() })
+    const { what, findings } = await propose(files, { store, check: checkFlows, now: Temporal.Now.instant() })
     const error = findings.find(({ severity }) => severity === 'error')
     if (error) throw new Error(error.what)
     shelf.set(line.revision, what)
