@@ -1,57 +1,31 @@
 import Type from 'typebox'
 import Value from 'typebox/value'
 
+/** A setting that may be left out. */
+const optional = (pattern: string, description: string) => Type.Optional(Type.String({ pattern, description }))
+
+const urlPattern = '^https?://[^\\s?#]+$'
+
+/** A description says what to write. */
 const schema = Type.Object({
-  PORT: Type.Integer({
-    minimum: 1,
-    maximum: 65535,
-    description: 'The port to listen on, from 1 to 65535.',
-  }),
+  PORT: Type.Integer({ minimum: 1, maximum: 65535, description: 'The port to listen on, from 1 to 65535.' }),
   HOST: Type.Optional(Type.String({ description: 'The address to listen on.' })),
-  PUBLIC_URL: Type.Optional(
-    Type.String({
-      pattern: '^https?://[^\\s?#]+$',
-      description: 'The address that Twilio calls, like https://line.example.org.',
-    }),
-  ),
-  TWILIO_ACCOUNT_SID: Type.Optional(
-    Type.String({
-      pattern: '^AC[0-9a-f]{32}$',
-      description: 'The account, AC and 32 digits or letters a to f.',
-    }),
-  ),
-  TWILIO_AUTH_TOKEN: Type.Optional(
-    Type.String({
-      pattern: '^[^\\s,]+(,[^\\s,]+)?$',
-      description: 'One auth token, or two with a comma between them.',
-    }),
-  ),
-  TWILIO_SMS_FROM: Type.Optional(
-    Type.String({
-      pattern: '^\\+[1-9]\\d{7,14}$',
-      description: 'The number that sends texts, like +441622123456.',
-    }),
-  ),
+  PUBLIC_URL: optional(urlPattern, 'The address that Twilio calls, like https://line.example.org.'),
+  TWILIO_ACCOUNT_SID: optional('^AC[0-9a-f]{32}$', 'The account, AC and 32 digits or letters a to f.'),
+  TWILIO_AUTH_TOKEN: optional('^[^\\s,]+(,[^\\s,]+)?$', 'One auth token, or two with a comma between them.'),
+  TWILIO_SMS_FROM: optional('^\\+[1-9]\\d{7,14}$', 'The number that sends texts, like +441622123456.'),
   TWILIO_API_URL: Type.String({
     default: 'https://api.twilio.com',
-    pattern: '^https?://[^\\s?#]+$',
+    pattern: urlPattern,
     description: 'The REST API that sends texts, like https://api.twilio.com.',
   }),
-  DATA_DIR: Type.String({
-    default: 'data',
-    minLength: 1,
-    description: 'A folder that the line may write to.',
-  }),
-  DATABASE_URL: Type.Optional(
-    Type.String({
-      pattern: '^postgres(ql)?://[^\\s]+$',
-      description: 'A PostgreSQL database, like postgres://user:password@host:5432/name.',
-    }),
+  DATA_DIR: Type.String({ default: 'data', description: 'A folder that the line may write to.' }),
+  DATABASE_URL: optional(
+    '^postgres(ql)?://[^\\s]+$',
+    'A PostgreSQL database, like postgres://user:password@host:5432/name.',
   ),
-  METRICS_TOKEN: Type.Optional(
-    Type.String({ pattern: '^[^\\s]{16,}$', description: 'A secret of 16 characters or more.' }),
-  ),
-  FLOWS_DIR: Type.String({ default: 'flows', minLength: 1, description: 'The folder of flow files.' }),
+  METRICS_TOKEN: optional('^[^\\s]{16,}$', 'A secret of 16 characters or more.'),
+  FLOWS_DIR: Type.String({ default: 'flows', description: 'The folder of flow files.' }),
   LOG_LEVEL: Type.Enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], {
     default: 'info',
     description: 'silent, fatal, error, warn, info, debug or trace.',

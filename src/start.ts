@@ -56,11 +56,7 @@ export async function startLine(config: Config, log: Log): Promise<Started> {
     await app.close()
     throw new StartError(`Can't listen on ${host} port ${port} (${error.message}). Set HOST or PORT to another.`)
   })
-  const isFolderLive = await holdsLive(config.flowsDir, lines.live())
-  return {
-    app,
-    greeting: greetingOf(lines.live(), { url: publicUrl, trial, texts: texts !== undefined, isFolderLive }),
-  }
+  return { app, greeting: greetingOf(lines.live(), config, await holdsLive(config.flowsDir, lines.live())) }
 }
 
 /** Whether the folder of flow files holds what is live. A line that started without a folder does not need one. */
@@ -101,15 +97,13 @@ function textsOf({ accountSid, authTokens, smsFrom, apiUrl }: Config, log: Log) 
   return { send: makeTextSender({ sid: accountSid, tokens: authTokens, apiUrl }, log), from: smsFrom }
 }
 
-interface Greeted {
-  readonly url: string
-  readonly trial: boolean
-  readonly texts: boolean
-  readonly isFolderLive: boolean
-}
-
-function greetingOf(line: Line, { url, trial, texts, isFolderLive }: Greeted): string[] {
-  const textWords = texts ? [] : ['No caller is offered a text: that takes TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.']
+function greetingOf(line: Line, config: Config, isFolderLive: boolean): string[] {
+  const url = publicUrlOf(config)
+  const trial = config.authTokens.length === 0
+  const textWords =
+    config.accountSid && !trial
+      ? []
+      : ['No caller is offered a text: that takes TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.']
   const folderWords = isFolderLive
     ? []
     : ['The folder of flow files holds something else than what is live. To make it live: npm run line -- publish']
