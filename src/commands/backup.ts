@@ -23,7 +23,6 @@ export const backup: Command = {
       })
     })
     print(`${file} holds the whole store. To use it: restore ${file}, into an empty store.`)
-    return undefined
   },
 }
 
@@ -64,7 +63,6 @@ export const restore: Command = {
       await handle.close()
     }
     print(`The store holds what was in ${file}.`)
-    return undefined
   },
 }
 

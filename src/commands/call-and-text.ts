@@ -31,7 +31,6 @@ export const call: Command = {
     const interactive = isTerminal || positionals.length === 0
     const phone = await makePhone(env, values.at)
     await callInTerminal(phone, values, { keys: [...positionals], lines, interactive, print })
-    return undefined
   },
 }
 
@@ -43,7 +42,6 @@ export const text: Command = {
   run: async (args, { env, print }) => {
     const { values, positionals } = readArgs(args, options)
     await textInTerminal(await makePhone(env, values.at), positionals.join(' '), values, { print })
-    return undefined
   },
 }
 

@@ -13,7 +13,7 @@ export interface Terminal {
   readonly now: () => number
 }
 
-/** A command of the command line: `run` resolves with the exit code, 0 if it gives none. */
+/** A command of the command line. */
 export interface Command {
   /** How it is written, without `npm run line --`: `hear CODE [--at TIME]`. */
   readonly usage: string
@@ -21,7 +21,8 @@ export interface Command {
   readonly about: string
   /** The rest of its own help, in lines. */
   readonly details: readonly string[]
-  readonly run: (args: readonly string[], terminal: Terminal) => Promise<number | undefined>
+  /** Resolves with the exit code; without one it is 0. */
+  readonly run: (args: readonly string[], terminal: Terminal) => Promise<number> | Promise<void>
 }
 
 /** The words of a command can't be understood. The message is one line that says what to write. */

@@ -28,7 +28,6 @@ export const diff: Command = {
       throw new UsageError('Give two folders to compare, the old one first: diff A B.')
     const [old, current] = [await open(before, env), await open(after, env)]
     print(printers[format](compareLines(old.line, current.line, Temporal.Instant.fromEpochMilliseconds(now()))))
-    return undefined
   },
 }
 

@@ -14,7 +14,6 @@ export const fallback: Command = {
   run: async (args, { env, print }) => {
     readArgs(args, {}, 0)
     print(renderStaticFallback((await openFolder(undefined, env)).line))
-    return undefined
   },
 }
 
@@ -27,7 +26,6 @@ export const machine: Command = {
     const { positionals } = readArgs(args, {}, 1)
     const { line } = await openFolder(positionals[0], env)
     print(JSON.stringify(line.machine.config, null, 2))
-    return undefined
   },
 }
 
@@ -43,6 +41,5 @@ export const schema: Command = {
       await writeFile(join(flowsDir, file), text)
       print(join(flowsDir, file))
     }
-    return undefined
   },
 }

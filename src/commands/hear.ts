@@ -22,7 +22,6 @@ export const hear: Command = {
     if (!found) throw new UsageError(`There is no code ${code}: npm run line -- script has them all.`)
     const head = [`${code} ${found.state.title}`, momentInWords(moment.now, line.timeZone)]
     print([head, ...found.passages.map(printPassage)].map((lines) => lines.join('\n')).join('\n\n'))
-    return undefined
   },
 }
 

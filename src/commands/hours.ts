@@ -26,7 +26,6 @@ export const hours: Command = {
     const choices = `write one of ${oneOf(line.contacts.keys())}.`
     if (!contact) throw new UsageError(id ? `There is no contact ${id}: ${choices}` : `Name a contact: ${choices}`)
     print(printCalendar(contact, days, { line, now: readMoment(undefined, line.timeZone, now) }))
-    return undefined
   },
 }
 

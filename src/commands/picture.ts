@@ -15,6 +15,5 @@ export const picture: Command = {
     if (topic !== undefined && !topics.includes(topic))
       throw new UsageError(`There is no topic "${topic}". Use one of: ${oneOf(topics)}.`)
     print(await (topic === undefined ? drawLine(line) : drawTopic(line, topic)))
-    return undefined
   },
 }

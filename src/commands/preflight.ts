@@ -1,7 +1,11 @@
-import { type Command, readArgs } from './command.ts'
+import { type Config, ConfigError, readConfig } from '../config.ts'
+import { type Command, readArgs, type Terminal } from './command.ts'
 import { readMoment } from './open-folder.ts'
-import { printResult } from './preflight/result.ts'
-import { runPreflight } from './preflight/run-preflight.ts'
+import { checkAddress } from './preflight/address.ts'
+import { checkFlowsAndStore } from './preflight/flows-and-store.ts'
+import { fail, pass, printResult, type Result, warn } from './preflight/result.ts'
+import { checkSignatures } from './preflight/signing.ts'
+import { checkTwilio } from './preflight/twilio-account.ts'
 
 /** Checks everything that a line depends on. The exit code is 1 if something keeps callers from it. */
 export const preflight: Command = {
@@ -19,10 +23,34 @@ export const preflight: Command = {
   run: async (args, { env, print, now }) => {
     readArgs(args, {}, 0)
     let code = 0
-    for await (const result of runPreflight(env, readMoment(undefined, 'UTC', now))) {
+    for await (const result of checkAll(env, readMoment(undefined, 'UTC', now))) {
       print(printResult(result))
       if (result.verdict === 'fail') code = 1
     }
     return code
   },
+}
+
+/** Checks everything that a line depends on, from the environment inwards. Each result comes as soon as it is known. */
+async function* checkAll(env: Terminal['env'], now: Temporal.Instant): AsyncGenerator<Result, void> {
+  try {
+    const config = readConfig(env)
+    yield* checkSettings(config)
+    const answering = yield* checkAddress(config, now)
+    if (answering !== undefined) yield* checkSignatures(config.publicUrl!, config.authTokens)
+    yield* checkTwilio(config)
+    yield* checkFlowsAndStore(config, answering, now)
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    yield fail('settings', error.message)
+  }
+}
+
+/** What the environment leaves out. */
+function* checkSettings({ authTokens, accountSid }: Config): Generator<Result, void> {
+  const trial = "This is a trial, which Twilio can't call. Set TWILIO_AUTH_TOKEN to the auth token in Twilio's console."
+  const noTexts = "No caller is offered a text. Set TWILIO_ACCOUNT_SID to the account's SID in Twilio's console."
+  if (authTokens.length === 0) yield warn('settings', trial)
+  if (!accountSid) yield warn('settings', noTexts)
+  if (authTokens.length > 0 && accountSid) yield pass('settings', 'All that Twilio takes is set.')
 }

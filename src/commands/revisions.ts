@@ -21,7 +21,6 @@ export const revisions: Command = {
     const publications = await withStore(env, (store) => store.revisions.publications())
     for (const [i, publication] of publications.entries()) print(printPublication(publication, i === 0))
     if (publications.length === 0) print('Nothing was published yet. Start the line, or publish a folder.')
-    return undefined
   },
 }
 
@@ -38,7 +37,7 @@ export const pull: Command = {
   run: async (args, { env, print }) => {
     const { positionals } = readArgs(args, {}, 1)
     const folder = positionals[0] ?? readConfig(env).flowsDir
-    return withStore(env, async (store) => {
+    await withStore(env, async (store) => {
       const live = await store.revisions.liveFiles()
       if (!live) throw new UnableError('Nothing was published yet, so there is nothing to pull.')
       const there = await readThere(folder)
@@ -46,17 +45,13 @@ export const pull: Command = {
       await writeFolder(folder, there, live.files)
       const { revision, hash } = live.publication
       print(`${folder} holds revision ${revision} (${hash}), which is live.`)
-      return undefined
     })
   },
 }
 
 /** The flow files of a folder; none if there is no folder. */
 async function readThere(folder: string): Promise<FlowFiles> {
-  const isThere = await readdir(folder).then(
-    () => true,
-    () => false,
-  )
+  const isThere = await readdir(folder).catch(() => undefined)
   return isThere ? readFlowFolder(folder) : new Map()
 }
 

@@ -32,6 +32,5 @@ export const script: Command = {
     const { line } = await openFolder(undefined, env)
     const moment = readMoment(values.at, line.timeZone, now)
     print(await forms[format](makeScript(line, moment, channel), line))
-    return undefined
   },
 }
