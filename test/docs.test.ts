@@ -5,7 +5,9 @@ import { runIn } from './support/command.ts'
 
 const read = (file: string) => readFile(file, 'utf8')
 const [readme, staff, runbook] = await Promise.all([read('README.md'), read('docs/staff.md'), read('docs/runbook.md')])
-const variables = [...(await read('src/config.ts')).matchAll(/^ {2}([A-Z][A-Z_]+): Type/gm)].map(([, name]) => name!)
+const variables = [...(await read('src/config.ts')).matchAll(/^ {2}([A-Z][A-Z_]+): (?:Type|optional)\b/gm)].map(
+  ([, name]) => name!,
+)
 
 /** By file: all pages but the decisions and the changelog, which are about their own time. */
 const pages = new Map<string, string>()

@@ -28,7 +28,9 @@ export const counts: Command = {
   run: async (args, { env, print, now }) => {
     const { values } = readArgs(args, options, 0)
     const render = readForm(values)
-    const since = readDay(values.since)
+    const { since } = values
+    if (since !== undefined && !isDate(since))
+      throw new UsageError(`--since ${since} is not a day: write it like 2026-11-01.`)
     print(render(await withStore(env, (store) => report(store, since, now))))
   },
 }
@@ -37,12 +39,6 @@ function readForm({ json, csv }: { json?: boolean; csv?: boolean }): (report: Re
   if (json && csv) throw new UsageError('Write --json or --csv, not both.')
   if (json) return (report) => JSON.stringify(report, null, 2)
   return csv ? renderCsv : printReport
-}
-
-function readDay(written: string | undefined): string | undefined {
-  if (written !== undefined && !isDate(written))
-    throw new UsageError(`--since ${written} is not a day: write it like 2026-11-01.`)
-  return written
 }
 
 /** The report of the days from one to today. */

@@ -9,11 +9,9 @@ export function renderCsv(report: Report): string {
 
 function recordsOf(table: TableName, report: Report): string[][] {
   const { title, columns } = tables[table]
+  const { from, to } = report
   return report[table].flatMap(({ id, name, numbers }) =>
-    Object.entries(columns).map(([column, measure]) => [
-      ...[report.from, report.to, title, id, name, measure],
-      String(numbers[column]),
-    ]),
+    Object.entries(columns).map(([column, measure]) => [from, to, title, id, name, measure, String(numbers[column])]),
   )
 }
 

@@ -1,17 +1,12 @@
 import { revisionOf } from '../flow/compile.ts'
-import type { FlowFiles } from '../flow/files.ts'
 import { printProblem } from '../flow/problem.ts'
-import type { Log } from '../log.ts'
-import type { Publication, Revisions } from '../store/revisions.ts'
+import type { Publication, Publishable, Revisions } from '../store/revisions.ts'
 import type { Check } from './check-process.ts'
-import type { StoreAccess } from './store-access.ts'
+import type { Sources } from './startup-line.ts'
 
 /** What fills a new store. */
-export interface SeedOptions {
-  readonly access: StoreAccess
-  readonly readFolder: () => Promise<FlowFiles>
+export interface SeedOptions extends Pick<Sources, 'access' | 'readFolder' | 'log'> {
   readonly check: Check
-  readonly log: Log
   /** Epoch milliseconds. */
   readonly now: () => number
 }
@@ -28,7 +23,8 @@ export function makeSeed({ access, readFolder, check, log, now }: SeedOptions) {
     try {
       const { findings } = await check(files, Temporal.Instant.fromEpochMilliseconds(now()))
       const error = findings.find(({ severity }) => severity === 'error')
-      if (!error) return access.write(({ revisions }) => publish(revisions, { files, findings, at: now() }))
+      if (!error)
+        return access.write(({ revisions }) => publish(revisions, { hash: revisionOf(files), files, findings }, now()))
       // A folder that is no line at all keeps the machine from starting, which prints every problem.
       if (error.rule !== 'flow') log.error({ reason: printProblem(error) }, refusal)
     } catch (error) {
@@ -45,11 +41,7 @@ const unchecked =
   'The store is new, and the folder of flow files could not be checked, so it is not published. Try it: npm run line -- publish'
 
 /** Of two machines that start at once, one publishes. */
-async function publish(
-  revisions: Revisions,
-  { files, findings, at }: { files: FlowFiles; findings: readonly object[]; at: number },
-): Promise<Publication | undefined> {
+async function publish(revisions: Revisions, what: Publishable, at: number): Promise<Publication | undefined> {
   const by = { author: 'signpost', note: 'The flows that came with the program', at, expectedLive: undefined }
-  const published = await revisions.publish({ hash: revisionOf(files), files, findings }, by)
-  return published ?? revisions.live()
+  return (await revisions.publish(what, by)) ?? revisions.live()
 }

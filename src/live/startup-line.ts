@@ -23,10 +23,14 @@ export interface Sources {
   readonly log: Log
 }
 
-/** The line that a machine starts with, and where it comes from. */
-export interface StartupLine {
+/** A line, and where it comes from. */
+interface FoundLine {
   readonly line: Line
   readonly answers: Answers
+}
+
+/** The line that a machine starts with, and where it comes from. */
+export interface StartupLine extends FoundLine {
   /** The live revision if this code can't use it, which is in the log; else ''. */
   readonly unusable: string
 }
@@ -44,12 +48,11 @@ export async function findStartupLine(sources: Sources): Promise<StartupLine> {
 }
 
 async function findStored(sources: Sources): Promise<StartupLine | Pick<StartupLine, 'unusable'>> {
-  const { access, seed, log } = sources
   let unusable = ''
-  for (const [i, revision] of (await revisionsIn(access, seed)).entries()) {
+  for (const [i, revision] of (await revisionsIn(sources)).entries()) {
     const line = await loadLine(sources, revision).catch((error) => {
       if (!(error instanceof UnusableError)) return
-      logUnusable(log, revision, error)
+      logUnusable(sources.log, revision, error)
       if (i === 0) unusable = revision
     })
     if (line) return { line, answers: i === 0 ? 'live' : 'older', unusable }
@@ -57,12 +60,7 @@ async function findStored(sources: Sources): Promise<StartupLine | Pick<StartupL
   return { unusable }
 }
 
-async function findPeeked({
-  access,
-  peek,
-  rehearse,
-  log,
-}: Sources): Promise<Omit<StartupLine, 'unusable'> | undefined> {
+async function findPeeked({ access, peek, rehearse, log }: Sources): Promise<FoundLine | undefined> {
   const files = access.state() === 'ok' ? undefined : await peek()
   if (!files) return undefined
   const line = lineOf(files, rehearse)
@@ -70,7 +68,7 @@ async function findPeeked({
   return { line, answers: 'live' }
 }
 
-async function findInFolder({ readFolder, rehearse, log }: Sources): Promise<Omit<StartupLine, 'unusable'>> {
+async function findInFolder({ readFolder, rehearse, log }: Sources): Promise<FoundLine> {
   const line = lineOf(await readFolder(), rehearse)
   log.warn(
     { revision: line.revision },
@@ -80,7 +78,7 @@ async function findInFolder({ readFolder, rehearse, log }: Sources): Promise<Omi
 }
 
 /** The revisions that were live, the newest first; none if the store can't be reached. */
-async function revisionsIn(access: StoreAccess, seed: Sources['seed']): Promise<string[]> {
+async function revisionsIn({ access, seed }: Sources): Promise<string[]> {
   try {
     const published = await access.read(({ revisions }) => revisions.publications())
     const publications = published.length > 0 ? published : [await seed()]

@@ -29,15 +29,13 @@ export function makeDrafts(database: Database): Drafts {
     save: (files, { author, at }, edits) =>
       database.transaction(async (sql) => {
         if ((await read(sql)).edits !== edits) return false
-        const text = edits === 0 ? insert : update
-        await sql.query(text, [edits + 1, files ? packFiles(files) : null, author, at])
+        await sql.query('DELETE FROM draft')
+        const row = [edits + 1, files ? packFiles(files) : null, author, at]
+        await sql.query('INSERT INTO draft (edits, files, author, saved_at) VALUES ($1, $2, $3, $4)', row)
         return true
       }),
   }
 }
-
-const insert = 'INSERT INTO draft (edits, files, author, saved_at) VALUES ($1, $2, $3, $4)'
-const update = 'UPDATE draft SET edits = $1, files = $2, author = $3, saved_at = $4'
 
 async function read(sql: Sql): Promise<DraftState> {
   const [row] = await sql.query('SELECT * FROM draft')

@@ -41,7 +41,10 @@ export const storeFile = 'signpost.db'
 
 /** Opens a store and brings its tables up to date. @throws NewerStoreError, or what the database throws when it can't be reached */
 export async function openStore({ databaseUrl, dataDir }: StorePlace): Promise<Store> {
-  const database = databaseUrl ? await openServer(databaseUrl) : await openSqlite(join(dataDir, storeFile))
+  // The driver of PostgreSQL is loaded only if it is used: callers are waiting for a line that starts.
+  const database = databaseUrl
+    ? (await import('./postgres.ts')).openPostgres(databaseUrl)
+    : await openSqlite(join(dataDir, storeFile))
   try {
     await migrate(database)
     return makeStore(database)
@@ -49,12 +52,6 @@ export async function openStore({ databaseUrl, dataDir }: StorePlace): Promise<S
     await database.close()
     throw error
   }
-}
-
-/** The driver is loaded only if it is used: callers are waiting for a line that starts. */
-async function openServer(url: string): Promise<Database> {
-  const { openPostgres } = await import('./postgres.ts')
-  return openPostgres(url)
 }
 
 /** The files that are live in a store that can't be opened, if it is an SQLite file that can still be read. */

@@ -32,7 +32,7 @@ export async function* checkFlowsAndStore(
   const stored = yield* checkStore(config)
   const live = stored && { files: stored.files, findings: checkFlows(stored.files, now).findings }
   if (live) {
-    yield* compareWithLive(stored.publication, { answering, folder })
+    yield* compareWithLive(stored.publication, answering, folder)
     yield judgeLive(live)
   }
   const flows = live ?? folder
@@ -89,13 +89,12 @@ function explain(error: Error, { databaseUrl }: Config, place: string): string {
   return `The store (${place}) can't be used: ${error.message}. Start the database, or correct ${databaseUrl ? place : 'DATA_DIR'}.`
 }
 
-interface Others {
-  readonly answering: string | undefined
-  readonly folder: CheckedFlows | undefined
-}
-
 /** Checks that what is live is what answers, and what machines fall back on. */
-function* compareWithLive({ hash }: Publication, { answering, folder }: Others): Generator<Result, void> {
+function* compareWithLive(
+  { hash }: Publication,
+  answering: string | undefined,
+  folder: CheckedFlows | undefined,
+): Generator<Result, void> {
   const subject = 'live revision'
   if (answering !== undefined && answering !== hash) {
     const found = `It is ${hash}, and revision ${answering} answers at PUBLIC_URL.`
