@@ -1,18 +1,23 @@
 import { keysOf } from '../../content/in-words.ts'
 import { inOrder } from '../../content/sayings.ts'
 import type { Line, State } from '../../flow/line.ts'
-import { statesAtCode } from '../../line/follow-code.ts'
+import { statesAtCode, targetUnder } from '../../line/follow-code.ts'
 import { codeOf } from '../../line/render-words.ts'
-import { branchesInWords, type KeyAt, leadAlike, stateInWords, targetsOf } from './branches.ts'
+import { allFacts, branchesInWords, type KeyAt, leadAlike, stateInWords, targetsOf } from './branches.ts'
 import { type CodeChange, type LinePair, reasons } from './change.ts'
 import { type Given, reasonOfNew } from './given-numbers.ts'
 
-/** The states that the same keys lead to in both lines. The code is the one that people know: that of the old state, if there is one. */
-interface StatePair {
+/** What a code has in each line; undefined if nothing. */
+interface Pair<Found> {
   readonly code: string
-  readonly before: string | undefined
-  readonly after: string | undefined
+  readonly before: Found | undefined
+  readonly after: Found | undefined
 }
+
+/** The states that the same keys lead to in both lines. The code is the one that people know: that of the old state, if there is one. */
+type StatePair = Pair<string>
+/** What the same keys do in both lines. */
+type KeyPair = Pair<KeyAt>
 
 /** Every code that is new, gone or leads elsewhere, in order: each key of each menu, and the keys that work everywhere. */
 export function codeChanges(lines: LinePair, given: Given): CodeChange[] {
@@ -46,38 +51,21 @@ function beginning({ before, after }: LinePair): CodeChange {
   }
 }
 
-/** What a code does in each line; undefined if nothing. */
-interface KeyPair {
-  readonly code: string
-  readonly before: KeyAt | undefined
-  readonly after: KeyAt | undefined
-}
-
 function stepsFrom({ code, before, after }: StatePair, lines: LinePair): KeyPair[] {
-  const keysBefore = keysAt(before, lines.before)
-  const keysAfter = keysAt(after, lines.after)
+  const keysBefore = keysAt(code, before, lines.before)
+  const keysAfter = keysAt(code, after, lines.after)
   const keys = new Set([...keysBefore.keys(), ...keysAfter.keys()])
-  const steps = [...keys].map((key) => ({
-    code: `${code}${key}`,
-    before: keysBefore.get(key),
-    after: keysAfter.get(key),
-  }))
-  return code === '' ? [...steps, ...stepsEverywhere(lines)] : steps
+  return [...keys].map((key) => ({ code: `${code}${key}`, before: keysBefore.get(key), after: keysAfter.get(key) }))
 }
 
-function keysAt(id: string | undefined, { states }: Line): ReadonlyMap<string, KeyAt> {
-  const state: State | undefined = id === undefined ? undefined : states.get(id)
-  if (state?.kind !== 'menu') return new Map()
-  return new Map(state.options.map(({ key, branches }) => [key, { branches, menu: state }]))
-}
-
-function stepsEverywhere({ before, after }: LinePair): KeyPair[] {
-  const keyOf = (target: string) => ({ branches: [{ target }], menu: undefined })
-  return (['0', '8', '9'] as const).map((key) => ({
-    code: key,
-    before: keyOf(before.globalKeys[key]),
-    after: keyOf(after.globalKeys[key]),
-  }))
+/** What the keys of a state do; as a call begins, also those that work everywhere. */
+function keysAt(code: string, id: string | undefined, { states, globalKeys }: Line): ReadonlyMap<string, KeyAt> {
+  const menu = id === undefined ? undefined : states.get(id)
+  const keys = new Map<string, KeyAt>()
+  if (menu?.kind === 'menu') for (const { key, branches } of menu.options) keys.set(key, { branches, menu })
+  if (code !== '') return keys
+  for (const [key, target] of Object.entries(globalKeys)) keys.set(key, { branches: [{ target }], menu: undefined })
+  return keys
 }
 
 /**
@@ -85,11 +73,8 @@ function stepsEverywhere({ before, after }: LinePair): KeyPair[] {
  * otherwise a key back to the main menu would bring every code of the line again.
  */
 function pairsAfter({ code, before, after }: KeyPair, lines: LinePair): StatePair[] {
-  const was = before ? targetsOf(before) : []
-  const is = after ? targetsOf(after) : []
-  const cases = [...Array(Math.max(was.length, is.length)).keys()]
-  return cases.flatMap((at) => {
-    const pair = { code, before: was[at], after: is[at] }
+  return allFacts.flatMap((facts) => {
+    const pair = { code, before: before && targetUnder(before, facts), after: after && targetUnder(after, facts) }
     if (pair.before !== undefined && pair.before === pair.after)
       return [{ ...pair, code: lines.before.codes.get(pair.before)! }]
     return isKnown(pair, lines) ? [pair] : []
@@ -155,7 +140,7 @@ function alsoAt(code: string, after: KeyAt, lines: LinePair): string {
 
 /** The new code of what a code led to, if it has only moved. */
 function whereNow(before: KeyAt, code: string, { after }: LinePair): string {
-  const [target, ...others] = new Set(targetsOf(before))
+  const [target, ...others] = targetsOf(before)
   const now = target && others.length === 0 ? after.codes.get(target) : undefined
   return now !== undefined && now !== '' && now !== code ? `, which is now ${keysOf(now)}` : ''
 }

@@ -1,12 +1,11 @@
 import { keysAndTitle } from '../../content/in-words.ts'
 import { inOrder } from '../../content/sayings.ts'
-import { type Mention, whereSaid } from '../../content/where-said.ts'
+import { type Mention, placesInWords, whereSaid } from '../../content/where-said.ts'
 import type { Contact } from '../../flow/contacts.ts'
 import type { Line, State } from '../../flow/line.ts'
 import { hoursKey } from '../../hours/hours.ts'
 import { writeHours } from '../../hours/hours-in-words.ts'
 import { type HoursChange, type LinePair, reasons } from './change.ts'
-import { placesInWords } from './places.ts'
 import { changedStretches } from './stretches.ts'
 
 /** How many stretches of time are listed. */
