@@ -84,7 +84,12 @@ function headOf(word: WordName): SayingParts {
   return { id: `words ${word}`, subject: { words: word }, when: sharedWords[word].when }
 }
 
-function spoken({ about, speech, own = speech, ...head }: SayingParts & { speech: Speech; own?: Speech }): SpokenSaying {
+function spoken({
+  about,
+  speech,
+  own = speech,
+  ...head
+}: SayingParts & { speech: Speech; own?: Speech }): SpokenSaying {
   const words = wordsOfSpeech(speech)
   return { channel: 'voice', ...head, state: stateOf(head), about, speech, own, words, seconds: secondsOf(speech) }
 }

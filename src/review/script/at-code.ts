@@ -15,17 +15,12 @@ export function passagesAtCode(code: string, at: LineAtInstant): AtCode | undefi
   const { line } = at
   const state = line.states.get(followCode(code, at) ?? '')
   const match = matchText(line, code)
+  if (!state) return undefined
   const isOfCode = ({ channel, subject, ...saying }: Saying) => {
     // Words of danger beat all: a code that is also one of them, such as 112, brings another text.
     if (channel === 'sms' && match.kind === 'reply') return 'reply' in subject && subject.reply === match.reply
-    return saying.state === state?.id
+    return saying.state === state.id
   }
-  return (
-    state && {
-      state,
-      passages: sayingsOf(at)
-        .filter(isOfCode)
-        .map((saying) => passageOf(saying, line)),
-    }
-  )
+  const sayings = sayingsOf(at).filter(isOfCode)
+  return { state, passages: sayings.map((saying) => passageOf(saying, line)) }
 }

@@ -20,8 +20,7 @@ export function headingOf({ channel, when, about }: Passage): string {
 
 /** "about 31 seconds", "238 units, 2 segments". */
 export function measureOf(passage: Passage): string {
-  if (passage.channel === 'voice') return `about ${countOf(passage.seconds, 'second')}`
-  return sizeInWords(passage)
+  return passage.channel === 'voice' ? `about ${countOf(passage.seconds, 'second')}` : sizeInWords(passage)
 }
 
 const sizeInWords = ({ units, segments }: { readonly units: number; readonly segments: number }) =>

@@ -1,8 +1,9 @@
 import { codeAndTitle } from '../../content/in-words.ts'
 import { inOrder, type Saying, sayingsOf } from '../../content/sayings.ts'
 import { type Line, type State, titleOfTopic, topicOf } from '../../flow/line.ts'
+import { mapValues } from '../../flow/map-values.ts'
 import type { Origin } from '../../flow/origin.ts'
-import { type Section, sharedWords } from '../../flow/shared-words.ts'
+import { type Section, sectionTitles, sharedWords } from '../../flow/shared-words.ts'
 import { momentInWords } from '../../hours/dates.ts'
 import { codeOf } from '../../line/render-words.ts'
 import { type ContactRow, contactRows } from './contact-rows.ts'
@@ -68,7 +69,7 @@ export interface Scene {
 /** Makes the script of a line at an instant, or only the part of one channel. */
 export function makeScript(line: Line, now: Temporal.Instant, channel?: Channel): Script {
   const sayings = sayingsOf({ line, now }).filter((saying) => channel === undefined || saying.channel === channel)
-  const chapters = chaptersOf(line, { channel, sayings })
+  const chapters = chaptersOf(line, sayings, channel)
   const scenes = chapters.flatMap((chapter) => chapter.scenes)
   const contacts = contactRows({ line, now }, channel)
   return {
@@ -90,13 +91,8 @@ export function makeScript(line: Line, now: Temporal.Instant, channel?: Channel)
   }
 }
 
-interface Choice {
-  readonly channel: Channel | undefined
-  readonly sayings: readonly Saying[]
-}
-
-function chaptersOf(line: Line, choice: Choice): Chapter[] {
-  const passages = Map.groupBy(choice.sayings, ({ state }) => state)
+function chaptersOf(line: Line, sayings: readonly Saying[], channel: Channel | undefined): Chapter[] {
+  const passages = Map.groupBy(sayings, ({ state }) => state)
   const routes = routesOf(line)
   const chapters = Map.groupBy(inOrder(line), (state) => chapterOf(state, line))
   return [...chapters].map(([id, states]) => ({
@@ -106,10 +102,10 @@ function chaptersOf(line: Line, choice: Choice): Chapter[] {
     scenes: states.map((state) => ({
       ...sceneOf(state, line),
       ways: [
-        ...(state.id === line.main && choice.channel !== 'sms' ? ['Call the line'] : []),
-        ...(routes.get(state.id) ?? []).map((route) => routeInWords(route, choice.channel)),
+        ...(state.id === line.main && channel !== 'sms' ? ['Call the line'] : []),
+        ...(routes.get(state.id) ?? []).map((route) => routeInWords(route, channel)),
       ],
-      keywords: choice.channel === 'voice' ? [] : state.keywords,
+      keywords: channel === 'voice' ? [] : state.keywords,
       passages: passages.get(state.id)!.map((saying) => passageOf(saying, line)),
     })),
   }))
@@ -172,11 +168,5 @@ function sectionsOf(line: Line, sayings: readonly Saying[]): Script['sections'] 
   const sections = Map.groupBy(shared, ({ subject }) =>
     'words' in subject ? sharedWords[subject.words].section : 'replies',
   )
-  const passagesOf = (section: Section) => (sections.get(section) ?? []).map((saying) => passageOf(saying, line))
-  return {
-    beginning: passagesOf('beginning'),
-    answers: passagesOf('answers'),
-    anywhere: passagesOf('anywhere'),
-    replies: passagesOf('replies'),
-  }
+  return mapValues(sectionTitles, (_, id) => (sections.get(id) ?? []).map((saying) => passageOf(saying, line)))
 }
