@@ -28,7 +28,7 @@ export function codeChanges(lines: LinePair, given: Given): CodeChange[] {
   // A loop over a Map also visits what is added to it meanwhile.
   for (const pair of pairs.values())
     for (const step of stepsFrom(pair, lines)) {
-      changes.push(...changeOf(step, pair, { ...lines, given }))
+      changes.push(...changeOf(step, pair, lines, given))
       for (const next of pairsAfter(step, lines)) if (!pairs.has(nameOf(next))) pairs.set(nameOf(next), next)
     }
   const rank = ({ code }: CodeChange) => (/^[089]/.test(code) ? `~${code}` : code)
@@ -87,16 +87,11 @@ function isKnown({ code, before, after }: StatePair, lines: LinePair): boolean {
   return lines.after.codes.get(after!) === code
 }
 
-/** Two lines, and the numbers that the old one gave people to call. */
-interface Comparison extends LinePair {
-  readonly given: Given
-}
-
-function changeOf({ code, before, after }: KeyPair, pair: StatePair, lines: Comparison): CodeChange[] {
+function changeOf({ code, before, after }: KeyPair, pair: StatePair, lines: LinePair, given: Given): CodeChange[] {
   if (before) return lossOf(code, { before, after }, lines)
   // Below a code that leads elsewhere, a state that has another code of its own is not news.
   const isElsewhere = pair.before !== pair.after && targetsOf(after!).every((id) => lines.after.codes.get(id) !== code)
-  return isElsewhere ? [] : [news(code, after!, lines)]
+  return isElsewhere ? [] : [news(code, after!, lines, given)]
 }
 
 /** The change to a code that is in use: gone, or leading elsewhere; none if it leads where it did. */
@@ -116,17 +111,14 @@ function lossOf(
   return [{ ...head, after: is, summary: `${keys} now leads to ${is}; it was ${was}${now}`, reason }]
 }
 
-function news(code: string, after: KeyAt, lines: Comparison): CodeChange {
+function news(code: string, after: KeyAt, lines: LinePair, given: Given): CodeChange {
   const keys = keysOf(code)
   const is = branchesInWords(after, lines.after)
   const summary = `${keys} is new: it leads to ${is}${alsoAt(code, after, lines)}`
-  return { kind: 'code', code: keys, before: '', after: is, summary, reason: reasonOfNews(after, lines) }
-}
-
-function reasonOfNews(after: KeyAt, { after: line, given }: Comparison): string {
-  const states = targetsOf(after).map((id) => line.states.get(id)!)
+  const states = targetsOf(after).map((id) => lines.after.states.get(id)!)
   const found = states.map(({ kind, contact }) => (kind === 'answer' && contact ? reasonOfNew(contact, given) : ''))
-  return found.find((reason) => reason !== '') ?? ''
+  const reason = found.find((reason) => reason !== '') ?? ''
+  return { kind: 'code', code: keys, before: '', after: is, summary, reason }
 }
 
 /** The code that led to the same state before, if it still does. */

@@ -21,12 +21,11 @@ export function contactChanges({ before, after }: LinePair, given: Given): Conta
     return newOrGone('new', contact, { line: after, mentions }, reasonOfNew(contact, given) || reasons.newContact)
   })
   const gone = [...before.contacts.values()].filter(({ id }) => !after.contacts.has(id))
-  return known.concat(
-    gone.flatMap((contact) => {
-      const mentions = saidBefore.get(contact.id) ?? []
-      return newOrGone('gone', contact, { line: before, mentions }, reasons.goneContact)
-    }),
-  )
+  const lost = gone.flatMap((contact) => {
+    const mentions = saidBefore.get(contact.id) ?? []
+    return newOrGone('gone', contact, { line: before, mentions }, reasons.goneContact)
+  })
+  return [...known, ...lost]
 }
 
 /** A line, and where it says the contact at hand. */

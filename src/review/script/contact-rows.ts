@@ -9,15 +9,11 @@ import { codeOf } from '../../line/render-words.ts'
 import type { Channel } from './routes.ts'
 
 /** What staff check of a contact. Its dates are ISO dates. */
-export interface ContactRow extends ContactOrigin {
-  readonly id: string
-  readonly name: string
+export interface ContactRow extends ContactOrigin, Pick<Contact, 'id' | 'name' | 'address'> {
   /** What it is, in words: "Freephone". */
   readonly kind: string
-  /** The number as it is written; '' where there is none. */
+  /** The number as it is written; '' where there is none, like the address. */
   readonly number: string
-  /** '' where there is none. */
-  readonly address: string
   /** Whether a caller can be put through to it from an answer. */
   readonly isPutThrough: boolean
   /** As they are texted, or `notKnown`. */

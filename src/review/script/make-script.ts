@@ -1,4 +1,5 @@
 import { codeAndTitle } from '../../content/in-words.ts'
+import type { TextSize } from '../../content/measure.ts'
 import { inOrder, type Saying, sayingsOf } from '../../content/sayings.ts'
 import { type Line, type State, titleOfTopic, topicOf } from '../../flow/line.ts'
 import { mapValues } from '../../flow/map-values.ts'
@@ -25,7 +26,7 @@ export interface Script {
   /** The answer that takes longest to hear; null with texts only. */
   readonly longestHeard: (PassagePlace & { readonly seconds: number }) | null
   /** The text of most units; null with calls only. */
-  readonly longestTexted: (PassagePlace & { readonly units: number; readonly segments: number }) | null
+  readonly longestTexted: (PassagePlace & TextSize) | null
   readonly chapters: readonly Chapter[]
   /** The passages that belong to no state; empty where the channel has none. */
   readonly sections: Readonly<Record<Section, readonly Passage[]>>
@@ -48,16 +49,11 @@ export interface Chapter {
   readonly scenes: readonly Scene[]
 }
 
-/** A state: how people get there, and what they hear and read there. */
-export interface Scene {
-  readonly id: string
-  readonly kind: State['kind']
-  readonly title: string
+/** A state: how people get there, and what they hear and read there. It has no keywords with calls only. */
+export interface Scene extends Pick<State, 'id' | 'kind' | 'title' | 'keywords'> {
   readonly code: string
   /** The routes to it, in sentences without the full stop: the one that gives it its code, then the others. */
   readonly ways: readonly string[]
-  /** As staff wrote them; none with calls only. */
-  readonly keywords: readonly string[]
   readonly isSensitive: boolean
   readonly passages: readonly Passage[]
   /** The id and the name of its contact. */
@@ -150,7 +146,7 @@ function longestOf(line: Line, sayings: readonly Saying[]): Pick<Script, 'longes
   )
   return {
     longestHeard: heard && { ...placeOf(heard, line), seconds: Math.round(heard.seconds) },
-    longestTexted: sent && { ...placeOf(sent, line), units: sent.size.units, segments: sent.size.segments },
+    longestTexted: sent && { ...placeOf(sent, line), ...sent.size },
   }
 }
 
