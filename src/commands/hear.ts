@@ -1,5 +1,5 @@
 import { momentInWords } from '../hours/dates.ts'
-import { passagesAtCode } from '../review/script/at-code.ts'
+import { passagesAtCode } from '../review/script/passages.ts'
 import { printPassage } from '../review/script/print-script.ts'
 import { type Command, readArgs, UsageError } from './command.ts'
 import { openFolder, readMoment } from './open-folder.ts'

@@ -57,7 +57,7 @@ export function sayingsOf(at: LineAtInstant): Saying[] {
     beginning(at),
     ...states.flatMap((state) => [...spokenAt(state, at), ...textedAt(state, at)]),
     ...tailSayings(states, at),
-    ...sharedSayings(at),
+    ...shared.map((word) => spoken({ ...headOf(word), speech: speak(at.line.words[word], at) })),
     ...replySayings(at),
   ]
 }
@@ -73,27 +73,32 @@ export function inOrder(line: Line): State[] {
 }
 
 function beginning(at: LineAtInstant): SpokenSaying {
-  const { line } = at
-  const speech = [...speak(line.words.emergency, at), ' ', ...speak(line.words.greeting, at)]
-  return spoken({ id: 'words greeting', subject: { words: 'greeting' }, when: 'as a call begins', speech })
+  const { emergency, greeting } = at.line.words
+  const speech = [...speak(emergency, at), ' ', ...speak(greeting, at)]
+  return spoken({ ...headOf('greeting'), when: 'as a call begins', speech })
 }
 
-type SayingParts = Pick<SayingHead, 'id' | 'subject' | 'when'> & { readonly state?: string; readonly about?: Contact }
+type SayingParts = Pick<SayingHead, 'id' | 'subject' | 'when'> & { readonly about?: Contact }
+
+function headOf(word: WordName): SayingParts {
+  return { id: `words ${word}`, subject: { words: word }, when: sharedWords[word].when }
+}
 
 function spoken({
-  state,
   about,
   speech,
   own = speech,
   ...head
 }: SayingParts & { speech: Speech; own?: Speech }): SpokenSaying {
   const words = wordsOfSpeech(speech)
-  return { channel: 'voice', ...head, state, about, speech, own, words, seconds: secondsOf(speech) }
+  return { channel: 'voice', ...head, state: stateOf(head), about, speech, own, words, seconds: secondsOf(speech) }
 }
 
-function texted({ state, words, ...head }: SayingParts & { words: string }): TextSaying {
-  return { channel: 'sms', ...head, state, about: undefined, words, size: sizeOf(words) }
+function texted({ words, ...head }: SayingParts & { words: string }): TextSaying {
+  return { channel: 'sms', ...head, state: stateOf(head), about: undefined, words, size: sizeOf(words) }
 }
+
+const stateOf = ({ subject }: SayingParts) => ('state' in subject ? subject.state : undefined)
 
 /** What a caller who can get texts hears at a path of the machine. */
 function heardAt(path: string, { line, now }: LineAtInstant): Speech {
@@ -105,7 +110,7 @@ function heardAt(path: string, { line, now }: LineAtInstant): Speech {
 
 function spokenAt(state: State, at: LineAtInstant): SpokenSaying[] {
   const { id } = state
-  const head = { id, state: id, subject: { state: id }, when: 'on arriving' }
+  const head = { id, subject: { state: id }, when: 'on arriving' }
   if (state.kind === 'menu') return [spoken({ ...head, speech: heardAt(id, at) })]
   const own = speak(state.say, { ...at, from: id, contact: state.contact })
   return [spoken({ ...head, speech: heardAt(`${id}.said`, at), own })]
@@ -113,50 +118,52 @@ function spokenAt(state: State, at: LineAtInstant): SpokenSaying[] {
 
 function textedAt(state: State, at: LineAtInstant): TextSaying[] {
   const { id } = state
-  const head = { state: id, subject: { state: id } }
-  const full = texted({ ...head, id: `${id} text`, when: 'by text', words: textFor(state, at) })
+  const subject = { state: id }
+  const full = texted({ id: `${id} text`, subject, when: 'by text', words: textFor(state, at) })
   if (state.kind === 'menu' || !hasShortText(state)) return [full]
   const words = shortText(state, at)
-  return [full, texted({ ...head, id: `${id} short text`, when: 'by text, only the contact', words })]
+  return [full, texted({ id: `${id} short text`, subject, when: 'by text, only the contact', words })]
 }
-
-/** The shared words about a call that a caller is put through to. */
-export const wordsOfCalls: readonly WordName[] = ['connecting', 'answered', 'busy', 'noAnswer', 'failed']
 
 /** What follows an answer: the same after all answers, but for the contact in it. */
 function tailSayings(states: readonly State[], at: LineAtInstant): SpokenSaying[] {
-  const answers = states.filter((state) => state.kind === 'answer')
-  const asks = answers.filter(({ contact }) => contact?.kind !== 'emergency').map((answer) => asking(answer, at))
-  const contacts = new Set(answers.flatMap(({ contact }) => (contact && isDialable(contact) ? [contact] : [])))
-  return [
-    ...new Map(asks.map((ask) => [ask.words, ask])).values(),
-    ...[...contacts].flatMap((contact) => sayingsOfCalls(contact, at)),
-  ]
+  const asks = states
+    .filter((state) => state.kind === 'answer')
+    .filter(({ contact }) => contact?.kind !== 'emergency')
+    .map((answer) => asking(answer, at))
+  const isClosed = ({ hours }: Contact) => openStateAt(hours, at.now, at.line) === 'closed'
+  const calls = wordsOfCalls(at.line, isClosed).map(({ word, contact }) => {
+    const speech = speak(at.line.words[word], { ...at, contact })
+    return spoken({ ...headOf(word), id: `words ${word} ${contact.id}`, about: contact, speech })
+  })
+  return [...new Map(asks.map((ask) => [ask.words, ask])).values(), ...calls]
+}
+
+/** The shared words about a call that a caller is put through to. */
+const aboutCalls: readonly WordName[] = ['connecting', 'answered', 'busy', 'noAnswer', 'failed', 'closed']
+
+/** Those words for each contact that callers can be put through to; "closed" only where it can be said. */
+export function wordsOfCalls(
+  line: Line,
+  canBeClosed: (contact: Contact) => boolean,
+): { readonly word: WordName; readonly contact: Contact }[] {
+  const contacts = new Set(
+    inOrder(line).flatMap(({ kind, contact }) => (kind === 'answer' && contact ? [contact] : [])),
+  )
+  return [...contacts].filter(isDialable).flatMap((contact) => {
+    const words = aboutCalls.filter((word) => word !== 'closed' || canBeClosed(contact))
+    return words.map((word) => ({ word, contact }))
+  })
 }
 
 /** The question before a text: sensitive topics have their own, and an answer with a contact may add a choice to it. */
 function asking(answer: Answer, at: LineAtInstant): SpokenSaying {
-  const word = answer.sensitive ? 'warnText' : 'askText'
-  const contact = hasShortText(answer) ? answer.contact : undefined
-  const head = { id: `words ${word}`, subject: { words: word }, when: sharedWords[word].when } as const
+  const head = headOf(answer.sensitive ? 'warnText' : 'askText')
   const speech = heardAt(`${answer.id}.ask`, at)
+  const contact = hasShortText(answer) ? answer.contact : undefined
   if (!contact) return spoken({ ...head, speech })
-  return spoken({
-    ...head,
-    id: `${head.id} ${contact.id}`,
-    when: `${head.when}, from an answer with a contact`,
-    speech,
-  })
-}
-
-function sayingsOfCalls(contact: Contact, at: LineAtInstant): SpokenSaying[] {
-  const { line, now } = at
-  const isClosed = openStateAt(contact.hours, now, line) === 'closed'
-  return [...wordsOfCalls, ...(isClosed ? (['closed'] as const) : [])].map((word) => {
-    const speech = speak(line.words[word], { ...at, contact })
-    const id = `words ${word} ${contact.id}`
-    return spoken({ id, subject: { words: word }, about: contact, when: sharedWords[word].when, speech })
-  })
+  const when = `${head.when}, from an answer with a contact`
+  return spoken({ ...head, id: `${head.id} ${contact.id}`, when, speech })
 }
 
 const shared: readonly WordName[] = [
@@ -164,35 +171,20 @@ const shared: readonly WordName[] = [
   ...(['sent', 'unsent', 'noMobile', 'broken', 'restart'] as const),
 ]
 
-function sharedSayings(at: LineAtInstant): SpokenSaying[] {
-  return shared.map((word) => {
-    const speech = speak(at.line.words[word], at)
-    return spoken({ id: `words ${word}`, subject: { words: word }, when: sharedWords[word].when, speech })
-  })
-}
-
 function replySayings(at: LineAtInstant): TextSaying[] {
-  const { line } = at
-  const replies = Object.keys(line.replies).map((name) => {
-    const reply = name as ReplyName
-    const words = replyText(reply, at)
-    return texted({ id: `reply ${reply}`, subject: { reply }, when: textReplies[reply].when, words })
-  })
-  const menu = line.states.get(line.main) as Menu
-  const topics = menu.options.map(({ branches }) => line.states.get(branches[0]!.target)!)
-  const several = severalText(topics, at)
-  const guessed = write(line.words.guessed, at)
-  const broken = `${write(line.words.emergencyText, at)} ${write(line.words.brokenText, at)}`
+  const { states, words, replies, main } = at.line
+  const menu = states.get(main) as Menu
+  const topics = menu.options.map(({ branches }) => states.get(branches[0]!.target)!)
+  const broken = `${write(words.emergencyText, at)} ${write(words.brokenText, at)}`
   return [
-    ...replies,
-    texted({ id: 'words several', subject: { words: 'several' }, when: whenSeveral, words: several }),
-    texted({ id: 'words guessed', subject: { words: 'guessed' }, when: sharedWords.guessed.when, words: guessed }),
-    texted({
-      id: 'words brokenText',
-      subject: { words: 'brokenText' },
-      when: sharedWords.brokenText.when,
-      words: broken,
+    ...Object.keys(replies).map((name) => {
+      const reply = name as ReplyName
+      const { when } = textReplies[reply]
+      return texted({ id: `reply ${reply}`, subject: { reply }, when, words: replyText(reply, at) })
     }),
+    texted({ ...headOf('several'), when: whenSeveral, words: severalText(topics, at) }),
+    texted({ ...headOf('guessed'), words: write(words.guessed, at) }),
+    texted({ ...headOf('brokenText'), words: broken }),
   ]
 }
 

@@ -1,9 +1,10 @@
 import { type Contact, isDialable } from '../flow/contacts.ts'
 import type { Answer, Line, Menu, State } from '../flow/line.ts'
 import { hasShortText } from '../flow/machine.ts'
-import type { ReplyName } from '../flow/replies.ts'
-import type { WordName } from '../flow/shared-words.ts'
-import type { Field, Template } from '../flow/template.ts'
+import { type ReplyName, textReplies } from '../flow/replies.ts'
+import { sharedWords, type WordName } from '../flow/shared-words.ts'
+import type { Field } from '../flow/template.ts'
+import { keysAndTitle } from './in-words.ts'
 import { inOrder, wordsOfCalls } from './sayings.ts'
 import { contactsIn, sharedWordings, type Wording, wordingsAt } from './wordings.ts'
 
@@ -22,10 +23,9 @@ export interface Mention {
 
 /** Everywhere that a line says a contact, at whatever time: the states in the order of the codes, then what is shared. */
 export function whereSaid(line: Line): Mention[] {
-  const states = inOrder(line)
   return [
-    ...states.flatMap((state) => mentionsAt(state, line)),
-    ...mentionsInCalls(states, line),
+    ...inOrder(line).flatMap((state) => mentionsAt(state, line)),
+    ...mentionsInCalls(line),
     ...mentionsIn(sharedWordings(line), line),
   ]
 }
@@ -38,18 +38,13 @@ export function mentionsAt(state: State, line: Line): Mention[] {
   ]
 }
 
-function mentionsIn(wordings: readonly Wording<Mention['subject']>[], line: Line): Mention[] {
-  return wordings.flatMap(({ subject, channel, template, contact }) =>
-    mentionsBy(template, { contact, channel, subject }, line),
-  )
-}
+/** Words at some place, with the contact that `{contact.…}` means in them. */
+type Words = Pick<Wording<Mention['subject']>, 'subject' | 'channel' | 'template' | 'contact'>
 
-function mentionsBy(
-  template: Template,
-  { contact, ...place }: Pick<Mention, 'channel' | 'subject'> & { readonly contact: Contact | undefined },
-  line: Line,
-): Mention[] {
-  return contactsIn({ template, contact }, line).map((gap) => ({ ...gap, ...place }))
+function mentionsIn(words: readonly Words[], line: Line): Mention[] {
+  return words.flatMap(({ subject, channel, template, contact }) =>
+    contactsIn({ template, contact }, line).map((gap) => ({ ...gap, channel, subject })),
+  )
 }
 
 /** What the text of a menu gives of the answers that it gives first; see `topicText` in line/texts.ts. */
@@ -69,25 +64,45 @@ function mentionsOfOwn(answer: Answer, line: Line): Mention[] {
   if (!contact) return []
   const heard = { contact, channel: 'voice', subject: { state: id } } as const
   const read = { ...heard, channel: 'sms' } as const
-  const hasShort = hasShortText(answer) && contact.kind !== 'emergency'
+  const { connect, shortText, placeOnly, numberOnly } = line.words
+  const only = contact.kind === 'place' ? placeOnly : numberOnly
+  const call: Mention[] = [{ ...heard, field: 'dial' }, ...mentionsIn([{ ...heard, template: connect }], line)]
+  const texts = [
+    { ...heard, template: shortText },
+    { ...read, template: only },
+  ]
   return [
     { ...heard, field: 'kind' },
-    ...(isDialable(contact) ? [{ ...heard, field: 'dial' } as const] : []),
-    ...(isDialable(contact) ? mentionsBy(line.words.connect, heard, line) : []),
-    ...(hasShort ? mentionsBy(line.words.shortText, heard, line) : []),
-    ...(hasShort ? [{ ...read, field: 'kind' } as const] : []),
-    ...(hasShort ? mentionsBy(line.words[contact.kind === 'place' ? 'placeOnly' : 'numberOnly'], read, line) : []),
+    ...(isDialable(contact) ? call : []),
+    ...(hasShortText(answer) && contact.kind !== 'emergency'
+      ? [{ ...read, field: 'kind' } as const, ...mentionsIn(texts, line)]
+      : []),
   ]
 }
 
 /** The words about calls are shared, and each time said of the contact that is called. */
-function mentionsInCalls(states: readonly State[], line: Line): Mention[] {
-  const contacts = new Set(states.flatMap(({ kind, contact }) => (kind === 'answer' && contact ? [contact] : [])))
-  return [...contacts].filter(isDialable).flatMap((contact) => {
-    const canClose = contact.hours !== undefined && contact.hours !== 'always'
-    return [...wordsOfCalls, ...(canClose ? (['closed'] as const) : [])].flatMap((name): Mention[] => {
-      const place = { contact, channel: 'voice', subject: { words: name } } as const
-      return [{ ...place, field: 'dial' }, ...mentionsBy(line.words[name], place, line)]
-    })
+function mentionsInCalls(line: Line): Mention[] {
+  const canClose = ({ hours }: Contact) => hours !== undefined && hours !== 'always'
+  return wordsOfCalls(line, canClose).flatMap(({ word, contact }): Mention[] => {
+    const place = { contact, channel: 'voice', subject: { words: word } } as const
+    return [{ ...place, field: 'dial' }, ...mentionsIn([{ ...place, template: line.words[word] }], line)]
   })
+}
+
+/**
+ * Each place of some mentions once, with how they are met there: "2 Hate crime (read)", "when their line is busy (heard)",
+ * or without that where they are both heard and read.
+ */
+export function placesInWords(mentions: readonly Mention[], line: Line): string[] {
+  const byPlace = Map.groupBy(mentions, (mention) => placeOf(mention, line))
+  return [...byPlace].map(([place, found]) => {
+    const channels = new Set(found.map(({ channel }) => channel))
+    if (channels.size > 1) return place
+    return channels.has('voice') ? `${place} (heard)` : `${place} (read)`
+  })
+}
+
+function placeOf({ subject }: Mention, line: Line): string {
+  if ('state' in subject) return keysAndTitle(subject.state, line)
+  return 'words' in subject ? sharedWords[subject.words].when : textReplies[subject.reply].when
 }

@@ -33,7 +33,17 @@ export function answerContactChanges({ before, after }: LinePair): CodeChange[] 
   return inOrder(after).flatMap((answer) => {
     const old = before.states.get(answer.id)
     if (answer.kind === 'menu' || old?.kind !== 'answer' || old.contact?.id === answer.contact?.id) return []
-    return isNoticed(answer, old.contact, after) ? [changeOf(answer, old.contact, after)] : []
+    if (!isNoticed(answer, old.contact, after)) return []
+    return [
+      {
+        kind: 'code',
+        code: keysOf(codeOf(answer.id, after)),
+        before: givenWithName(old.contact),
+        after: givenWithName(answer.contact),
+        summary: `${givesNow(answer, old.contact, after)} (${answer.title})`,
+        reason: reasonOf(old.contact, answer.contact),
+      },
+    ]
   })
 }
 
@@ -50,17 +60,6 @@ const isEmergency = (contact: Contact | undefined) => contact?.kind === 'emergen
 function mentionsAsJson(line: Line): string {
   const said = whereSaid(line).filter(({ field }) => field !== 'kind')
   return JSON.stringify(said.map((mention) => ({ ...mention, contact: mention.contact.id })))
-}
-
-function changeOf(answer: Answer, old: Contact | undefined, line: Line): CodeChange {
-  return {
-    kind: 'code',
-    code: keysOf(codeOf(answer.id, line)),
-    before: givenWithName(old),
-    after: givenWithName(answer.contact),
-    summary: `${givesNow(answer, old, line)} (${answer.title})`,
-    reason: reasonOf(old, answer.contact),
-  }
 }
 
 const givenWithName = (contact: Contact | undefined) =>

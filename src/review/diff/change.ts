@@ -17,20 +17,20 @@ export interface Diff {
 export type Change = CodeChange | ContactChange | HoursChange | WordsChange | KeywordChange | SettingChange
 
 interface ChangeHead {
+  /** What people got and what they get now, in words; '' for nothing. */
+  readonly before: string
+  readonly after: string
   /** The change in one line for staff, without the last full stop: "2-2 now gives 101; it was 0800 138 1624". */
   readonly summary: string
   /** Why a second person has to agree: "a number changed"; '' if nobody has to. */
   readonly reason: string
 }
 
-/** A code (the keys of a call) that is new, gone or leads elsewhere. */
+/** A code (the keys of a call) that is new, gone or leads elsewhere: `after` is like "Report, not to the police (0800 138 1624)". */
 export interface CodeChange extends ChangeHead {
   readonly kind: 'code'
   /** The keys one by one: "2-2"; '' for the start of a call. */
   readonly code: string
-  /** What it led to and what it leads to now, in words: "Report, not to the police (0800 138 1624)"; '' for nothing. */
-  readonly before: string
-  readonly after: string
 }
 
 /** A contact that is new or gone, or of which people hear or read something else. */
@@ -49,23 +49,17 @@ export interface ContactChange extends ChangeHead {
     | 'address in calls'
     | 'kind'
     | 'putting through'
-  /** '' for nothing. */
-  readonly before: string
-  readonly after: string
   /** The codes that now give something else: "2-2 now gives …; it was … (Report, not to the police)". */
   readonly codes: readonly string[]
   /** Every other place where it is said: "2 Hate crime (read)". */
   readonly places: readonly string[]
 }
 
-/** A contact that is open at other times. */
+/** A contact that is open at other times. `before` and `after` are the hours as a text gives them; '' where they are not known. */
 export interface HoursChange extends ChangeHead {
   readonly kind: 'hours'
   readonly contact: string
   readonly name: string
-  /** The hours as a text gives them; '' where they are not known. */
-  readonly before: string
-  readonly after: string
   /** The first few times in the next 400 days when it is open otherwise. */
   readonly stretches: readonly ChangedStretch[]
   /** How many more there are. */
@@ -86,16 +80,13 @@ export interface ChangedStretch {
   readonly words: string
 }
 
-/** Words that differ, are new or are gone. */
+/** Words that differ, are new or are gone. `before` and `after` are the whole words, as they are heard or read. */
 export interface WordsChange extends ChangeHead {
   readonly kind: 'words'
   /** Whether they are heard or read. */
   readonly channel: 'voice' | 'sms'
   /** Where: "2-2 Report, not to the police". */
   readonly place: string
-  /** The whole words, as they are heard or read now; '' for none. */
-  readonly before: string
-  readonly after: string
   /** Old and new words in one: without the new pieces they are the old words, without the old pieces the new words. */
   readonly pieces: readonly Piece[]
 }
@@ -111,15 +102,11 @@ export interface KeywordChange extends ChangeHead {
   readonly kind: 'keyword'
   /** In capitals and in alphabetical order. */
   readonly keywords: readonly string[]
-  readonly before: string
-  readonly after: string
 }
 
 /** The voice of the line, or which states are sensitive. */
 export interface SettingChange extends ChangeHead {
   readonly kind: 'setting'
-  readonly before: string
-  readonly after: string
   /** The states that it concerns; none for the whole line. */
   readonly places: readonly string[]
 }

@@ -1,18 +1,23 @@
 import { keysOf } from '../../content/in-words.ts'
 import { inOrder } from '../../content/sayings.ts'
 import type { Line, State } from '../../flow/line.ts'
-import { statesAtCode } from '../../line/follow-code.ts'
+import { statesAtCode, targetUnder } from '../../line/follow-code.ts'
 import { codeOf } from '../../line/render-words.ts'
-import { branchesInWords, type KeyAt, leadAlike, stateInWords, targetsOf } from './branches.ts'
+import { allFacts, branchesInWords, type KeyAt, leadAlike, stateInWords, targetsOf } from './branches.ts'
 import { type CodeChange, type LinePair, reasons } from './change.ts'
 import { type Given, reasonOfNew } from './given-numbers.ts'
 
-/** The states that the same keys lead to in both lines. The code is the one that people know: that of the old state, if there is one. */
-interface StatePair {
+/** What a code has in each line; undefined if nothing. */
+interface Pair<Found> {
   readonly code: string
-  readonly before: string | undefined
-  readonly after: string | undefined
+  readonly before: Found | undefined
+  readonly after: Found | undefined
 }
+
+/** The states that the same keys lead to in both lines. The code is the one that people know: that of the old state, if there is one. */
+type StatePair = Pair<string>
+/** What the same keys do in both lines. */
+type KeyPair = Pair<KeyAt>
 
 /** Every code that is new, gone or leads elsewhere, in order: each key of each menu, and the keys that work everywhere. */
 export function codeChanges(lines: LinePair, given: Given): CodeChange[] {
@@ -23,7 +28,7 @@ export function codeChanges(lines: LinePair, given: Given): CodeChange[] {
   // A loop over a Map also visits what is added to it meanwhile.
   for (const pair of pairs.values())
     for (const step of stepsFrom(pair, lines)) {
-      changes.push(...changeOf(step, pair, { ...lines, given }))
+      changes.push(...changeOf(step, pair, lines, given))
       for (const next of pairsAfter(step, lines)) if (!pairs.has(nameOf(next))) pairs.set(nameOf(next), next)
     }
   const rank = ({ code }: CodeChange) => (/^[089]/.test(code) ? `~${code}` : code)
@@ -46,38 +51,21 @@ function beginning({ before, after }: LinePair): CodeChange {
   }
 }
 
-/** What a code does in each line; undefined if nothing. */
-interface KeyPair {
-  readonly code: string
-  readonly before: KeyAt | undefined
-  readonly after: KeyAt | undefined
-}
-
 function stepsFrom({ code, before, after }: StatePair, lines: LinePair): KeyPair[] {
-  const keysBefore = keysAt(before, lines.before)
-  const keysAfter = keysAt(after, lines.after)
+  const keysBefore = keysAt(code, before, lines.before)
+  const keysAfter = keysAt(code, after, lines.after)
   const keys = new Set([...keysBefore.keys(), ...keysAfter.keys()])
-  const steps = [...keys].map((key) => ({
-    code: `${code}${key}`,
-    before: keysBefore.get(key),
-    after: keysAfter.get(key),
-  }))
-  return code === '' ? [...steps, ...stepsEverywhere(lines)] : steps
+  return [...keys].map((key) => ({ code: `${code}${key}`, before: keysBefore.get(key), after: keysAfter.get(key) }))
 }
 
-function keysAt(id: string | undefined, { states }: Line): ReadonlyMap<string, KeyAt> {
-  const state: State | undefined = id === undefined ? undefined : states.get(id)
-  if (state?.kind !== 'menu') return new Map()
-  return new Map(state.options.map(({ key, branches }) => [key, { branches, menu: state }]))
-}
-
-function stepsEverywhere({ before, after }: LinePair): KeyPair[] {
-  const keyOf = (target: string) => ({ branches: [{ target }], menu: undefined })
-  return (['0', '8', '9'] as const).map((key) => ({
-    code: key,
-    before: keyOf(before.globalKeys[key]),
-    after: keyOf(after.globalKeys[key]),
-  }))
+/** What the keys of a state do; as a call begins, also those that work everywhere. */
+function keysAt(code: string, id: string | undefined, { states, globalKeys }: Line): ReadonlyMap<string, KeyAt> {
+  const menu = id === undefined ? undefined : states.get(id)
+  const keys = new Map<string, KeyAt>()
+  if (menu?.kind === 'menu') for (const { key, branches } of menu.options) keys.set(key, { branches, menu })
+  if (code !== '') return keys
+  for (const [key, target] of Object.entries(globalKeys)) keys.set(key, { branches: [{ target }], menu: undefined })
+  return keys
 }
 
 /**
@@ -85,11 +73,8 @@ function stepsEverywhere({ before, after }: LinePair): KeyPair[] {
  * otherwise a key back to the main menu would bring every code of the line again.
  */
 function pairsAfter({ code, before, after }: KeyPair, lines: LinePair): StatePair[] {
-  const was = before ? targetsOf(before) : []
-  const is = after ? targetsOf(after) : []
-  const cases = [...Array(Math.max(was.length, is.length)).keys()]
-  return cases.flatMap((at) => {
-    const pair = { code, before: was[at], after: is[at] }
+  return allFacts.flatMap((facts) => {
+    const pair = { code, before: before && targetUnder(before, facts), after: after && targetUnder(after, facts) }
     if (pair.before !== undefined && pair.before === pair.after)
       return [{ ...pair, code: lines.before.codes.get(pair.before)! }]
     return isKnown(pair, lines) ? [pair] : []
@@ -102,16 +87,11 @@ function isKnown({ code, before, after }: StatePair, lines: LinePair): boolean {
   return lines.after.codes.get(after!) === code
 }
 
-/** Two lines, and the numbers that the old one gave people to call. */
-interface Comparison extends LinePair {
-  readonly given: Given
-}
-
-function changeOf({ code, before, after }: KeyPair, pair: StatePair, lines: Comparison): CodeChange[] {
+function changeOf({ code, before, after }: KeyPair, pair: StatePair, lines: LinePair, given: Given): CodeChange[] {
   if (before) return lossOf(code, { before, after }, lines)
   // Below a code that leads elsewhere, a state that has another code of its own is not news.
   const isElsewhere = pair.before !== pair.after && targetsOf(after!).every((id) => lines.after.codes.get(id) !== code)
-  return isElsewhere ? [] : [news(code, after!, lines)]
+  return isElsewhere ? [] : [news(code, after!, lines, given)]
 }
 
 /** The change to a code that is in use: gone, or leading elsewhere; none if it leads where it did. */
@@ -131,17 +111,14 @@ function lossOf(
   return [{ ...head, after: is, summary: `${keys} now leads to ${is}; it was ${was}${now}`, reason }]
 }
 
-function news(code: string, after: KeyAt, lines: Comparison): CodeChange {
+function news(code: string, after: KeyAt, lines: LinePair, given: Given): CodeChange {
   const keys = keysOf(code)
   const is = branchesInWords(after, lines.after)
   const summary = `${keys} is new: it leads to ${is}${alsoAt(code, after, lines)}`
-  return { kind: 'code', code: keys, before: '', after: is, summary, reason: reasonOfNews(after, lines) }
-}
-
-function reasonOfNews(after: KeyAt, { after: line, given }: Comparison): string {
-  const states = targetsOf(after).map((id) => line.states.get(id)!)
+  const states = targetsOf(after).map((id) => lines.after.states.get(id)!)
   const found = states.map(({ kind, contact }) => (kind === 'answer' && contact ? reasonOfNew(contact, given) : ''))
-  return found.find((reason) => reason !== '') ?? ''
+  const reason = found.find((reason) => reason !== '') ?? ''
+  return { kind: 'code', code: keys, before: '', after: is, summary, reason }
 }
 
 /** The code that led to the same state before, if it still does. */
@@ -155,7 +132,7 @@ function alsoAt(code: string, after: KeyAt, lines: LinePair): string {
 
 /** The new code of what a code led to, if it has only moved. */
 function whereNow(before: KeyAt, code: string, { after }: LinePair): string {
-  const [target, ...others] = new Set(targetsOf(before))
+  const [target, ...others] = targetsOf(before)
   const now = target && others.length === 0 ? after.codes.get(target) : undefined
   return now !== undefined && now !== '' && now !== code ? `, which is now ${keysOf(now)}` : ''
 }

@@ -1,12 +1,11 @@
 import { keysAndTitle } from '../../content/in-words.ts'
 import { inOrder } from '../../content/sayings.ts'
-import { type Mention, whereSaid } from '../../content/where-said.ts'
+import { type Mention, placesInWords, whereSaid } from '../../content/where-said.ts'
 import type { Contact } from '../../flow/contacts.ts'
 import type { Line, State } from '../../flow/line.ts'
 import { hoursKey } from '../../hours/hours.ts'
 import { writeHours } from '../../hours/hours-in-words.ts'
 import { type HoursChange, type LinePair, reasons } from './change.ts'
-import { placesInWords } from './places.ts'
 import { changedStretches } from './stretches.ts'
 
 /** How many stretches of time are listed. */
@@ -17,11 +16,11 @@ const fewStretches = 5
  * holidays may be the cause.
  */
 export function hoursChanges(lines: LinePair, now: Temporal.Instant): HoursChange[] {
-  const mentions = whereSaid(lines.after).filter(({ field }) => field === 'hours')
-  const said = Map.groupBy(mentions, ({ contact }) => contact.id)
+  const said = whereSaid(lines.after).filter(({ field }) => field === 'hours')
   return [...lines.after.contacts.values()].flatMap((contact) => {
     const old = lines.before.contacts.get(contact.id)
-    const places = old ? placesOf(contact, said.get(contact.id) ?? [], lines.after) : []
+    const mentions = said.filter((mention) => mention.contact.id === contact.id)
+    const places = placesOf(contact, mentions, lines.after)
     return old && places.length > 0 ? changeOf([old, contact], places, { ...lines, now }) : []
   })
 }
@@ -39,34 +38,31 @@ function changeOf(
     now,
   })
   if (was === is && all.length === 0) return []
-  const { id, name } = contact
   return [
     {
       kind: 'hours',
-      contact: id,
-      name,
+      contact: contact.id,
+      name: contact.name,
       before: was,
       after: is,
       stretches: all.slice(0, fewStretches),
       more: Math.max(0, all.length - fewStretches),
       places,
-      summary: was === is ? `${headOf(name)} differ on some days: ${causeOf(old, contact)}` : summaryOf(name, was, is),
+      summary: `The hours of ${contact.name} ${was === is ? causeOf(old, contact) : wordsOf(was, is)}`,
       reason: reasons.hours,
     },
   ]
 }
 
-const headOf = (name: string) => `The hours of ${name}`
-
-function summaryOf(name: string, was: string, is: string): string {
+function wordsOf(was: string, is: string): string {
   const quote = (hours: string) => (hours ? `"${hours}"` : 'not known')
-  return `${headOf(name)} are now ${quote(is)}; they were ${quote(was)}`
+  return `are now ${quote(is)}; they were ${quote(was)}`
 }
 
-const causeOf = (old: Contact, contact: Contact) =>
-  hoursKey(old.hours) === hoursKey(contact.hours)
-    ? 'the bank holidays changed'
-    : 'dates with hours of their own changed'
+function causeOf(old: Contact, contact: Contact): string {
+  const isSame = hoursKey(old.hours) === hoursKey(contact.hours)
+  return `differ on some days: ${isSame ? 'the bank holidays' : 'dates with hours of their own'} changed`
+}
 
 /** Where the hours are said, and where they decide whether a caller is put through or where a key leads. */
 function placesOf(contact: Contact, said: readonly Mention[], line: Line): string[] {

@@ -1,6 +1,6 @@
 import { keysAndTitle, keysOf } from '../../content/in-words.ts'
 import { joinedUp } from '../../flow/keywords.ts'
-import type { Line, Meaning } from '../../flow/line.ts'
+import type { Line } from '../../flow/line.ts'
 import { allOf } from '../../flow/problem.ts'
 import { textReplies } from '../../flow/replies.ts'
 import { type Match, matchText } from '../../line/match.ts'
@@ -11,16 +11,13 @@ export function keywordChanges(lines: LinePair): KeywordChange[] {
   const { before, after } = lines
   const words = [...new Set([...before.keywords.keys(), ...after.keywords.keys()])].sort()
   const moves = words.flatMap((word) => moveOf(word, lines))
-  const together = Map.groupBy(moves, ({ from, to, isDanger }) => JSON.stringify([from, to, isDanger]))
+  const together = Map.groupBy(moves, ({ before, after, reason }) => JSON.stringify([before, after, reason]))
   return [...together.values()].map(asChange).concat(fillerChange(lines))
 }
 
-interface Move {
+/** What changes for one keyword. */
+interface Move extends Pick<KeywordChange, 'before' | 'after' | 'reason'> {
   readonly keyword: string
-  readonly from: string
-  readonly to: string
-  /** Whether it was a word of danger. */
-  readonly isDanger: boolean
 }
 
 /** A keyword with another meaning counts only if a text of it brings another reply: a shorter keyword may bring the same. */
@@ -30,12 +27,9 @@ function moveOf(word: string, { before, after }: LinePair): Move[] {
   const written = asWritten(word, was ? before : after)
   const [old, match] = [matchText(before, written), matchText(after, written)]
   if (JSON.stringify(old) === JSON.stringify(match)) return []
-  const [from, to] = [inWords(old, before), inWords(match, after)]
-  return [{ keyword: written.toUpperCase(), from, to, isDanger: isDanger(was) }]
+  const reason = was && 'reply' in was && was.reply === 'danger' ? reasons.dangerWord : ''
+  return [{ keyword: written.toUpperCase(), before: inWords(old, before), after: inWords(match, after), reason }]
 }
-
-const isDanger = (meaning: Meaning | undefined) =>
-  meaning !== undefined && 'reply' in meaning && meaning.reply === 'danger'
 
 /** Keywords are kept in their normal form, without spaces. */
 function asWritten(word: string, { states, replies, thanks }: Line): string {
@@ -52,16 +46,10 @@ function inWords(match: Match, line: Line): string {
 }
 
 function asChange(moves: readonly Move[]): KeywordChange {
-  const { from, to, isDanger } = moves[0]!
+  const { before, after, reason } = moves[0]!
   const keywords = moves.map(({ keyword }) => keyword).sort()
-  return {
-    kind: 'keyword',
-    keywords,
-    before: from,
-    after: to,
-    summary: `${allOf(keywords)} now ${keywords.length > 1 ? 'give' : 'gives'} ${to}; it was ${from}`,
-    reason: isDanger ? reasons.dangerWord : '',
-  }
+  const summary = `${allOf(keywords)} now ${keywords.length > 1 ? 'give' : 'gives'} ${after}; it was ${before}`
+  return { kind: 'keyword', keywords, before, after, summary, reason }
 }
 
 /** Words that are passed over, so that a text means what the rest of it means. */
@@ -71,14 +59,7 @@ function fillerChange({ before, after }: LinePair): KeywordChange[] {
   if (added.length + gone.length === 0) return []
   const more = added.length > 0 ? [`now also ${allOf(added)}`] : []
   const less = gone.length > 0 ? [`no longer ${allOf(gone)}`] : []
-  return [
-    {
-      kind: 'keyword',
-      keywords: [...added, ...gone].sort(),
-      before: gone.join(', '),
-      after: added.join(', '),
-      summary: `Passed over when a text is matched: ${[...more, ...less].join('; ')}`,
-      reason: '',
-    },
-  ]
+  const keywords = [...added, ...gone].sort()
+  const summary = `Passed over when a text is matched: ${[...more, ...less].join('; ')}`
+  return [{ kind: 'keyword', keywords, before: gone.join(', '), after: added.join(', '), summary, reason: '' }]
 }

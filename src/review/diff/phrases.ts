@@ -1,6 +1,6 @@
 import { keysAndTitle } from '../../content/in-words.ts'
 import { wordsOfSpeech } from '../../content/measure.ts'
-import { inOrder } from '../../content/sayings.ts'
+import { inOrder, type LineAtInstant } from '../../content/sayings.ts'
 import { type Wording, wordingsOf } from '../../content/wordings.ts'
 import type { Line, Menu } from '../../flow/line.ts'
 import { textReplies } from '../../flow/replies.ts'
@@ -25,19 +25,17 @@ export interface Phrase extends Pick<Wording, 'id' | 'channel' | 'place'> {
   readonly standsAlone: boolean
 }
 
-/** A line, another one from which neutral words are filled in, and the instant of both. */
-export interface PhraseContext {
-  readonly line: Line
+/** A line at an instant, and another one from which neutral words are filled in. */
+export interface PhraseContext extends LineAtInstant {
   readonly common: Line
-  readonly now: Temporal.Instant
 }
 
 /** What staff wrote, as people hear or read it, in the order of `wordingsOf`; then the texts of menus, which may give other answers. */
 export function phrasesIn(context: PhraseContext): Phrase[] {
   const { line } = context
   const listed = listedIn(line)
-  const heard = wordingsOf(line).filter(({ subject, kind }) =>
-    kind === 'name' ? 'state' in subject && listed.has(subject.state) : true,
+  const heard = wordingsOf(line).filter(
+    ({ subject, kind }) => kind !== 'name' || ('state' in subject && listed.has(subject.state)),
   )
   const menus = inOrder(line).filter((state) => state.kind === 'menu')
   return [...heard.map((wording) => read(wording, context)), ...menus.map((menu) => ofLead(menu, context))]

@@ -11,21 +11,16 @@ export function printDiff(diff: Diff): string {
 
 /** A diff as a page of HTML. */
 export function renderDiff(diff: Diff): string {
-  const sections = sectionsOf(diff).map(({ title, changes }) => ({
-    title,
-    changes: changes.map((change) => ({
-      summary: change.summary,
-      reason: change.reason,
-      details: detailsOf(change),
-      ...wordsOf(change),
-    })),
-  }))
-  return renderPage(new URL('diff.njk', import.meta.url), { sections, nothing })
+  return renderPage(new URL('diff.njk', import.meta.url), { sections: sectionsOf(diff), nothing })
 }
 
-interface Section {
-  readonly title: string
-  readonly changes: readonly Change[]
+/** A change as both show it. */
+interface Shown extends Pick<Change, 'summary' | 'reason'> {
+  /** What there is besides the summary, line by line. */
+  readonly details: readonly string[]
+  /** The old words and the new words in pieces; none unless words changed. */
+  readonly old: readonly Piece[]
+  readonly current: readonly Piece[]
 }
 
 const titles: Readonly<Record<Change['kind'], string>> = {
@@ -37,17 +32,24 @@ const titles: Readonly<Record<Change['kind'], string>> = {
   setting: 'Sound and privacy',
 }
 
-function sectionsOf({ needsSecond, others }: Diff): Section[] {
+function sectionsOf({ needsSecond, others }: Diff): { readonly title: string; readonly changes: readonly Shown[] }[] {
   const kinds = Object.entries(titles).map(([kind, title]) => ({
     title,
     changes: others.filter((change) => change.kind === kind),
   }))
-  return [{ title: 'Needs a second person', changes: needsSecond }, ...kinds].filter(
-    ({ changes }) => changes.length > 0,
-  )
+  return [{ title: 'Needs a second person', changes: needsSecond }, ...kinds]
+    .filter(({ changes }) => changes.length > 0)
+    .map(({ title, changes }) => ({ title, changes: changes.map(shownOf) }))
 }
 
-/** What there is besides the summary, line by line. */
+function shownOf(change: Change): Shown {
+  const { summary, reason } = change
+  const pieces = change.kind === 'words' ? change.pieces : []
+  const old = pieces.filter(({ mark }) => mark !== 'new')
+  const current = pieces.filter(({ mark }) => mark !== 'old')
+  return { summary, reason, details: detailsOf(change), old, current }
+}
+
 function detailsOf(change: Change): string[] {
   if (change.kind === 'contact') return [...change.codes, ...change.places.map((place) => `Where: ${place}`)]
   if (change.kind === 'setting') return [...change.places]
@@ -57,22 +59,15 @@ function detailsOf(change: Change): string[] {
   return [...stretches.map(({ words }) => words), ...others, ...places.map((place) => `Where: ${place}`)]
 }
 
-function printChange(change: Change): string {
-  const why = change.reason ? [`  Why: ${change.reason}.`] : []
-  const details = detailsOf(change).map((line) => `  - ${line}`)
-  return [`* ${change.summary}.`, ...why, ...details, ...printWords(change)].join('\n')
+function printChange({ summary, reason, details, old, current }: Shown): string {
+  const why = reason ? [`  Why: ${reason}.`] : []
+  const lines = details.map((line) => `  - ${line}`)
+  return [`* ${summary}.`, ...why, ...lines, ...printWords('Old', old), ...printWords('New', current)].join('\n')
 }
 
-function printWords(change: Change): string[] {
-  const { old, current } = wordsOf(change)
-  const mark = ({ mark, text }: Piece) => (mark === 'same' ? text : mark === 'old' ? `[-${text}-]` : `{+${text}+}`)
-  const print = (name: string, pieces: readonly Piece[]) =>
-    pieces.length > 0 ? [`  ${name}: ${pieces.map(mark).join('').replaceAll('\n', '\n       ')}`] : []
-  return [...print('Old', old), ...print('New', current)]
-}
-
-/** The old words and the new words in pieces; none unless words changed. */
-function wordsOf(change: Change): { readonly old: readonly Piece[]; readonly current: readonly Piece[] } {
-  const pieces = change.kind === 'words' ? change.pieces : []
-  return { old: pieces.filter(({ mark }) => mark !== 'new'), current: pieces.filter(({ mark }) => mark !== 'old') }
+function printWords(name: string, pieces: readonly Piece[]): string[] {
+  const marked = pieces.map(({ mark, text }) =>
+    mark === 'same' ? text : mark === 'old' ? `[-${text}-]` : `{+${text}+}`,
+  )
+  return pieces.length > 0 ? [`  ${name}: ${marked.join('').replaceAll('\n', '\n       ')}`] : []
 }

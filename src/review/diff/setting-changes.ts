@@ -1,6 +1,5 @@
 import { keysAndTitle } from '../../content/in-words.ts'
 import { inOrder } from '../../content/sayings.ts'
-import type { Line } from '../../flow/line.ts'
 import { type LinePair, reasons, type SettingChange } from './change.ts'
 
 /** Another voice or language, and states that are now sensitive or no longer so. */
@@ -20,18 +19,15 @@ function soundChange(setting: 'voice' | 'language', lines: LinePair): SettingCha
   return [{ kind: 'setting', before, after, places: [], summary, reason: '' }]
 }
 
-function sensitiveChange(isSensitive: boolean, lines: LinePair): SettingChange[] {
-  const places = switchedTo(isSensitive, lines)
+function sensitiveChange(isSensitive: boolean, { before, after }: LinePair): SettingChange[] {
+  const places = inOrder(after)
+    .filter(({ id, sensitive }) => sensitive === isSensitive && before.states.get(id)?.sensitive === !isSensitive)
+    .map(({ id }) => keysAndTitle(id, after))
   if (places.length === 0) return []
-  const [before, after] = isSensitive ? ['not sensitive', 'sensitive'] : ['sensitive', 'not sensitive']
   const summary = isSensitive
     ? 'Sensitive now: callers are warned before a text is sent, and texts say that they can be deleted'
     : 'No longer sensitive: callers are not warned before a text is sent, and texts do not say that they can be deleted'
-  return [{ kind: 'setting', before, after, places, summary, reason: isSensitive ? '' : reasons.sensitive }]
-}
-
-function switchedTo(isSensitive: boolean, { before, after }: { before: Line; after: Line }): string[] {
-  return inOrder(after)
-    .filter(({ id, sensitive }) => sensitive === isSensitive && before.states.get(id)?.sensitive === !isSensitive)
-    .map(({ id }) => keysAndTitle(id, after))
+  const nameOf = (sensitive: boolean) => (sensitive ? 'sensitive' : 'not sensitive')
+  const reason = isSensitive ? '' : reasons.sensitive
+  return [{ kind: 'setting', before: nameOf(!isSensitive), after: nameOf(isSensitive), places, summary, reason }]
 }

@@ -22,12 +22,17 @@ export interface Timed {
 /** When a contact will be open or closed otherwise in the next 400 days, in the order of time. */
 export function changedStretches(two: TwoHours): ChangedStretch[] {
   const ofStates = joined(statesBetween(two).filter(({ before, after }) => before !== after))
-  const days = new Set(ofStates.flatMap((span) => datesIn(span, two)))
-  const ofReasons = joined(daysOtherwise(two).filter(({ from }) => !days.has(dateOf(from, two).toString())))
+  const isKnown = (day: Span) => ofStates.some((span) => isBefore(span.from, day.to) && isBefore(day.from, span.to))
+  const ofReasons = joined(daysOtherwise(two).filter((day) => !isKnown(day)))
   return [...ofStates, ...ofReasons]
     .sort((a, b) => Temporal.Instant.compare(a.from, b.from))
-    .map((span) => stretchOf(span, two))
+    .map(({ from, to, before, after }) => {
+      const words = `${whenInWords(from, to, two)}: ${after}; it was ${before}`
+      return { from: from.toString(), to: to.toString(), before, after, words }
+    })
 }
+
+const isBefore = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b) < 0
 
 interface Span {
   readonly from: Temporal.Instant
@@ -60,36 +65,22 @@ function joined(spans: readonly Span[]): Span[] {
   const whole: Span[] = []
   for (const span of spans) {
     const last = whole.at(-1)
-    if (last?.to.equals(span.from) && last.after === span.after) whole[whole.length - 1] = join(last, span)
-    else whole.push(span)
+    if (last?.to.equals(span.from) && last.after === span.after) {
+      const before = [...new Set([...last.before.split(' or '), span.before])].join(' or ')
+      whole[whole.length - 1] = { ...last, to: span.to, before }
+    } else whole.push(span)
   }
   return whole
 }
 
-const join = (first: Span, next: Span): Span => ({
-  from: first.from,
-  to: next.to,
-  after: next.after,
-  before: first.before.split(' or ').includes(next.before) ? first.before : `${first.before} or ${next.before}`,
-})
-
-const dateOf = (at: Temporal.Instant, { after }: TwoHours) => at.toZonedDateTimeISO(after.line.timeZone).toPlainDate()
-
-function datesIn({ from, to }: Span, two: TwoHours): string[] {
-  const first = dateOf(from, two)
-  const { days } = first.until(dateOf(to.subtract({ seconds: 1 }), two))
-  return [...Array(days + 1).keys()].map((later) => first.add({ days: later }).toString())
-}
-
 /** The days on which callers hear another reason why it is closed or not certain. */
-function daysOtherwise(two: TwoHours): Span[] {
-  const first = dateOf(two.now, two)
+function daysOtherwise({ before, after, now }: TwoHours): Span[] {
+  const today = now.toZonedDateTimeISO(after.line.timeZone).startOfDay()
   return [...Array(daysAhead).keys()].flatMap((later) => {
-    const date = first.add({ days: later })
-    const [before, after] = [heardOn(date, two.before), heardOn(date, two.after)]
-    if (before === after) return []
-    const startOf = (day: Temporal.PlainDate) => day.toZonedDateTime(two.after.line.timeZone).toInstant()
-    return [{ from: startOf(date), to: startOf(date.add({ days: 1 })), before, after }]
+    const day = today.add({ days: later })
+    const [was, is] = [before, after].map((timed) => heardOn(day.toPlainDate(), timed))
+    if (was === is) return []
+    return [{ from: day.toInstant(), to: day.add({ days: 1 }).toInstant(), before: was!, after: is! }]
   })
 }
 
@@ -103,16 +94,13 @@ function heardOn(date: Temporal.PlainDate, { hours, line }: Timed): string {
   return plan.reason ? `closed for ${plan.reason}` : 'closed'
 }
 
-function stretchOf({ from, to, before, after }: Span, two: TwoHours): ChangedStretch {
-  const words = `${whenInWords(from, to, two)}: ${after}; it was ${before}`
-  return { from: from.toString(), to: to.toString(), before, after, words }
-}
-
 function whenInWords(from: Temporal.Instant, to: Temporal.Instant, two: TwoHours): string {
   const hasBegun = from.equals(two.now)
   if (to.equals(endOf(two))) return hasBegun ? 'At all times' : `From ${momentOf(from, two).join(', ')} on`
   const [day, time] = momentOf(from, two)
-  const [lastDay, end] = endInWords(to, two)
+  const [, end] = momentOf(to, two)
+  // A stretch that ends at midnight ends on the day before.
+  const [lastDay] = momentOf(to.subtract({ seconds: 1 }), two)
   if (hasBegun) return `From now to ${lastDay}, ${end}`
   if (time === 'midnight' && end === 'midnight') return `${day === lastDay ? day : `${day} to ${lastDay}`}, all day`
   return `${day}, ${time} to ${day === lastDay ? end : `${lastDay}, ${end}`}`
@@ -121,11 +109,4 @@ function whenInWords(from: Temporal.Instant, to: Temporal.Instant, two: TwoHours
 function momentOf(at: Temporal.Instant, { after }: TwoHours): [day: string, time: string] {
   const local = at.toZonedDateTimeISO(after.line.timeZone)
   return [dayInWords(local.toPlainDate()), timeInWords(local.hour * 60 + local.minute)]
-}
-
-/** A stretch that ends at midnight ends on the day before. */
-function endInWords(at: Temporal.Instant, two: TwoHours): [day: string, time: string] {
-  const [, time] = momentOf(at, two)
-  const [day] = momentOf(at.subtract({ seconds: 1 }), two)
-  return [day, time]
 }

@@ -7,10 +7,6 @@ import { type BoxRow, type Look, markFill } from './box-labels.ts'
 import type { Box } from './dot.ts'
 import { leadsBack, portOf } from './leads.ts'
 
-function firstOf({ states, topics }: Line, topic: string): State {
-  return states.get(topics.get(topic)!)!
-}
-
 /** The name of the box of a contact. No state can have the same. */
 export function boxOfContact({ id }: Contact): string {
   return `contact:${id}`
@@ -31,22 +27,20 @@ export function stateBox(line: Line, state: State): Box {
   const rows =
     state.kind === 'menu' ? state.options.flatMap((option) => optionRows(option, state, line)) : seeAlso(line, state)
   const more = state.id === line.main ? everywhereRows(line) : []
-  return boxOfState(state, looks[state.kind], [...headRows(line, state), ...rows, ...more])
+  return boxOfState(line, state, looks[state.kind], [...rows, ...more])
 }
 
 /** A state that is drawn in another picture, with the name of that picture. */
 export function elsewhereBox(line: Line, state: State): Box {
   const topic = topicOf(state.id)
   const words = topic ? `In the topic ${titleOfTopic(line, topic)}` : 'In the picture of the whole line'
-  return boxOfState(state, looks.elsewhere, [...headRows(line, state), { tone: 'small', words }])
+  return boxOfState(line, state, looks.elsewhere, [{ tone: 'small', words }])
 }
 
-function boxOfState({ id, sensitive }: State, look: Look, rows: readonly BoxRow[]): Box {
-  return { name: id, look: sensitive ? { ...look, frame: markFill } : look, rows }
-}
-
-function headRows(line: Line, state: State): BoxRow[] {
-  return [{ tone: 'head', ...titled(line, state) }, ...(state.sensitive ? [mark] : [])]
+function boxOfState(line: Line, state: State, look: Look, rows: readonly BoxRow[]): Box {
+  const head: BoxRow = { tone: 'head', ...titled(line, state) }
+  if (!state.sensitive) return { name: state.id, look, rows: [head, ...rows] }
+  return { name: state.id, look: { ...look, frame: markFill }, rows: [head, mark, ...rows] }
 }
 
 /** The main menu has no code. */
@@ -60,14 +54,15 @@ function optionRows({ key, label, branches }: Option, menu: Menu, line: Line): B
   const row: BoxRow = { tone: 'plain', key, words: label }
   const rows = branches.map(({ target, guard }, i): BoxRow => {
     const when = branches.length > 1 ? [guardInWords(guard, menu.contact)] : []
-    const back = leadsBack(menu.id, target, line) ? [`back to ${nameOf(line.states.get(target)!, line)}`] : []
+    const back = leadsBack(menu.id, target, line) ? [`back to ${nameOf(target, line)}`] : []
     return { tone: 'small', key: '-', words: [...when, ...back].join(': '), port: portOf(key, i) }
   })
   return rows.every(({ words }) => words === '') ? [{ ...row, port: portOf(key, 0) }] : [row, ...rows]
 }
 
-function nameOf({ id, title }: State, { codes }: Line): string {
-  return `${codes.get(id)} ${title}`.trim()
+/** The main menu has no code. */
+function nameOf(id: string, { codes, states }: Line): string {
+  return `${codes.get(id)} ${states.get(id)!.title}`.trim()
 }
 
 function everywhereRows({ globalKeys, states }: Line): BoxRow[] {
@@ -86,7 +81,7 @@ function seeAlso(line: Line, { say, text }: Answer): BoxRow[] {
 /** A topic as a list of its states. The port of each row is the state's id. */
 export function topicBox(line: Line, topic: string): Box {
   const states = inOrder(line).filter(({ id }) => topicOf(id) === topic)
-  const first = firstOf(line, topic)
+  const first = line.states.get(line.topics.get(topic)!)!
   const isAllSensitive = states.every(({ sensitive }) => sensitive)
   const rows = [first, ...states.filter((state) => state !== first)].flatMap((state) => {
     const row: BoxRow = { tone: state === first ? 'head' : 'plain', ...titled(line, state), port: state.id }

@@ -1,27 +1,25 @@
 import type { Line, State } from '../../flow/line.ts'
+import type { End } from './dot.ts'
 
-/** A branch of an option, as a picture shows it. */
-export interface Lead {
-  /** The port of its row in the box of the menu. */
-  readonly port: string
-  readonly target: string
-  /** Whether it leads back to a menu on the way there: that is put in words, since an arrow would run across the boxes between. */
-  readonly isBack: boolean
+/** An arrow from one end to a state. */
+export interface Arrow {
+  readonly from: End
+  readonly to: string
 }
 
-/** The branches of a menu's options; none of an answer. */
-export function leadsFrom(state: State, line: Line): Lead[] {
+/**
+ * The arrows from the rows of a state's box: a menu's options, and in the main menu the keys that work everywhere. Where one
+ * leads back is put in words instead, since an arrow would run across the boxes between.
+ */
+export function arrowsFrom(state: State, line: Line): Arrow[] {
   const options = state.kind === 'menu' ? state.options : []
-  return options.flatMap(({ key, branches }) =>
-    branches.map(({ target }, i) => ({ port: portOf(key, i), target, isBack: leadsBack(state.id, target, line) })),
+  const branches = options.flatMap(({ key, branches }) =>
+    branches.map(({ target }, i) => ({ port: portOf(key, i), to: target })),
   )
-}
-
-/** Where the keys that work everywhere lead. They have their rows in the box of the main menu. */
-export function leadsFromEverywhere(line: Line): Lead[] {
-  return Object.entries(line.globalKeys).map(([key, target]) => {
-    return { port: portOf(key, 0), target, isBack: leadsBack(line.main, target, line) }
-  })
+  const keys = state.id === line.main ? Object.entries(line.globalKeys) : []
+  return [...branches, ...keys.map(([key, to]) => ({ port: portOf(key, 0), to }))]
+    .filter(({ to }) => !leadsBack(state.id, to, line))
+    .map(({ port, to }) => ({ from: { box: state.id, port }, to }))
 }
 
 /** The port of a branch of an option, counted from 0. An option with guards has several. */

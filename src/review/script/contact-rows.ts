@@ -9,15 +9,11 @@ import { codeOf } from '../../line/render-words.ts'
 import type { Channel } from './routes.ts'
 
 /** What staff check of a contact. Its dates are ISO dates. */
-export interface ContactRow extends ContactOrigin {
-  readonly id: string
-  readonly name: string
+export interface ContactRow extends ContactOrigin, Pick<Contact, 'id' | 'name' | 'address'> {
   /** What it is, in words: "Freephone". */
   readonly kind: string
-  /** The number as it is written; '' where there is none. */
+  /** The number as it is written; '' where there is none, like the address. */
   readonly number: string
-  /** '' where there is none. */
-  readonly address: string
   /** Whether a caller can be put through to it from an answer. */
   readonly isPutThrough: boolean
   /** As they are texted, or `notKnown`. */
@@ -35,30 +31,16 @@ export const notKnown = 'not known'
 
 /** A row for each contact, in the order of the file. With a channel, where it is said goes by that channel only. */
 export function contactRows(at: LineAtInstant, channel: Channel | undefined): ContactRow[] {
-  const { line } = at
-  const said = Map.groupBy(
-    // An answer is listed under its contact in either channel: both give what the contact can do.
-    whereSaid(line).filter((mention) => !channel || mention.channel === channel || mention.field === 'kind'),
-    ({ contact }) => contact.id,
-  )
-  return [...line.contacts.values()].map((contact) => {
-    const mentions = said.get(contact.id) ?? []
-    const states = new Set(mentions.flatMap(({ subject }) => ('state' in subject ? [subject.state] : [])))
-    return {
-      ...factsOf(contact, at),
-      isPutThrough: isDialable(contact) && mentions.some(({ field }) => field === 'kind'),
-      codes: [...states].map((id) => codeOf(id, line)),
-      elsewhere: titlesOf(mentions),
-    }
-  })
+  // An answer is listed under its contact in either channel: both give what the contact can do.
+  const isShown = (mention: Mention) => !channel || mention.channel === channel || mention.field === 'kind'
+  const said = Map.groupBy(whereSaid(at.line).filter(isShown), ({ contact }) => contact.id)
+  return [...at.line.contacts.values()].map((contact) => rowOf(contact, said.get(contact.id) ?? [], at))
 }
 
-function factsOf(
-  contact: Contact,
-  { line, now }: LineAtInstant,
-): Omit<ContactRow, 'isPutThrough' | 'codes' | 'elsewhere'> {
+function rowOf(contact: Contact, mentions: readonly Mention[], { line, now }: LineAtInstant): ContactRow {
   const { id, name, kind, groups, address, hours, origin } = contact
   const state = openStateAt(hours, now, line)
+  const states = new Set(mentions.flatMap(({ subject }) => ('state' in subject ? [subject.state] : [])))
   return {
     id,
     name,
@@ -68,6 +50,9 @@ function factsOf(
     hours: writeHours(hours, now, line) || notKnown,
     state: state === 'unknown' ? notKnown : state,
     ...origin,
+    isPutThrough: isDialable(contact) && mentions.some(({ field }) => field === 'kind'),
+    codes: [...states].map((id) => codeOf(id, line)),
+    elsewhere: titlesOf(mentions),
   }
 }
 

@@ -1,4 +1,5 @@
 /** The labels and facts of a script, in words for staff: the same on paper as in a terminal. */
+import type { TextSize } from '../../content/measure.ts'
 import type { Origin } from '../../flow/origin.ts'
 import { dateInWords } from '../../hours/dates.ts'
 import { type ContactRow, notKnown } from './contact-rows.ts'
@@ -20,12 +21,10 @@ export function headingOf({ channel, when, about }: Passage): string {
 
 /** "about 31 seconds", "238 units, 2 segments". */
 export function measureOf(passage: Passage): string {
-  if (passage.channel === 'voice') return `about ${countOf(passage.seconds, 'second')}`
-  return sizeInWords(passage)
+  return passage.channel === 'voice' ? `about ${countOf(passage.seconds, 'second')}` : sizeInWords(passage)
 }
 
-const sizeInWords = ({ units, segments }: { readonly units: number; readonly segments: number }) =>
-  `${countOf(units, 'unit')}, ${countOf(segments, 'segment')}`
+const sizeInWords = ({ units, segments }: TextSize) => `${countOf(units, 'unit')}, ${countOf(segments, 'segment')}`
 
 /** How people get to a state. */
 export function routeFacts({ ways, keywords, isSensitive }: Scene): Fact[] {

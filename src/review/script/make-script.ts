@@ -1,8 +1,10 @@
 import { codeAndTitle } from '../../content/in-words.ts'
+import type { TextSize } from '../../content/measure.ts'
 import { inOrder, type Saying, sayingsOf } from '../../content/sayings.ts'
 import { type Line, type State, titleOfTopic, topicOf } from '../../flow/line.ts'
+import { mapValues } from '../../flow/map-values.ts'
 import type { Origin } from '../../flow/origin.ts'
-import { type Section, sharedWords } from '../../flow/shared-words.ts'
+import { type Section, sectionTitles, sharedWords } from '../../flow/shared-words.ts'
 import { momentInWords } from '../../hours/dates.ts'
 import { codeOf } from '../../line/render-words.ts'
 import { type ContactRow, contactRows } from './contact-rows.ts'
@@ -24,7 +26,7 @@ export interface Script {
   /** The answer that takes longest to hear; null with texts only. */
   readonly longestHeard: (PassagePlace & { readonly seconds: number }) | null
   /** The text of most units; null with calls only. */
-  readonly longestTexted: (PassagePlace & { readonly units: number; readonly segments: number }) | null
+  readonly longestTexted: (PassagePlace & TextSize) | null
   readonly chapters: readonly Chapter[]
   /** The passages that belong to no state; empty where the channel has none. */
   readonly sections: Readonly<Record<Section, readonly Passage[]>>
@@ -47,16 +49,11 @@ export interface Chapter {
   readonly scenes: readonly Scene[]
 }
 
-/** A state: how people get there, and what they hear and read there. */
-export interface Scene {
-  readonly id: string
-  readonly kind: State['kind']
-  readonly title: string
+/** A state: how people get there, and what they hear and read there. It has no keywords with calls only. */
+export interface Scene extends Pick<State, 'id' | 'kind' | 'title' | 'keywords'> {
   readonly code: string
   /** The routes to it, in sentences without the full stop: the one that gives it its code, then the others. */
   readonly ways: readonly string[]
-  /** As staff wrote them; none with calls only. */
-  readonly keywords: readonly string[]
   readonly isSensitive: boolean
   readonly passages: readonly Passage[]
   /** The id and the name of its contact. */
@@ -68,7 +65,7 @@ export interface Scene {
 /** Makes the script of a line at an instant, or only the part of one channel. */
 export function makeScript(line: Line, now: Temporal.Instant, channel?: Channel): Script {
   const sayings = sayingsOf({ line, now }).filter((saying) => channel === undefined || saying.channel === channel)
-  const chapters = chaptersOf(line, { channel, sayings })
+  const chapters = chaptersOf(line, sayings, channel)
   const scenes = chapters.flatMap((chapter) => chapter.scenes)
   const contacts = contactRows({ line, now }, channel)
   return {
@@ -90,13 +87,8 @@ export function makeScript(line: Line, now: Temporal.Instant, channel?: Channel)
   }
 }
 
-interface Choice {
-  readonly channel: Channel | undefined
-  readonly sayings: readonly Saying[]
-}
-
-function chaptersOf(line: Line, choice: Choice): Chapter[] {
-  const passages = Map.groupBy(choice.sayings, ({ state }) => state)
+function chaptersOf(line: Line, sayings: readonly Saying[], channel: Channel | undefined): Chapter[] {
+  const passages = Map.groupBy(sayings, ({ state }) => state)
   const routes = routesOf(line)
   const chapters = Map.groupBy(inOrder(line), (state) => chapterOf(state, line))
   return [...chapters].map(([id, states]) => ({
@@ -106,10 +98,10 @@ function chaptersOf(line: Line, choice: Choice): Chapter[] {
     scenes: states.map((state) => ({
       ...sceneOf(state, line),
       ways: [
-        ...(state.id === line.main && choice.channel !== 'sms' ? ['Call the line'] : []),
-        ...(routes.get(state.id) ?? []).map((route) => routeInWords(route, choice.channel)),
+        ...(state.id === line.main && channel !== 'sms' ? ['Call the line'] : []),
+        ...(routes.get(state.id) ?? []).map((route) => routeInWords(route, channel)),
       ],
-      keywords: choice.channel === 'voice' ? [] : state.keywords,
+      keywords: channel === 'voice' ? [] : state.keywords,
       passages: passages.get(state.id)!.map((saying) => passageOf(saying, line)),
     })),
   }))
@@ -154,7 +146,7 @@ function longestOf(line: Line, sayings: readonly Saying[]): Pick<Script, 'longes
   )
   return {
     longestHeard: heard && { ...placeOf(heard, line), seconds: Math.round(heard.seconds) },
-    longestTexted: sent && { ...placeOf(sent, line), units: sent.size.units, segments: sent.size.segments },
+    longestTexted: sent && { ...placeOf(sent, line), ...sent.size },
   }
 }
 
@@ -172,11 +164,5 @@ function sectionsOf(line: Line, sayings: readonly Saying[]): Script['sections'] 
   const sections = Map.groupBy(shared, ({ subject }) =>
     'words' in subject ? sharedWords[subject.words].section : 'replies',
   )
-  const passagesOf = (section: Section) => (sections.get(section) ?? []).map((saying) => passageOf(saying, line))
-  return {
-    beginning: passagesOf('beginning'),
-    answers: passagesOf('answers'),
-    anywhere: passagesOf('anywhere'),
-    replies: passagesOf('replies'),
-  }
+  return mapValues(sectionTitles, (_, id) => (sections.get(id) ?? []).map((saying) => passageOf(saying, line)))
 }

@@ -1,14 +1,14 @@
-import type { Saying } from '../../content/sayings.ts'
-import type { Line } from '../../flow/line.ts'
+import type { TextSize } from '../../content/measure.ts'
+import { type LineAtInstant, type Saying, sayingsOf } from '../../content/sayings.ts'
+import type { Line, State } from '../../flow/line.ts'
 import type { Origin } from '../../flow/origin.ts'
+import { followCode } from '../../line/follow-code.ts'
+import { matchText } from '../../line/match.ts'
 
 /** Words to proofread. `when` says when they are heard or sent, in words that follow "Heard" or "Sent". */
 export type Passage = Heard | Sent
 
-interface PassageHead {
-  readonly id: string
-  readonly when: string
-  readonly words: string
+interface PassageHead extends Pick<Saying, 'id' | 'when' | 'words'> {
   /** The name of the contact that it is about, where it is said of several. */
   readonly about: string | null
 }
@@ -20,10 +20,8 @@ export interface Heard extends PassageHead {
 }
 
 /** A text, which may have several lines. `keywords` are what bring it, as staff wrote them; `origin` is null where none is written. */
-export interface Sent extends PassageHead {
+export interface Sent extends PassageHead, TextSize {
   readonly channel: 'sms'
-  readonly units: number
-  readonly segments: number
   readonly keywords: readonly string[]
   readonly origin: Origin | null
 }
@@ -33,12 +31,32 @@ export function passageOf(saying: Saying, line: Line): Passage {
   const { id, when, words } = saying
   const head = { id, when, words, about: saying.about?.name ?? null }
   if (saying.channel === 'voice') return { ...head, channel: 'voice', seconds: Math.round(saying.seconds) }
-  const { units, segments } = saying.size
-  return { ...head, channel: 'sms', units, segments, ...bringingOf(saying, line) }
+  return { ...head, channel: 'sms', ...saying.size, ...bringingOf(saying, line) }
 }
 
 function bringingOf({ subject }: Saying, line: Line): Pick<Sent, 'keywords' | 'origin'> {
   if (!('reply' in subject)) return { keywords: [], origin: null }
   const { keywords, origin } = line.replies[subject.reply]
   return { keywords, origin: Object.values(origin).some(Boolean) ? origin : null }
+}
+
+/** What a code gives at an instant: the state that it leads to, what callers hear there, and the text that it brings. */
+export interface AtCode {
+  readonly state: State
+  readonly passages: readonly Passage[]
+}
+
+/** What the digits of a code give at an instant; undefined if they lead nowhere. */
+export function passagesAtCode(code: string, at: LineAtInstant): AtCode | undefined {
+  const { line } = at
+  const state = line.states.get(followCode(code, at) ?? '')
+  const match = matchText(line, code)
+  if (!state) return undefined
+  const isOfCode = ({ channel, subject, ...saying }: Saying) => {
+    // Words of danger beat all: a code that is also one of them, such as 112, brings another text.
+    if (channel === 'sms' && match.kind === 'reply') return 'reply' in subject && subject.reply === match.reply
+    return saying.state === state.id
+  }
+  const sayings = sayingsOf(at).filter(isOfCode)
+  return { state, passages: sayings.map((saying) => passageOf(saying, line)) }
 }

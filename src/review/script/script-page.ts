@@ -2,16 +2,7 @@ import type { Line } from '../../flow/line.ts'
 import { sectionTitles } from '../../flow/shared-words.ts'
 import { renderPage } from '../layout.ts'
 import { drawLine, drawTopic } from '../picture/draw.ts'
-import {
-  contactColumns,
-  headingOf,
-  measureOf,
-  routeFacts,
-  scopeOf,
-  sourcesOf,
-  sourcesOfText,
-  totalsOf,
-} from './facts.ts'
+import * as facts from './facts.ts'
 import type { Chapter, Script } from './make-script.ts'
 
 /**
@@ -21,20 +12,8 @@ import type { Chapter, Script } from './make-script.ts'
 export async function renderScript(script: Script, line: Line): Promise<string> {
   const chapters = []
   for (const chapter of script.chapters) chapters.push({ ...chapter, picture: await drawChapter(chapter, line) })
-  return renderPage(new URL('script.njk', import.meta.url), {
-    script,
-    chapters,
-    scope: scopeOf(script),
-    totals: totalsOf(script),
-    titles: sectionTitles,
-    routeFacts,
-    sourcesOf,
-    sourcesOfText,
-    headingOf,
-    measureOf,
-    contactColumns,
-    keepNumbers,
-  })
+  const data = { script, chapters, titles: sectionTitles, keepNumbers, ...facts }
+  return renderPage(new URL('script.njk', import.meta.url), data)
 }
 
 /** The picture of a chapter as an `<svg>`; '' where the line's own picture is in another chapter. */
