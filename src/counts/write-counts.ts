@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { oneAtATime, repeat } from '../live/repeat.ts'
 import type { StoreAccess } from '../live/store-access.ts'
 import { type Count, rowsAtMost } from '../store/count-table.ts'
+import { makeForgetting } from './retention.ts'
 import type { Tally } from './tally.ts'
 
 /** How often counts are written, in ms. */
@@ -57,25 +58,6 @@ function makeSender(access: Pick<StoreAccess, 'write'>, writer: string) {
       await access.write((store) => store.counts.add(batch, { writer, before }))
       waiting = waiting.slice(batch.length)
       before += batch.length
-    }
-  }
-}
-
-/** For how many months counts are kept. */
-const keptMonths = 13
-
-/** What removes counts once they are too old to be kept, at most once a day. `today` is a day such as `2026-11-21`. */
-function makeForgetting(access: Pick<StoreAccess, 'write'>, today: () => string): () => Promise<void> {
-  let doneOn = ''
-  return async function forget(): Promise<void> {
-    const day = today()
-    if (day === doneOn) return
-    const oldest = Temporal.PlainDate.from(day).subtract({ months: keptMonths }).toString()
-    try {
-      await access.write((store) => store.counts.forget(oldest))
-      doneOn = day
-    } catch {
-      // The log says so already, and the next call tries again.
     }
   }
 }
