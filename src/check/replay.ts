@@ -1,9 +1,10 @@
 import { wordsOfSpeech } from '../content/measure.ts'
 import type { Line } from '../flow/line.ts'
 import { results } from '../flow/tail.ts'
-import type { answerCall, Call, CallTurn } from '../line/call.ts'
-import type { CallInput, Key } from '../line/input.ts'
+import type { answerCall } from '../line/call.ts'
+import type { Call, CallInput, Key } from '../line/input.ts'
 import { formatPosition, parsePosition, positionOn, startOf } from '../line/position.ts'
+import type { CallTurn } from '../line/reply.ts'
 import type { PathEvent, ShortestPath } from './shortest-paths.ts'
 
 /** A call reaches an answer, a number or a goodbye within so many turns, its beginning among them. */

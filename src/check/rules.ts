@@ -23,11 +23,11 @@ import { optionWords } from './rules/option-words.ts'
 import { placeholder } from './rules/placeholder.ts'
 import { plainCharacters } from './rules/plain-characters.ts'
 import { plainWords } from './rules/plain-words.ts'
-import { presentNames } from './rules/present-names.ts'
 import { presses } from './rules/presses.ts'
 import { promises } from './rules/promises.ts'
 import { reachable } from './rules/reachable.ts'
 import { readingGrade } from './rules/reading-grade.ts'
+import { renamedKeys } from './rules/renamed-keys.ts'
 import { review } from './rules/review.ts'
 import { segments } from './rules/segments.ts'
 import { sentenceLength } from './rules/sentence-length.ts'
@@ -72,7 +72,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'time-to-number': timeToNumber,
   'spoken-form': spokenForm,
   voice,
-  'present-names': presentNames,
+  'renamed-keys': renamedKeys,
   placeholder,
   promises,
   'typed-keys': typedKeys,

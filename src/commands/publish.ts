@@ -5,6 +5,7 @@ import { printDiff } from '../review/diff/print-diff.ts'
 import type { Store } from '../store/store.ts'
 import { type Command, readArgs, type Terminal, UnableError, UsageError } from './command.ts'
 import { readFolder } from './open-folder.ts'
+import { authorOf } from './publishing-rights.ts'
 import { withStore } from './with-store.ts'
 
 const options = { note: { type: 'string' }, by: { type: 'string' } } as const
@@ -73,14 +74,6 @@ const circumstancesOf = (store: Store, { now }: Terminal) => ({
   check: checkFlows,
   now: Temporal.Instant.fromEpochMilliseconds(now()),
 })
-
-/**
- * Who is on record as having published. Anybody who can reach the store may publish, under any name: until publishing asks
- * for members of staff and their passwords, nothing checks it.
- */
-function authorOf({ by }: { by?: string | undefined }, { env }: Terminal): string {
-  return by ?? env.USER ?? 'command line'
-}
 
 async function goLive(
   store: Store,

@@ -1,10 +1,9 @@
 import type { Line } from '../flow/line.ts'
 import type { Result } from '../flow/tail.ts'
-import type { CallTurn } from '../line/call.ts'
 import type { CallInput } from '../line/input.ts'
 import type { Match } from '../line/match.ts'
 import type { Position } from '../line/position.ts'
-import type { SmsReply } from '../line/reply.ts'
+import type { CallTurn, SmsReply } from '../line/reply.ts'
 
 /** What happened in a turn, as it is counted: never which key, and never a word of a text. */
 export type CountedKind =

@@ -1,4 +1,6 @@
+import type { Line } from '../flow/line.ts'
 import type { Result } from '../flow/tail.ts'
+import type { Position } from './position.ts'
 
 /** A key of a phone. */
 export type Key = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '*' | '#'
@@ -24,3 +26,12 @@ export type CallInput =
   | { readonly kind: 'moved' }
   | { readonly kind: 'key'; readonly key: Key }
   | { readonly kind: 'result'; readonly result: Result }
+
+/** A moment of a call: where the caller is, what happened, and when. */
+export interface Call {
+  readonly line: Line
+  readonly position: Position
+  readonly caller: Caller
+  readonly input: CallInput
+  readonly now: Temporal.Instant
+}

@@ -3,6 +3,7 @@ import type { Line } from '../flow/line.ts'
 import { type Field, ownContactId, type Part, type Template } from '../flow/template.ts'
 import { sayHours, writeHours } from '../hours/hours-in-words.ts'
 import type { Speech, SpeechPart } from './reply.ts'
+import { sayNumber } from './say-number.ts'
 
 /** What words are filled in from: the line, the moment, the state they are said in, and the contact of its answer. */
 export interface Context {
@@ -45,7 +46,7 @@ type FillField<P> = (contact: Contact, context: Context) => P[]
 const sayField: Readonly<Record<Field, FillField<SpeechPart>>> = {
   name: ({ spokenName }) => [spokenName],
   address: ({ spokenAddress }) => [spokenAddress],
-  phone: sayNumber,
+  phone: ({ groups }, context) => sayNumber(groups, () => speak(context.line.words.repeat, context)),
   hours: ({ hours }, { line, now }) => nonEmpty(sayHours(hours, now, line)),
 }
 
@@ -70,11 +71,6 @@ function writeGap(gap: Gap, context: Context): string[] {
 }
 
 const nonEmpty = (words: string) => (words ? [words] : [])
-
-function sayNumber({ groups }: Contact, context: Context): SpeechPart[] {
-  if (groups.length < 2) return [{ digits: groups }]
-  return [{ digits: groups }, '. ', ...speak(context.line.words.repeat, context), ' ', { digits: groups }]
-}
 
 /** The way to a state by keys: from the answer beside it by way of their menu, from elsewhere by way of the main menu. */
 function sayWay(to: string, { line, from }: Context): string {

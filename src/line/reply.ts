@@ -1,3 +1,5 @@
+import type { Position } from './position.ts'
+
 /** A piece of what is said: words, a pause in milliseconds, or the digits of a number in their groups. */
 export type SpeechPart = string | { readonly pause: number } | { readonly digits: readonly string[] }
 
@@ -39,3 +41,16 @@ export interface SmsReply {
 export type Effect =
   | { readonly type: 'connect'; readonly to: string }
   | { readonly type: 'text'; readonly body: string }
+
+/** One turn of a call: where the caller is now, what they hear, and what else to do. */
+export interface CallTurn {
+  readonly position: Position
+  readonly reply: CallReply
+  readonly effect: Effect | undefined
+}
+
+/** Seconds to wait for a key (CALLERS 2.2). */
+const firstWait = 7
+
+/** A reply that listens for a key, but for what it says. */
+export const listening: Omit<CallReply, 'say'> = { first: [], next: 'listen', wait: firstWait }

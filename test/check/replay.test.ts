@@ -1,7 +1,9 @@
 import t from 'tap'
 import { replay, tryAll } from '../../src/check/replay.ts'
 import type { ShortestPath } from '../../src/check/shortest-paths.ts'
-import { answerCall, type Call, type CallTurn } from '../../src/line/call.ts'
+import { answerCall } from '../../src/line/call.ts'
+import type { Call } from '../../src/line/input.ts'
+import type { CallTurn } from '../../src/line/reply.ts'
 import { shippedLine as line } from '../support/line.ts'
 import { checkedOn as at } from './clean-line.ts'
 

@@ -127,7 +127,7 @@ t.test(
     const refused = await run('publish', '--note', note)
     t.equal(refused.code, 1)
     const rename =
-      /^error +line\.yaml:78 present-names: "notices" is now called "replies"\. Write replies: in place of notices:\.$/
+      /^error +line\.yaml:78 renamed-keys: "notices" is now called "replies"\. Write replies: in place of notices:\.$/
     t.match(refused.printed[0], rename)
     await publishUnchecked(env, { hash: revisionOf(formerName), files: formerName, findings: [] })
     await write(shippedFiles)

@@ -4,7 +4,8 @@ import { whereSaid } from '../../content/where-said.ts'
 import { type Contact, isDialable } from '../../flow/contacts.ts'
 import type { Answer, Line } from '../../flow/line.ts'
 import { codeOf } from '../../line/render-words.ts'
-import { type CodeChange, type LinePair, reasons } from './change.ts'
+import type { CodeChange, LinePair } from './change.ts'
+import { reasons } from './second-person.ts'
 
 /**
  * "2-2 now gives 0800 138 1625; it was 0800 138 1624", for an answer that had another contact. A number or address that

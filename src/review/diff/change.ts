@@ -110,19 +110,3 @@ export interface SettingChange extends ChangeHead {
   /** The states that it concerns; none for the whole line. */
   readonly places: readonly string[]
 }
-
-/** Why a second person has to agree. */
-export const reasons = {
-  number: 'a number changed',
-  newNumber: 'a number is new',
-  newContact: 'a contact is new',
-  goneContact: 'a contact is gone',
-  puttingThrough: 'callers can now be put through',
-  hours: 'hours changed',
-  emergencyWords: 'emergency words changed',
-  dangerWord: 'a word of danger no longer brings the reply to danger',
-  emergencyKey: 'key 9 is for emergencies',
-  elsewhere: 'a code that is in use leads elsewhere',
-  gone: 'a code that is in use is gone',
-  sensitive: 'texts now name the topic on a lock screen',
-} as const

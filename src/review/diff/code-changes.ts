@@ -4,8 +4,9 @@ import type { Line, State } from '../../flow/line.ts'
 import { statesAtCode, targetUnder } from '../../line/follow-code.ts'
 import { codeOf } from '../../line/render-words.ts'
 import { allFacts, branchesInWords, type KeyAt, leadAlike, stateInWords, targetsOf } from './branches.ts'
-import { type CodeChange, type LinePair, reasons } from './change.ts'
+import type { CodeChange, LinePair } from './change.ts'
 import { type Given, reasonOfNew } from './given-numbers.ts'
+import { reasons } from './second-person.ts'
 
 /** What a code has in each line; undefined if nothing. */
 interface Pair<Found> {

@@ -5,8 +5,9 @@ import type { Contact } from '../../flow/contacts.ts'
 import type { Answer, Line } from '../../flow/line.ts'
 import { capitalised } from '../../flow/problem.ts'
 import { givesNow } from './answer-contacts.ts'
-import { type ContactChange, type LinePair, reasons } from './change.ts'
+import type { ContactChange, LinePair } from './change.ts'
 import { digitsOf, type Given, reasonOfNew } from './given-numbers.ts'
+import { reasons } from './second-person.ts'
 
 /**
  * Contacts that are new or of which people hear or read something else, in the order of contacts.yaml; then those that are

@@ -3,7 +3,7 @@ import { type Wording, wordingsOf } from '../../content/wordings.ts'
 import type { Contact } from '../../flow/contacts.ts'
 import { ownContactId, type Template } from '../../flow/template.ts'
 import { type Context, write } from '../../line/render-words.ts'
-import { reasons } from './change.ts'
+import { reasons } from './second-person.ts'
 
 /** The numbers that a line gives people to call. They have been checked, so nobody has to check them again elsewhere. */
 export interface Given {

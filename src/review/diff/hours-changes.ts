@@ -5,7 +5,8 @@ import type { Contact } from '../../flow/contacts.ts'
 import type { Line, State } from '../../flow/line.ts'
 import { hoursKey } from '../../hours/hours.ts'
 import { writeHours } from '../../hours/hours-in-words.ts'
-import { type HoursChange, type LinePair, reasons } from './change.ts'
+import type { HoursChange, LinePair } from './change.ts'
+import { reasons } from './second-person.ts'
 import { changedStretches } from './stretches.ts'
 
 /** How many stretches of time are listed. */

@@ -4,7 +4,8 @@ import type { Line } from '../../flow/line.ts'
 import { allOf } from '../../flow/problem.ts'
 import { textReplies } from '../../flow/replies.ts'
 import { type Match, matchText } from '../../line/match.ts'
-import { type KeywordChange, type LinePair, reasons } from './change.ts'
+import type { KeywordChange, LinePair } from './change.ts'
+import { reasons } from './second-person.ts'
 
 /** Texts that now bring another reply, those with the same change together; then the words that are passed over. */
 export function keywordChanges(lines: LinePair): KeywordChange[] {

@@ -1,6 +1,7 @@
 import { keysAndTitle } from '../../content/in-words.ts'
 import { inOrder } from '../../content/sayings.ts'
-import { type LinePair, reasons, type SettingChange } from './change.ts'
+import type { LinePair, SettingChange } from './change.ts'
+import { reasons } from './second-person.ts'
 
 /** Another voice or language, and states that are now sensitive or no longer so. */
 export function settingChanges(lines: LinePair): SettingChange[] {

@@ -1,8 +1,9 @@
 import { diffWordsWithSpace } from 'diff'
 import type { Line } from '../../flow/line.ts'
-import { type LinePair, type Piece, reasons, type WordsChange } from './change.ts'
+import type { LinePair, Piece, WordsChange } from './change.ts'
 import type { Given } from './given-numbers.ts'
 import { type Phrase, phrasesIn } from './phrases.ts'
+import { reasons } from './second-person.ts'
 
 /**
  * Words that differ, are new or are gone, each where it is written: shared words once, not wherever they are said. Words that
