@@ -27,11 +27,6 @@ export function guardInWords(guard: string | undefined, contact: Contact | undef
   return guard === 'unknown' ? `while the hours of ${name} are not known` : `while ${name} is ${guard}`
 }
 
-/** A state by its code and its title: "22 Report, not to the police". */
-export function codeAndTitle(id: string, line: Line): string {
-  return `${codeOf(id, line)} ${line.states.get(id)!.title}`
-}
-
 /** The keys of a code one by one: "2-2". */
 export const keysOf = (code: string): string => [...code].join('-')
 

@@ -2,7 +2,8 @@ import { type Contact, isDialable } from '../flow/contacts.ts'
 import type { Answer, Line, Menu, State } from '../flow/line.ts'
 import type { Subject } from '../flow/locator.ts'
 import { hasShortText } from '../flow/machine.ts'
-import { type ReplyName, textReplies } from '../flow/replies.ts'
+import { mapValues } from '../flow/map-values.ts'
+import { textReplies } from '../flow/replies.ts'
 import { sharedWords, type WordName } from '../flow/shared-words.ts'
 import { openStateAt } from '../hours/open-now.ts'
 import { stateAtPath } from '../line/position.ts'
@@ -55,7 +56,7 @@ export function sayingsOf(at: LineAtInstant): Saying[] {
   const states = inOrder(at.line)
   return [
     beginning(at),
-    ...states.flatMap((state) => [...spokenAt(state, at), ...textedAt(state, at)]),
+    ...states.flatMap((state) => [spokenAt(state, at), ...textedAt(state, at)]),
     ...tailSayings(states, at),
     ...shared.map((word) => spoken({ ...headOf(word), speech: speak(at.line.words[word], at) })),
     ...replySayings(at),
@@ -108,12 +109,12 @@ function heardAt(path: string, { line, now }: LineAtInstant): Speech {
   return first.length > 0 ? [...first, ' ', ...say] : say
 }
 
-function spokenAt(state: State, at: LineAtInstant): SpokenSaying[] {
+function spokenAt(state: State, at: LineAtInstant): SpokenSaying {
   const { id } = state
   const head = { id, subject: { state: id }, when: 'on arriving' }
-  if (state.kind === 'menu') return [spoken({ ...head, speech: heardAt(id, at) })]
+  if (state.kind === 'menu') return spoken({ ...head, speech: heardAt(id, at) })
   const own = speak(state.say, { ...at, from: id, contact: state.contact })
-  return [spoken({ ...head, speech: heardAt(`${id}.said`, at), own })]
+  return spoken({ ...head, speech: heardAt(`${id}.said`, at), own })
 }
 
 function textedAt(state: State, at: LineAtInstant): TextSaying[] {
@@ -175,17 +176,16 @@ function replySayings(at: LineAtInstant): TextSaying[] {
   const { states, words, replies, main } = at.line
   const menu = states.get(main) as Menu
   const topics = menu.options.map(({ branches }) => states.get(branches[0]!.target)!)
+  const several = severalText(topics, at)
+  const ofReplies = mapValues(replies, (_, reply) => {
+    const { when } = textReplies[reply]
+    return texted({ id: `reply ${reply}`, subject: { reply }, when, words: replyText(reply, at) })
+  })
   const broken = `${write(words.emergencyText, at)} ${write(words.brokenText, at)}`
   return [
-    ...Object.keys(replies).map((name) => {
-      const reply = name as ReplyName
-      const { when } = textReplies[reply]
-      return texted({ id: `reply ${reply}`, subject: { reply }, when, words: replyText(reply, at) })
-    }),
-    texted({ ...headOf('several'), when: whenSeveral, words: severalText(topics, at) }),
+    ...Object.values(ofReplies),
+    texted({ ...headOf('several'), when: 'to what has several meanings (here: all topics)', words: several }),
     texted({ ...headOf('guessed'), words: write(words.guessed, at) }),
     texted({ ...headOf('brokenText'), words: broken }),
   ]
 }
-
-const whenSeveral = 'to what has several meanings (here: all topics)'

@@ -1,9 +1,9 @@
 import type { Contact } from '../flow/contacts.ts'
 import type { Line, State } from '../flow/line.ts'
 import type { Subject } from '../flow/locator.ts'
+import { mapValues } from '../flow/map-values.ts'
 import { capitalised } from '../flow/problem.ts'
-import type { ReplyName } from '../flow/replies.ts'
-import { textReplies } from '../flow/replies.ts'
+import { type ReplyName, textReplies } from '../flow/replies.ts'
 import { sharedWords, type WordName } from '../flow/shared-words.ts'
 import type { Path } from '../flow/source.ts'
 import { ownContactId, type Template } from '../flow/template.ts'
@@ -37,37 +37,27 @@ export function wordingsOf(line: Line): Wording[] {
 }
 
 /** Shared words and replies. */
-export function sharedWordings(line: Line): Wording<{ words: WordName } | { reply: ReplyName }>[] {
-  return [
-    ...Object.keys(line.words).map((name) => ofWords(name as WordName, line)),
-    ...Object.keys(line.replies).map((name) => ofReply(name as ReplyName, line)),
-  ]
-}
-
-function ofWords(name: WordName, { words }: Line): Wording<{ words: WordName }> {
-  return {
+export function sharedWordings({ words, replies }: Line): Wording<{ words: WordName } | { reply: ReplyName }>[] {
+  const shared = { kind: 'sentences', contact: undefined } as const
+  const ofWords = mapValues(words, (template, name) => ({
     id: `words ${name}`,
     subject: { words: name },
     path: [],
     place: capitalised(sharedWords[name].when),
-    template: words[name],
+    template,
     channel: sharedWords[name].channel,
-    kind: 'sentences',
-    contact: undefined,
-  }
-}
-
-function ofReply(name: ReplyName, { replies }: Line): Wording<{ reply: ReplyName }> {
-  return {
+    ...shared,
+  }))
+  const ofReplies = mapValues(replies, ({ text }, name) => ({
     id: `reply ${name}`,
     subject: { reply: name },
     path: ['text'],
     place: `The reply ${textReplies[name].when}`,
-    template: replies[name].text,
-    channel: 'sms',
-    kind: 'sentences',
-    contact: undefined,
-  }
+    template: text,
+    channel: 'sms' as const,
+    ...shared,
+  }))
+  return [...Object.values(ofWords), ...Object.values(ofReplies)]
 }
 
 /** The words of a state: its title, and what an answer says and texts, or the labels of a menu. */

@@ -89,18 +89,14 @@ function isKnown({ code, before, after }: StatePair, lines: LinePair): boolean {
 }
 
 function changeOf({ code, before, after }: KeyPair, pair: StatePair, lines: LinePair, given: Given): CodeChange[] {
-  if (before) return lossOf(code, { before, after }, lines)
+  if (before) return lossOf(code, before, after, lines)
   // Below a code that leads elsewhere, a state that has another code of its own is not news.
   const isElsewhere = pair.before !== pair.after && targetsOf(after!).every((id) => lines.after.codes.get(id) !== code)
   return isElsewhere ? [] : [news(code, after!, lines, given)]
 }
 
 /** The change to a code that is in use: gone, or leading elsewhere; none if it leads where it did. */
-function lossOf(
-  code: string,
-  { before, after }: { before: KeyAt; after: KeyAt | undefined },
-  lines: LinePair,
-): CodeChange[] {
+function lossOf(code: string, before: KeyAt, after: KeyAt | undefined, lines: LinePair): CodeChange[] {
   const keys = keysOf(code)
   const was = branchesInWords(before, lines.before)
   const now = whereNow(before, code, lines)

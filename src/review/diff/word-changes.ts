@@ -51,8 +51,7 @@ function changeOf(old: Phrase | undefined, phrase: Phrase | undefined, given: Gi
 }
 
 function whatChanged(channel: Phrase['channel'], old: Phrase | undefined, phrase: Phrase | undefined): string {
-  const people = channel === 'voice' ? 'callers' : 'texters'
-  const sense = channel === 'voice' ? 'hear' : 'read'
+  const [people, sense] = channel === 'voice' ? ['callers', 'hear'] : ['texters', 'read']
   if (!phrase) return `${people} no longer ${sense} these words`
   return `${people} now ${sense} ${old ? 'other' : 'new'} words`
 }

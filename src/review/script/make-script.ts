@@ -1,4 +1,3 @@
-import { codeAndTitle } from '../../content/in-words.ts'
 import type { TextSize } from '../../content/measure.ts'
 import { inOrder, type Saying, sayingsOf } from '../../content/sayings.ts'
 import { type Line, type State, titleOfTopic, topicOf } from '../../flow/line.ts'
@@ -135,15 +134,11 @@ function sceneOf(state: State, line: Line) {
 }
 
 function longestOf(line: Line, sayings: readonly Saying[]): Pick<Script, 'longestHeard' | 'longestTexted'> {
-  const answers = sayings.filter(({ state }) => line.states.get(state ?? '')?.kind === 'answer')
-  const heard = longest(
-    answers.filter((saying) => saying.channel === 'voice'),
-    ({ seconds }) => seconds,
-  )
-  const sent = longest(
-    sayings.filter((saying) => saying.channel === 'sms'),
-    ({ size }) => size.units,
-  )
+  const isOfAnswer = ({ state }: Saying) => line.states.get(state ?? '')?.kind === 'answer'
+  const answers = sayings.filter((saying) => saying.channel === 'voice').filter(isOfAnswer)
+  const texts = sayings.filter((saying) => saying.channel === 'sms')
+  const heard = longest(answers, ({ seconds }) => seconds)
+  const sent = longest(texts, ({ size }) => size.units)
   return {
     longestHeard: heard && { ...placeOf(heard, line), seconds: Math.round(heard.seconds) },
     longestTexted: sent && { ...placeOf(sent, line), ...sent.size },
@@ -156,7 +151,7 @@ function longest<T>(all: readonly T[], measure: (one: T) => number): T | null {
 }
 
 function placeOf({ id, state, when }: Saying, line: Line): PassagePlace {
-  return { id, place: state === undefined ? `Sent ${when}` : codeAndTitle(state, line) }
+  return { id, place: state === undefined ? `Sent ${when}` : `${codeOf(state, line)} ${line.states.get(state)!.title}` }
 }
 
 function sectionsOf(line: Line, sayings: readonly Saying[]): Script['sections'] {
