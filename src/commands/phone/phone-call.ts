@@ -1,5 +1,5 @@
 import { PhoneError } from './errors.ts'
-import { type Dial, type Gather, parseTwiml, type Verb } from './read-twiml.ts'
+import { type Dial, type Gather, parseTwiml, type Verbs } from './read-twiml.ts'
 import { type Form, makeSid } from './webhook-form.ts'
 import { buildRequest, fetchDocument, type LineRequest, markRetry, type PhoneOptions, resolveUrl } from './wire.ts'
 
@@ -14,7 +14,7 @@ interface Moment {
   form: Form
   url: string
   request: LineRequest | undefined
-  verbs: Verb[]
+  verbs: Verbs['voice'][]
   waiting: Gather | Dial | undefined
   uninterruptible: number
   saidLast: string[]
@@ -116,10 +116,10 @@ export class Call {
     return new Call(this.#options, structuredClone(this.#moment))
   }
 
-  #expect<V extends 'Gather' | 'Dial'>(verb: V): Extract<Verb, { verb: V }> {
+  #expect<V extends 'Gather' | 'Dial'>(verb: V): Extract<Verbs['voice'], { verb: V }> {
     const { waiting } = this.#moment
     if (waiting?.verb !== verb) throw new PhoneError(0, `the call is not ${STATES[verb]} but ${this.state}`)
-    return waiting as Extract<Verb, { verb: V }>
+    return waiting as Extract<Verbs['voice'], { verb: V }>
   }
 
   /** https://www.twilio.com/docs/voice/twiml/gather#actiononemptyresult */
@@ -145,7 +145,7 @@ async function follow(options: PhoneOptions, m: Moment, to?: { url: string; fiel
   while (!m.waiting && m.verbs.length > 0) runVerb(m, m.verbs.shift()!)
 }
 
-function runVerb(m: Moment, verb: Verb): void {
+function runVerb(m: Moment, verb: Verbs['voice']): void {
   if (verb.verb === 'Say') m.saidLast = [...m.saidLast, verb.text]
   if (verb.verb === 'Dial') startDial(m, verb)
   if (verb.verb === 'Gather') {

@@ -21,7 +21,7 @@ export function createPhone(options: PhoneOptions): Phone {
     text: async (body, { fields, ...parties } = {}) => {
       const form = { ...buildTextForm(body, parties), ...fields }
       const document = await fetchDocument(options.post, buildRequest(options, `${options.publicUrl}/sms`, form))
-      return parseTwiml(document, 'messaging').flatMap((verb) => (verb.verb === 'Message' ? [verb.body] : []))
+      return parseTwiml(document, 'messaging').map(({ body }) => body)
     },
   }
 }

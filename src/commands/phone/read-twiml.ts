@@ -20,13 +20,11 @@ export interface Dial {
   timeLimit?: number
 }
 
-/** One verb of a document, its URLs as written: `{ verb: 'Say', text: 'For hate crime, press 2.' }`. */
-export type Verb =
-  | { verb: 'Say'; text: string }
-  | Gather
-  | Dial
-  | { verb: 'Message'; body: string }
-  | { verb: 'Hangup' }
+/** The verbs of both kinds of document, their URLs as written: `{ verb: 'Say', text: 'For hate crime, press 2.' }`. */
+export interface Verbs {
+  voice: { verb: 'Say'; text: string } | Gather | Dial | { verb: 'Hangup' }
+  messaging: { verb: 'Message'; body: string }
+}
 
 const BYTES_AT_MOST = 64 * 1024 // https://www.twilio.com/docs/api/errors/11750
 const MESSAGES_AT_MOST = 10 // https://www.twilio.com/docs/api/errors/14109
@@ -35,14 +33,15 @@ const MESSAGES_AT_MOST = 10 // https://www.twilio.com/docs/api/errors/14109
  * Reads a document as strictly as Twilio does, and in places more: its schema warnings (12200) are errors here.
  * Throws a PhoneError that says what is wrong.
  */
-export function parseTwiml(xml: string, kind: keyof typeof RULES): Verb[] {
+export function parseTwiml<K extends keyof Verbs>(xml: string, kind: K): Verbs[K][] {
   if (Buffer.byteLength(xml) > BYTES_AT_MOST) throw new PhoneError(11750, 'the document is over 64 kB')
   const root = readXml(xml)
   if (root.name !== 'Response') throw new PhoneError(12200, `the root must be <Response>, not <${root.name}>`)
   checkElement(root, RULES[kind])
   const elements = elementsIn(root)
   checkOrder(elements)
-  return elements.map(readVerb)
+  // The rules of each kind let in its own verbs only.
+  return elements.map(readVerb) as Verbs[K][]
 }
 
 function checkElement(element: Element, rules: Record<string, Rule>): void {
@@ -94,7 +93,7 @@ function checkOrder(elements: Element[]): void {
   }
 }
 
-function readVerb(element: Element): Verb {
+function readVerb(element: Element): Verbs[keyof Verbs] {
   switch (element.name) {
     case 'Say':
       return { verb: 'Say', text: hearSay(element) }
