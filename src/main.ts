@@ -1,3 +1,4 @@
+import { setImmediate as turnOfLoop } from 'node:timers/promises'
 import closeWithGrace from 'close-with-grace'
 import { pino } from 'pino'
 import { ConfigError, readConfig } from './config.ts'
@@ -14,9 +15,12 @@ try {
     await app.close()
   })
   process.stdout.on('error', ignore)
+  // What the log holds comes first.
+  await turnOfLoop()
   for (const words of greeting) process.stdout.write(`${words}\n`)
 } catch (error) {
   if (!(error instanceof ConfigError || error instanceof StartError)) throw error
+  await turnOfLoop()
   process.stderr.write(`${error.message}\n`)
   // At once: a check in a child process may be under way.
   process.exit(1)

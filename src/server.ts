@@ -24,6 +24,8 @@ export interface ServerOptions extends ChannelOptions {
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const { condition, metricsToken } = options
   const app = fastify({ logger: false, return503OnClosing: false, forceCloseConnections: 'idle' })
+  // Nobody sends a body but Twilio, to its webhooks.
+  app.removeAllContentTypeParsers()
   let stopping = false
   app.addHook('preClose', async () => {
     stopping = true

@@ -5,7 +5,7 @@ import type { CallInput, Key } from '../line/input.ts'
 import type { PositionInUrl } from '../line/position.ts'
 import { type PhoneCaller, readCaller } from './caller.ts'
 import { type ChannelOptions, timeOf } from './channel.ts'
-import { fieldOf } from './form.ts'
+import type { Form } from './form.ts'
 
 /** A webhook of a call, in the line's terms. */
 export interface CallRequest {
@@ -29,7 +29,7 @@ export interface At {
 
 /** Reads a webhook of a call that is on this line. */
 export function readCallRequest(request: FastifyRequest, at: At, line: Line, options: ChannelOptions): CallRequest {
-  const form = request.body
+  const form = request.body as Form
   const caller = readCaller(form, options.texts !== undefined)
   const input = readInput(form, at, line)
   const detail = input.kind === 'key' ? input.key : input.kind === 'result' ? input.result : ''
@@ -39,7 +39,7 @@ export function readCallRequest(request: FastifyRequest, at: At, line: Line, opt
     caller,
     input,
     time: timeOf(request, line, options),
-    callSid: fieldOf(form, 'CallSid'),
+    callSid: form.CallSid,
     key: `${at.written} ${input.kind} ${detail} ${caller.textable} ${caller.callerId ?? ''}`,
   }
 }
@@ -52,11 +52,10 @@ const dialResults: ReadonlyMap<string, Result> = new Map([
   ['no-answer', 'no-answer'],
 ])
 
-function readInput(form: unknown, { written, position }: At, line: Line): CallInput {
+function readInput({ DialCallStatus, Digits }: Form, { written, position }: At, line: Line): CallInput {
   if (written === '') return { kind: 'call' }
-  const dialled = fieldOf(form, 'DialCallStatus')
-  if (dialled) return { kind: 'result', result: dialResults.get(dialled) ?? 'failed' }
-  const key = fieldOf(form, 'Digits').charAt(0)
+  if (DialCallStatus) return { kind: 'result', result: dialResults.get(DialCallStatus) ?? 'failed' }
+  const key = Digits.charAt(0)
   if (!/^[0-9*#]$/.test(key)) return { kind: 'silence' }
   return position?.revision === line.revision ? { kind: 'key', key: key as Key } : { kind: 'moved' }
 }

@@ -1,5 +1,5 @@
 import type { Caller } from '../line/input.ts'
-import { fieldOf } from './form.ts'
+import type { Form } from './form.ts'
 
 /** Who calls, as Twilio gives it: the numbers are in E.164 unless they are withheld or from elsewhere. */
 export interface PhoneCaller extends Caller {
@@ -14,9 +14,7 @@ export interface PhoneCaller extends Caller {
  * Reads who calls from a webhook's form. Nobody can text back a caller whose number is withheld, a landline or foreign. One
  * whose number is withheld or foreign is put through from the line's own number, since `<Dial>` needs one (error 13214).
  */
-export function readCaller(form: unknown, canSendTexts: boolean): PhoneCaller {
-  const from = fieldOf(form, 'From')
-  const to = fieldOf(form, 'To')
+export function readCaller({ From: from, To: to }: Form, canSendTexts: boolean): PhoneCaller {
   return {
     textable: canSendTexts && isUkMobile(from),
     callerId: isUkNumber(from) || !isNumber(to) ? undefined : to,

@@ -1,8 +1,17 @@
-/** A webhook's form or query, as it came: a field that came twice is a list. */
-export type Form = Readonly<Record<string, string | readonly string[]>>
+/** The fields of Twilio's webhooks that the line reads. */
+export const fieldNames = ['From', 'To', 'CallSid', 'Digits', 'DialCallStatus', 'Body', 'OptOutType'] as const
+type FieldName = (typeof fieldNames)[number]
 
-/** A field's value; of one that came twice the first, and '' if it did not come. */
-export function fieldOf(form: unknown, name: string): string {
-  const value = (form as Form | null)?.[name]
-  return typeof value === 'string' ? value : (value?.[0] ?? '')
+/** What the line reads of a webhook's form: of a field that came twice the first value, and '' for one that did not come. */
+export type Form = Readonly<Record<FieldName, string>>
+
+/** The form of a webhook that brought none. */
+export const emptyForm: Form = {
+  From: '',
+  To: '',
+  CallSid: '',
+  Digits: '',
+  DialCallStatus: '',
+  Body: '',
+  OptOutType: '',
 }

@@ -7,7 +7,7 @@ import { whereOf } from '../log.ts'
 import { isAnswerable } from './caller.ts'
 import { type ChannelOptions, memoCapacity, minuteOf, type RenderedReply, sendReply, timeOf } from './channel.ts'
 import { type Fallback, makeTextFallback } from './fallback.ts'
-import { fieldOf } from './form.ts'
+import type { Form } from './form.ts'
 import { type Memo, makeMemo, memoizeByLine } from './memo.ts'
 import { makeReplyLimit } from './reply-limit.ts'
 import { noReply, renderText } from './twiml.ts'
@@ -59,10 +59,10 @@ function replySafely(channel: SmsChannel, request: FastifyRequest, line: Line): 
 
 function replyTo({ options, limit }: SmsChannel, request: FastifyRequest, replies: Replies): RenderedText {
   const { line } = replies
-  const from = fieldOf(request.body, 'From')
+  const { From: from, Body: body, OptOutType: optedOut } = request.body as Form
   // With Advanced Opt-Out, Twilio has replied already to a text that it marks so.
-  if (!isAnswerable(from) || fieldOf(request.body, 'OptOutType')) return silence(line, 'silent')
-  const rendered = replyToText(replies, fieldOf(request.body, 'Body'), timeOf(request, line, options))
+  if (!isAnswerable(from) || optedOut) return silence(line, 'silent')
+  const rendered = replyToText(replies, body, timeOf(request, line, options))
   if (rendered.outcome === 'silent' || limit.allow(from, rendered.urgent, options.now())) return rendered
   return silence(line, 'limited')
 }

@@ -10,7 +10,6 @@ import { whereOf } from '../log.ts'
 import { type CallRequest, readCallRequest } from './call-request.ts'
 import { type ChannelOptions, memoCapacity, minuteOf, type RenderedReply, sendReply } from './channel.ts'
 import { type Fallback, makeCallFallback } from './fallback.ts'
-import { fieldOf } from './form.ts'
 import { type Memo, makeMemo, memoizeByLine } from './memo.ts'
 import { makeOnce, type Sending } from './send-text.ts'
 import { renderCall } from './twiml.ts'
@@ -32,7 +31,7 @@ export function makeVoiceHandler(options: ChannelOptions) {
 
   return function handleVoice(request: FastifyRequest, reply: FastifyReply): Promise<void> | undefined {
     const started = performance.now()
-    const written = fieldOf(request.query, 'at')
+    const written = atOf(request)
     const at = { written, position: parsePosition(written) }
     const line = lineOfRevision(options.lines, at.position?.revision)
     // What is known is sent at once: a promise would cost as much as the look-up.
@@ -47,6 +46,12 @@ export function makeVoiceHandler(options: ChannelOptions) {
       return undefined
     }
   }
+}
+
+/** The position in the URL as it is written; the first if there are several, and '' as a call begins. */
+function atOf(request: FastifyRequest): string {
+  const { at = '' } = request.query as { readonly at?: string | readonly string[] }
+  return typeof at === 'string' ? at : at[0]!
 }
 
 interface VoiceChannel {
