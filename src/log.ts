@@ -1,4 +1,5 @@
 import { pino } from 'pino'
+import { sourcePlace } from './source-place.ts'
 
 /** What the rooms write to: pino's methods, as far as they are used. */
 export interface Log {
@@ -8,11 +9,18 @@ export interface Log {
   debug(record: object, message?: string): void
 }
 
+/** A call in a stack: its file, line and column. */
+const call = /^ +at .*?(\/[^():]+):(\d+):(\d+)\)?$/gm
+
 /** The place in the code where an error arose, `call.ts:42`. Its message is left out: it may quote a person. */
 export function whereOf(error: unknown): string {
   if (!(error instanceof Error) || !error.stack) return 'unknown'
   const calls = error.stack.slice(error.stack.indexOf(error.message) + error.message.length)
-  return /^ +at .*\/([\w.-]+\.ts:\d+):\d+\)?$/m.exec(calls)?.[1] ?? 'unknown'
+  for (const [, file, line, column] of calls.matchAll(call)) {
+    const place = sourcePlace(file!, Number(line), Number(column))
+    if (place) return place
+  }
+  return 'unknown'
 }
 
 /** How many bytes of the log are kept in memory while it can't be written. Lines beyond that are lost. */

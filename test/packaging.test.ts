@@ -1,17 +1,22 @@
 import { execFile } from 'node:child_process'
-import { access, cp, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { access, cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t from 'tap'
 import { parse } from 'yaml'
+import { buildInto } from '../src/build.ts'
+import { sourcePlace } from '../src/source-place.ts'
+import { readImage } from './support/image.ts'
 import { freePort, run, until } from './support/process.ts'
 
 const read = (file: string) => readFile(file, 'utf8')
 const copied = ['package.json', 'package-lock.json', '.npmrc', 'src', 'flows']
 
 t.test('what the Dockerfile copies is there, and the build sees nothing else', async (t) => {
-  const copies = [...(await read('Dockerfile')).matchAll(/^COPY (.+) \S+$/gm)].flatMap(([, files]) => files!.split(' '))
+  const copies = [...(await read('Dockerfile')).matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, files]) =>
+    files!.split(' '),
+  )
   t.strictSame(copies, copied)
   for (const file of copies) await t.resolves(access(file), file)
   const ignored = (await read('.dockerignore')).trim().split('\n')
@@ -20,11 +25,15 @@ t.test('what the Dockerfile copies is there, and the build sees nothing else', a
 
 t.test('the image is as small and as safe as it can be, and starts this project', async (t) => {
   const dockerfile = await read('Dockerfile')
-  t.match(dockerfile, /^FROM node:26-slim$/m)
-  t.match(dockerfile, /^RUN npm ci --omit=dev$/m)
+  t.match(dockerfile, /^FROM node:26-slim AS build$/m)
+  t.match(dockerfile, /^RUN npm ci\n[\s\S]*^RUN npm run build\n\nFROM node:26-slim$/m)
   t.match(dockerfile, /^USER node$/m)
   t.match(dockerfile, /^HEALTHCHECK /m)
-  t.match(dockerfile, /^CMD \["node", "src\/main\.ts"\]$/m)
+  const { command } = await readImage()
+  const options = command.slice(1, -1)
+  t.strictSame(command, ['node', ...options, 'dist/main.mjs'])
+  t.ok(dockerfile.includes(`timeout --preserve-status 10 ${command.join(' ')}\n`), 'the cache is filled as it is read')
+  t.equal(JSON.parse(await read('package.json')).scripts.start, ['node', ...options, 'src/main.ts'].join(' '))
 })
 
 t.test('fly runs two machines near the callers, and holds no secret', async (t) => {
@@ -59,22 +68,52 @@ t.test('packages and actions are kept up to date every week', async (t) => {
   ])
 })
 
-t.test('the production install, without what only developers need, answers', async (t) => {
+t.test('the image answers, checks, and runs the commands, without a package', async (t) => {
   // Not below this folder, whose node_modules Node would find.
   const folder = await mkdtemp(join(tmpdir(), 'signpost-'))
   t.teardown(() => rm(folder, { recursive: true }))
-  for (const file of copied) await cp(file, join(folder, file), { recursive: true })
-  await promisify(execFile)('npm', ['ci', '--omit=dev', '--prefer-offline'], { cwd: folder })
-  await t.rejects(access(join(folder, 'node_modules', 'tap')))
-  await t.resolves(promisify(execFile)(process.execPath, ['src/cli.ts', 'fallback'], { cwd: folder }), 'the commands')
+  await buildInto(join(folder, 'dist'))
+  await cp('flows', join(folder, 'flows'), { recursive: true })
+  const { command, env } = await readImage()
   const port = String(await freePort())
-  const line = run(t, 'src/main.ts', { cwd: folder, env: { PORT: port } })
+  const [, first, ...rest] = command
+  const line = run(t, first!, {
+    cwd: folder,
+    args: rest,
+    env: { ...env, NODE_COMPILE_CACHE: join(folder, 'cache'), PORT: port },
+  })
   await until(line, 'listens at')
-  const health = /^HEALTHCHECK [\s\S]*?CMD (\[.*\])$/m.exec(await read('Dockerfile'))?.[1]
-  const [, ...args] = JSON.parse(health ?? '[]') as string[]
-  await t.resolves(
-    promisify(execFile)(process.execPath, args, { env: { PORT: port } }),
-    'the health check of the image',
-  )
-  await t.rejects(promisify(execFile)(process.execPath, args, { env: { PORT: String(await freePort()) } }))
+  const health = await (await fetch(`http://127.0.0.1:${port}/health`)).json()
+  t.match(health, { status: 'ok', answers: 'live' }, 'the child process has checked the flows')
+  const execute = promisify(execFile)
+  const cli = (...args: string[]) => execute(process.execPath, ['dist/cli.mjs', ...args], { cwd: folder })
+  t.match((await cli('fallback')).stdout, '<Response>')
+  t.match((await cli('script', '--format', 'html')).stdout, /^<!doctype html>/i)
+  t.match((await cli('picture', 'hate')).stdout, '<svg')
+  const [, ...check] = /^HEALTHCHECK [\s\S]*?CMD (\[.*\])$/m.exec(await read('Dockerfile'))!
+  const [, ...args] = JSON.parse(check[0]!) as string[]
+  await t.resolves(execute(process.execPath, args, { env: { PORT: port } }), 'the health check of the image')
+  await t.rejects(execute(process.execPath, args, { env: { PORT: String(await freePort()) } }))
+  line.child.kill('SIGTERM')
+  t.equal(await line.ended, 0)
+  t.ok((await readdir(join(folder, 'cache'))).length > 0, 'the compile cache is filled')
+})
+
+t.test('an error in a bundle is told by its place in the sources', async (t) => {
+  const folder = t.testdir()
+  await buildInto(folder)
+  const words = 'The store works again.'
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.mjs')).map((name) => join(folder, name))
+  const texts = await Promise.all(files.map(async (file) => [file, (await read(file)).split('\n')] as const))
+  const [file, lines] = texts.find(([, lines]) => lines.some((line) => line.includes(words)))!
+  const line = lines.findIndex((text) => text.includes(words))
+  const source = (await read('src/live/store-access.ts')).split('\n').findIndex((text) => text.includes(words))
+  const place = () => sourcePlace(file, line + 1, lines[line]!.indexOf('log') + 1)
+  t.equal(place(), `store-access.ts:${source + 1}`)
+  t.equal(place(), `store-access.ts:${source + 1}`, 'again')
+  const inPackage = lines.findIndex((text) => text.includes('node_modules/')) + 3
+  t.equal(sourcePlace(file, inPackage, 3), undefined, 'in a package')
+  t.equal(sourcePlace(file, 1, 1), undefined, 'before all sources')
+  t.equal(sourcePlace('/nowhere.mjs', 1, 1), undefined)
+  t.equal(sourcePlace('/app/node_modules/a/b.ts', 1, 1), undefined)
 })

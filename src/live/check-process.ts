@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { constants, setPriority } from 'node:os'
+import { extname } from 'node:path'
 import type { Report } from '../check/check-flows.ts'
 import type { FlowFiles } from '../flow/files.ts'
 import { reasonOf } from '../reason.ts'
@@ -14,7 +15,8 @@ export interface CheckRequest {
   readonly now: string
 }
 
-const entry = new URL('./check-child.ts', import.meta.url)
+/** Beside this file, in the sources and in a bundle. */
+const entry = new URL(`./check-child${extname(import.meta.url)}`, import.meta.url)
 
 /** How long one check may take, in ms. A line of 1,000 states takes seconds, and more on a machine that is busy with calls. */
 const timeLimit = 120_000
