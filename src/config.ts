@@ -10,6 +10,9 @@ const urlPattern = '^https?://[^\\s?#]+$'
 const schema = Type.Object({
   PORT: Type.Integer({ minimum: 1, maximum: 65535, description: 'The port to listen on, from 1 to 65535.' }),
   HOST: Type.Optional(Type.String({ description: 'The address to listen on.' })),
+  SHARE_PORT: Type.Optional(
+    Type.Enum(['yes'], { description: 'yes, for several processes of one machine on the same port.' }),
+  ),
   PUBLIC_URL: optional(urlPattern, 'The address that Twilio calls, like https://line.example.org.'),
   TWILIO_ACCOUNT_SID: optional('^AC[0-9a-f]{32}$', 'The account, AC and 32 digits or letters a to f.'),
   TWILIO_AUTH_TOKEN: optional('^[^\\s,]+(,[^\\s,]+)?$', 'One auth token, or two with a comma between them.'),
@@ -36,6 +39,8 @@ const schema = Type.Object({
 export interface Config {
   readonly port: number
   readonly host: string
+  /** Whether other processes of this machine may listen on the port too. */
+  readonly sharesPort: boolean
   /** Undefined: the address that it listens on. */
   readonly publicUrl: string | undefined
   /** Empty: make a token, and listen on loopback only. */
@@ -78,6 +83,7 @@ export function readConfig(env: Environment): Config {
   return {
     port: values.PORT,
     host: values.HOST ?? (trial ? '127.0.0.1' : '0.0.0.0'),
+    sharesPort: values.SHARE_PORT === 'yes',
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
     authTokens,
     accountSid: values.TWILIO_ACCOUNT_SID,

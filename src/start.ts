@@ -52,7 +52,8 @@ export async function startLine(config: Config, log: Log): Promise<Started> {
     await stopCounting()
     await access.close()
   })
-  await app.listen({ host, port }).catch(async (error: Error) => {
+  const place = { host, port, reusePort: config.sharesPort }
+  await app.listen(place).catch(async (error: Error) => {
     await app.close()
     throw new StartError(`Can't listen on ${host} port ${port} (${error.message}). Set HOST or PORT to another.`)
   })

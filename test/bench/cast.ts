@@ -1,21 +1,22 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { access, mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { buildInto } from '../../src/build.ts'
 import { compileLine, revisionOf } from '../../src/flow/compile.ts'
 import type { FlowFiles } from '../../src/flow/files.ts'
 import type { Line } from '../../src/flow/line.ts'
 import { readFlowFolder } from '../../src/folder.ts'
 import { openStore } from '../../src/store/store.ts'
+import { type Image, readImage } from '../support/image.ts'
 import { growLine, type Naming } from './big-line.ts'
 import { account, textWebhook, voiceWebhook, type Webhook } from './requests.ts'
 import type { Recipe } from './servers.ts'
 import { type Act, actsOf, textsTo } from './traffic.ts'
 
-/** A line, its folder, the program that runs it, and the traffic for it. Calls and the acts in them have the same index. */
-export interface Part {
+/** A line, its folder, how the image runs it, and the traffic for it. Calls and the acts in them have the same index. */
+export interface Part extends Pick<Recipe, 'program'> {
   readonly name: string
-  readonly program: string
   readonly line: Line
   readonly folder: string
   readonly acts: readonly Act[]
@@ -40,11 +41,13 @@ const differentTexts = 400
 const senders = 24_000
 
 const flowsFolder = fileURLToPath(new URL('../../flows', import.meta.url))
-const program = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+const image = await readImage()
 
-/** Compiles the lines and signs their traffic. `checkout` is the folder of another version of the project to measure beside this one. */
+/** Bundles the line, compiles the lines and signs their traffic. `checkout` is the folder of another version of the project to measure beside this one. */
 export async function castLines(checkout: string | undefined): Promise<Cast> {
   const scratch = await mkdtemp(join(tmpdir(), 'signpost-bench-'))
+  await buildInto(join(scratch, 'dist'))
+  const program = programOf(image, scratch)
   const files = await readFlowFolder(flowsFolder)
   const line = compile(files)
   const { files: bigFiles, copies, naming } = growLine(line, files, bigStates)
@@ -57,28 +60,46 @@ export async function castLines(checkout: string | undefined): Promise<Cast> {
   const cast = {
     line: makePart(line, own),
     big: makePart(line, { ...own, name: 'big', line: compile(bigFiles), folder, inCopy }),
-    other: checkout === undefined ? undefined : await castOther(checkout, own),
+    other: checkout === undefined ? undefined : await castOther(checkout, { ...own, scratch }),
     scratch,
   }
-  for (const part of [cast.line, cast.big, cast.other])
-    for (const logLevel of ['silent', 'info']) if (part) await fillStore(part, scratch, logLevel)
+  for (const part of [cast.line, cast.big, cast.other]) if (part) await fillStore(part, scratch)
   return cast
 }
 
+/** What Node runs in the image, from a bundle in a folder. */
+function programOf({ command }: Image, folder: string): string[] {
+  const [, ...args] = command
+  return [...args.slice(0, -1), join(folder, args.at(-1)!)]
+}
+
 /** Its flow files may differ, and so its revision; this code reads them too. */
-async function castOther(checkout: string, own: PartOptions): Promise<Part> {
+async function castOther(checkout: string, { scratch, ...own }: PartOptions & { scratch: string }): Promise<Part> {
   const folder = resolve(checkout, 'flows')
   const line = compile(await readFlowFolder(folder))
-  return makePart(line, { ...own, name: 'other', program: resolve(checkout, 'src/main.ts'), line, folder })
+  return makePart(line, { ...own, name: 'other', program: await buildOther(checkout, scratch), line, folder })
+}
+
+/** A version that has no bundle yet runs from its sources. */
+async function buildOther(checkout: string, scratch: string): Promise<string[]> {
+  const script = resolve(checkout, 'src/build.ts')
+  const canBuild = await access(script).then(
+    () => true,
+    () => false,
+  )
+  if (!canBuild) return [resolve(checkout, 'src/main.ts')]
+  const { buildInto: build } = await import(script)
+  await build(join(scratch, 'other', 'dist'))
+  return programOf(await readImage(checkout), join(scratch, 'other'))
 }
 
 /** Each server has a store of its own. */
-const storeFolder = (name: string, scratch: string, logLevel: string) => join(scratch, `store-${name}-${logLevel}`)
+const storeFolder = (name: string, scratch: string) => join(scratch, `store-${name}`)
 
 /** Publishes flows, unchecked: a server then starts as it does every time but the first. */
-async function fillStore({ name, folder }: Part, scratch: string, logLevel: string): Promise<void> {
+async function fillStore({ name, folder }: Part, scratch: string): Promise<void> {
   const files = await readFlowFolder(folder)
-  const store = await openStore({ databaseUrl: undefined, dataDir: storeFolder(name, scratch, logLevel) })
+  const store = await openStore({ databaseUrl: undefined, dataDir: storeFolder(name, scratch) })
   const occasion = { author: 'bench', note: 'bench', at: 0, expectedLive: undefined }
   await store.revisions.publish({ hash: revisionOf(files), files, findings: [] }, occasion)
   await store.close()
@@ -120,43 +141,52 @@ export interface Constants {
   readonly sms: string
 }
 
-/** The line as it is shipped: its own process, told by its environment what every user tells it. */
-export function lineRecipe({ name, program, folder }: Part, scratch: string, logLevel: string): Recipe {
+/** The line as it is shipped: its own process, told by its environment what every user tells it. It logs, counts and keeps metrics. */
+export function lineRecipe({ name, program, folder }: Part, scratch: string): Recipe {
   return {
-    script: program,
+    program,
     env: {
+      ...image.env,
+      NODE_COMPILE_CACHE: join(scratch, 'cache'),
       PUBLIC_URL: account.publicUrl,
       TWILIO_AUTH_TOKEN: account.authToken,
       TWILIO_ACCOUNT_SID: account.sid,
       // Nobody listens there, and no request of the benchmark asks for a text.
       TWILIO_API_URL: 'http://127.0.0.1:9',
       FLOWS_DIR: folder,
-      DATA_DIR: storeFolder(name, scratch, logLevel),
-      LOG_LEVEL: logLevel,
+      DATA_DIR: storeFolder(name, scratch),
     },
-    log: join(scratch, `${name}-${logLevel}.log`),
+    log: join(scratch, `${name}.log`),
   }
 }
 
-/** The server that says the same to everybody. */
-export function limitRecipe({ voice, sms }: Constants, scratch: string, logLevel: string): Recipe {
+/** The line in several processes on one port. */
+export function sharedRecipe(part: Part, scratch: string): Recipe {
+  const { env, ...recipe } = lineRecipe(part, scratch)
+  return { ...recipe, env: { ...env, SHARE_PORT: 'yes' } }
+}
+
+const scriptBeside = (name: string) => fileURLToPath(new URL(name, import.meta.url))
+
+/** The server that says the same to everybody, and logs nothing; `ownForm`: with the line's own form reader. */
+export function limitRecipe({ voice, sms }: Constants, scratch: string, ownForm = false): Recipe {
   return {
-    script: fileURLToPath(new URL('limit-server.ts', import.meta.url)),
+    program: [scriptBeside('limit-server.ts')],
     env: {
       PUBLIC_URL: account.publicUrl,
       TWILIO_AUTH_TOKEN: account.authToken,
-      LOG_LEVEL: logLevel,
       VOICE_REPLY: voice,
       SMS_REPLY: sms,
+      ...(ownForm && { OWN_FORM: 'yes' }),
     },
-    log: join(scratch, `limit-${logLevel}.log`),
+    log: join(scratch, 'limit.log'),
   }
 }
 
 /** The server that a user would write. */
 export function expressRecipe(scratch: string): Recipe {
   return {
-    script: fileURLToPath(new URL('express-server.ts', import.meta.url)),
+    program: [scriptBeside('express-server.ts')],
     env: { TWILIO_AUTH_TOKEN: account.authToken },
     log: join(scratch, 'express.log'),
   }

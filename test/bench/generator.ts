@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 /** A reply of a server, as far as it is looked at. */
 export interface Answer {
@@ -65,6 +66,39 @@ export async function fire({ port, pool, seconds }: Load): Promise<Outcome> {
   return { answered: sorted.length, wrong, length: total, seconds: taken, latencies: sorted }
 }
 
+/** Sends so many requests a second, each at its time whether or not the ones before are answered. Returns the latencies in ms, sorted. */
+export async function pace(port: number, pool: Pool, { perSecond, seconds }: Pace): Promise<Float64Array> {
+  const free: Ask[] = []
+  const sockets: Socket[] = []
+  const latencies: Promise<number>[] = []
+  const started = performance.now()
+  for (let sent = 0; sent < perSecond * seconds; sent++) {
+    await sleep(Math.max(0, started + (1000 * sent) / perSecond - performance.now()))
+    const ask = free.pop() ?? (await openAsker(port, sockets))
+    const from = performance.now()
+    const answered = ask(pool.bytes[pool.next++ % pool.bytes.length]!).then(() => {
+      free.push(ask)
+      return performance.now() - from
+    })
+    latencies.push(answered)
+  }
+  const sorted = Float64Array.from(await Promise.all(latencies)).sort()
+  for (const socket of sockets) socket.destroy()
+  return sorted
+}
+
+/** How often to send, and for how long. */
+export interface Pace {
+  readonly perSecond: number
+  readonly seconds: number
+}
+
+async function openAsker(port: number, sockets: Socket[]): Promise<Ask> {
+  const socket = await open(port)
+  sockets.push(socket)
+  return makeAsker(socket)
+}
+
 /** Sends one request on a connection of its own. @throws when nobody listens */
 export async function askOnce(port: number, bytes: Buffer): Promise<Answer> {
   const socket = await open(port)
@@ -85,8 +119,10 @@ interface Reply {
   readonly body: () => string
 }
 
+type Ask = (bytes: Buffer) => Promise<Reply>
+
 /** Sends requests on a connection, one at a time. */
-function makeAsker(socket: Socket): (bytes: Buffer) => Promise<Reply> {
+function makeAsker(socket: Socket): Ask {
   let waiting = Promise.withResolvers<Reply>()
   let held: Buffer | undefined
   socket.on('data', (chunk: Buffer) => {

@@ -5,25 +5,17 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { checkFlows } from '../../src/check/check-flows.ts'
-import { checkInChild } from '../../src/live/check-process.ts'
-import { shippedFiles, shippedLine } from '../support/line.ts'
-import { growLine } from './big-line.ts'
+import { shippedLine } from '../support/line.ts'
 import { castLines, lineRecipe } from './cast.ts'
 import { fire } from './generator.ts'
+import { at, filesOf, holdBesideCheck } from './hold.ts'
 import { splitCores, startServer } from './servers.ts'
 
-const at = Temporal.Instant.from('2026-11-21T12:00:00Z')
 const script = fileURLToPath(import.meta.url)
 const big = 1_000
 const say = (words: string) => console.log(words)
-
-/** The files of a line of at least so many states. */
-const filesOf = (states: number) =>
-  states > shippedLine.states.size ? growLine(shippedLine, shippedFiles, states).files : shippedFiles
 
 /** Checks a line, and prints what that took as JSON. Run in a process of its own, for the memory's sake. */
 function measure(states: number): void {
@@ -34,32 +26,13 @@ function measure(states: number): void {
   say(JSON.stringify({ seconds, findings, megabytes: process.resourceUsage().maxRSS / 1024 }))
 }
 
-/** Checks a line, and prints for how many ms nothing else was done at most. */
-async function measureHold(states: number, where: string): Promise<void> {
-  const files = filesOf(states)
-  const delay = monitorEventLoopDelay({ resolution: 1 })
-  delay.enable()
-  // The first delay is not recorded.
-  await sleep(100)
-  await (where === 'child' ? checkInChild : checkFlows)(files, at)
-  await sleep(100)
-  say((delay.max / 1e6).toFixed(0))
-}
-
-/** What this script prints when it is run with some arguments, on one core if it is to be. */
-function run(args: readonly (string | number)[], onOneCore = false): string {
-  const command = [process.execPath, script, ...args.map(String)]
-  const [file, ...rest] = onOneCore ? ['taskset', '-c', '0', ...command] : command
-  return execFileSync(file!, rest, { encoding: 'utf8' }).trim()
-}
-
 /** The longest answer of a line under load, in ms, without a check and with one beside it on the same core. */
 async function measureAnswers(): Promise<void> {
   const apart = splitCores()
   if (!apart) return say('There are not two cores here: answers beside a check are not measured.')
   const cast = await castLines(undefined)
   const { line, scratch } = cast
-  const server = await startServer(lineRecipe(line, scratch, 'silent'), line.calls[0]!.bytes, apart)
+  const server = await startServer(lineRecipe(line, scratch), line.calls[0]!.bytes, apart)
   const pool = { bytes: line.calls.map(({ bytes }) => bytes), next: 0 }
   const load = async () => {
     const { latencies, answered, seconds } = await fire({ port: server.port, pool, seconds: 6 })
@@ -74,18 +47,18 @@ async function measureAnswers(): Promise<void> {
   await Promise.all([once(check, 'exit'), server.stop(), rm(scratch, { recursive: true })])
 }
 
-const [task, states, where] = process.argv.slice(2)
+const [task, states] = process.argv.slice(2)
 if (task === 'measure') measure(Number(states))
-else if (task === 'hold') await measureHold(Number(states), where!)
 else {
   for (const states of [shippedLine.states.size, 100, big]) {
-    const { seconds, megabytes } = JSON.parse(run(['measure', states]))
+    const measured = execFileSync(process.execPath, [script, 'measure', String(states)], { encoding: 'utf8' })
+    const { seconds, megabytes } = JSON.parse(measured)
     say(`${states} states: ${seconds.toFixed(2)} s, ${Math.round(megabytes)} MB at the peak`)
   }
   say('\nThe event loop is held for at most:')
   for (const states of [shippedLine.states.size, big])
-    for (const where of ['process', 'child']) {
-      const [free, onOneCore] = [run(['hold', states, where]), run(['hold', states, where], true)]
+    for (const where of ['process', 'child'] as const) {
+      const [free, onOneCore] = [false, true].map((one) => holdBesideCheck(where, states, one).toFixed(0))
       say(`${states} states, in ${where === 'child' ? 'a child' : 'process'}: ${free} ms; on one core ${onOneCore} ms`)
     }
   say('\nAnswers to calls, 32 at a time, on one core:')

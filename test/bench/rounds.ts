@@ -1,10 +1,10 @@
 import { fire, type Pool } from './generator.ts'
-import type { Measure, Row } from './report.ts'
+import type { Measure, Name, Row } from './report.ts'
 import type { Server } from './servers.ts'
 
 /** A server and the traffic of one channel for it. */
 export interface Trial {
-  readonly name: string
+  readonly name: Name
   readonly channel: Row['channel']
   readonly server: Server
   readonly pool: Pool

@@ -3,30 +3,44 @@
  * user would write instead. It judges nothing but the answers: it ends with 1 when one was wrong, whatever the numbers are.
  */
 import { rm } from 'node:fs/promises'
-import { type Cast, type Constants, castLines, expressRecipe, limitRecipe, lineRecipe, type Part } from './cast.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import {
+  type Cast,
+  type Constants,
+  castLines,
+  expressRecipe,
+  limitRecipe,
+  lineRecipe,
+  type Part,
+  sharedRecipe,
+} from './cast.ts'
 import { checkText, checkTwiml, checkVoice, WrongAnswer } from './check.ts'
-import { askOnce, type Pool } from './generator.ts'
-import { type Name, names, report } from './report.ts'
+import { askOnce, type Pool, pace } from './generator.ts'
+import { holdBesideCheck } from './hold.ts'
+import { type Name, names, type Process, report } from './report.ts'
 import { forgedWebhook } from './requests.ts'
 import { measureAll, type Trial } from './rounds.ts'
-import { type Recipe, type Server, splitCores, startServer } from './servers.ts'
+import { type Recipe, type Server, splitCores, startPair, startServer } from './servers.ts'
 
 const plan = { rounds: 16, seconds: 0.75, warmUp: 1.2 }
 const startUpRuns = 5
+/** Until a process that has started does nothing more, in ms. */
+const settling = 1_000
+const unhurried = { perSecond: 100, seconds: 10 }
 const textsToCheck = 400
 
 const apart = splitCores()
 const say = (words: string) => process.stdout.write(`${words}\n`)
 const running = new Set<Server>()
 
-async function start(recipe: Recipe, part: Part): Promise<Server> {
-  const server = await startServer(recipe, part.calls[0]!.bytes, apart)
+async function start(recipe: Recipe, part: Part, startIt = startServer): Promise<Server> {
+  const server = await startIt(recipe, part.calls[0]!.bytes, apart)
   running.add(server)
   return server
 }
 
-async function stop(server: Server): Promise<void> {
-  await server.stop()
+async function stop(server: Server, signal?: 'SIGTERM'): Promise<void> {
+  await server.stop(signal)
   running.delete(server)
 }
 
@@ -64,71 +78,75 @@ async function checkPlain({ port }: Server, { calls, texts }: Part): Promise<voi
   checkTwiml(await askOnce(port, texts.at(-1)!.bytes), 'messaging')
 }
 
-async function startAll({ line, big, other, scratch }: Cast): Promise<Partial<Record<Name, Server>>> {
+type Servers = Partial<Record<Name, Server>> & Record<'line' | 'big', Server>
+
+async function startAll({ line, big, other, scratch }: Cast): Promise<Servers> {
   const lines = {
-    line: await start(lineRecipe(line, scratch, 'silent'), line),
-    lineLogging: await start(lineRecipe(line, scratch, 'info'), line),
-    big: await start(lineRecipe(big, scratch, 'silent'), big),
+    line: await start(lineRecipe(line, scratch), line),
+    pair: await start(sharedRecipe(line, scratch), line, startPair),
+    big: await start(lineRecipe(big, scratch), big),
+    ...(other && { other: await start(lineRecipe(other, scratch), other) }),
   }
-  const others = other && {
-    other: await start(lineRecipe(other, scratch, 'silent'), other),
-    otherLogging: await start(lineRecipe(other, scratch, 'info'), other),
-  }
-  for (const server of Object.values(others ?? {})) await checkLine(server, other!)
   const constants = await checkLine(lines.line, line)
-  await checkLine(lines.lineLogging, line)
+  await checkLine(lines.pair, line)
   await checkLine(lines.big, big)
+  if (lines.other) await checkLine(lines.other, other!)
   const plain = {
-    limit: await start(limitRecipe(constants, scratch, 'silent'), line),
-    limitLogging: await start(limitRecipe(constants, scratch, 'info'), line),
+    limit: await start(limitRecipe(constants, scratch), line),
+    ownLimit: await start(limitRecipe(constants, scratch, true), line),
     express: await start(expressRecipe(scratch), line),
   }
   for (const server of Object.values(plain)) await checkPlain(server, line)
-  const servers = { ...plain, ...lines, ...others }
+  const servers = { ...plain, ...lines }
   for (const server of Object.values(servers)) await checkRefuses(server)
   return servers
 }
 
+const poolOf = (requests: Part['calls']): Pool => ({ bytes: requests.map(({ bytes }) => bytes), next: 0 })
+
 /** Every server has its own pools, because each remembers its own senders. */
 function trialsOf(servers: Partial<Record<Name, Server>>, { line, big, other }: Cast): Trial[] {
   const order = (Object.keys(names) as Name[]).flatMap((key) => (servers[key] ? [{ key, server: servers[key] }] : []))
-  const parts: Partial<Record<Name, Part | undefined>> = { big, other, otherLogging: other }
+  const parts: Partial<Record<Name, Part | undefined>> = { big, other }
   return (['voice', 'sms'] as const).flatMap((channel) =>
     order.map(({ key, server }) => {
       const { calls, texts } = parts[key] ?? line
-      const pool: Pool = { bytes: (channel === 'voice' ? calls : texts).map(({ bytes }) => bytes), next: 0 }
-      return { name: names[key], channel, server, pool }
+      return { name: key, channel, server, pool: poolOf(channel === 'voice' ? calls : texts) }
     }),
   )
 }
 
-/** The start of each kind of server, again and again, with nothing else running. */
-async function measureStartUps({ line, other, scratch }: Cast): Promise<Map<string, number[]>> {
-  const startUps = new Map<string, number[]>()
-  const recipes = [
-    [names.line, lineRecipe(line, scratch, 'info')],
-    ...(other ? [[names.other, lineRecipe(other, scratch, 'info')] as const] : []),
-    [names.limit, limitRecipe({ voice: '<Response/>', sms: '<Response/>' }, scratch, 'silent')],
-    [names.express, expressRecipe(scratch)],
-  ] as const
+/** The start of each kind of server, again and again, with nothing else running. The first fills the compile cache, as the image is built with. */
+async function measureStarts({ line, big, other, scratch }: Cast): Promise<Map<Name, Process[]>> {
+  const starts = new Map<Name, Process[]>()
+  const recipes: [name: Name, part: Part, recipe: Recipe, runs: number][] = [
+    ['line', line, lineRecipe(line, scratch), startUpRuns],
+    ['big', big, lineRecipe(big, scratch), 1],
+    ['limit', line, limitRecipe({ voice: '<Response/>', sms: '<Response/>' }, scratch), startUpRuns],
+    ['express', line, expressRecipe(scratch), startUpRuns],
+  ]
+  if (other) recipes.push(['other', other, lineRecipe(other, scratch), startUpRuns])
+  for (const [, part, recipe] of recipes) await stop(await start(recipe, part), 'SIGTERM')
   for (let run = 0; run < startUpRuns; run++)
-    for (const [name, recipe] of recipes) {
-      const server = await start(recipe, name === names.other ? other! : line)
-      startUps.set(name, [...(startUps.get(name) ?? []), server.startUp])
+    for (const [name, part, recipe] of recipes.filter(([, , , runs]) => run < runs)) {
+      const server = await start(recipe, part)
+      await sleep(settling)
+      starts.set(name, [...(starts.get(name) ?? []), { startUp: server.startUp, ...(await server.usage()) }])
       await stop(server)
     }
-  return startUps
+  return starts
 }
 
 async function bench(cast: Cast): Promise<number> {
-  const startUps = await measureStartUps(cast)
+  const starts = await measureStarts(cast)
+  const holds = Array.from({ length: startUpRuns }, () => holdBesideCheck())
   const servers = await startAll(cast)
-  startUps.set(names.big, [servers.big!.startUp])
   const trials = trialsOf(servers, cast)
   say(`Measuring for ${Math.round(trials.length * (plan.rounds * plan.seconds + plan.warmUp))} s …\n`)
   const { rows, wrong } = await measureAll(trials, plan)
+  const latencies = await pace(servers.line.port, poolOf(cast.line.calls), unhurried)
   const states = { line: cast.line.line.states.size, big: cast.big.line.states.size }
-  say(report({ rows, startUps, wrong, states }))
+  say(report({ rows, starts, holds, latencies, wrong, states }))
   return wrong
 }
 

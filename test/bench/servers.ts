@@ -6,14 +6,20 @@ import { availableParallelism } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { type Answer, askOnce } from './generator.ts'
-import type { Usage } from './probe.ts'
 
-/** A server to start: the path of its script, and what it reads from its environment besides the port. */
+/** A server to start: what Node is to run, with its options before it, and what that reads from its environment besides the port. */
 export interface Recipe {
-  readonly script: string
+  readonly program: readonly string[]
   readonly env: Readonly<Record<string, string>>
   /** The file that its log is written to. */
   readonly log: string
+}
+
+/** What a process used so far: CPU time in microseconds, its memory now and at its peak in MB. */
+export interface Usage {
+  readonly cpu: number
+  readonly memory: number
+  readonly peak: number
 }
 
 /** A server that answers. */
@@ -23,12 +29,13 @@ export interface Server {
   readonly startUp: number
   readonly first: Answer
   usage(): Promise<Usage>
-  stop(): Promise<void>
+  /** Ends it at once, or as an operator would. */
+  stop(signal?: 'SIGTERM'): Promise<void>
 }
 
 const serverCore = 0
 const generatorCore = 1
-const probe = fileURLToPath(new URL('probe.ts', import.meta.url))
+const probe = fileURLToPath(new URL('probe.mjs', import.meta.url))
 
 /** Keeps this process to a core of its own. Returns whether servers will get another one. */
 export function splitCores(): boolean {
@@ -43,16 +50,43 @@ export function splitCores(): boolean {
 
 /** Starts a server on its core, and posts a webhook to it until it answers. */
 export async function startServer(recipe: Recipe, bytes: Buffer, alone: boolean): Promise<Server> {
+  return startAt(await findPort(), recipe, { bytes, alone })
+}
+
+/** Starts two processes that share a port and a core, as one server. */
+export async function startPair(recipe: Recipe, bytes: Buffer, alone: boolean): Promise<Server> {
   const port = await findPort()
+  const one = await startAt(port, recipe, { bytes, alone })
+  const other = await startAt(port, recipe, { bytes, alone })
+  // The first may have answered in place of the second.
+  await setTimeout(2 * one.startUp)
+  return {
+    ...one,
+    usage: async () => {
+      const [a, b] = [await one.usage(), await other.usage()]
+      return { cpu: a.cpu + b.cpu, memory: a.memory + b.memory, peak: a.peak + b.peak }
+    },
+    stop: async () => {
+      await one.stop()
+      await other.stop()
+    },
+  }
+}
+
+async function startAt(
+  port: number,
+  recipe: Recipe,
+  { bytes, alone }: { bytes: Buffer; alone: boolean },
+): Promise<Server> {
   const started = performance.now()
   const child = launch(recipe, port, alone)
   const first = await firstAnswer(child, port, bytes)
   const startUp = performance.now() - started
-  return { port, startUp, first, usage: () => askUsage(child), stop: () => stop(child) }
+  return { port, startUp, first, usage: () => askUsage(child), stop: (signal) => stop(child, signal) }
 }
 
-function launch({ script, env, log }: Recipe, port: number, alone: boolean): ChildProcess {
-  const command = [process.execPath, '--import', probe, script]
+function launch({ program, env, log }: Recipe, port: number, alone: boolean): ChildProcess {
+  const command = [process.execPath, '--import', probe, ...program]
   const [file, ...args] = alone ? ['taskset', '-c', String(serverCore), ...command] : command
   const output = openSync(log, 'a')
   const child = spawn(file!, args, {
@@ -79,9 +113,9 @@ async function askUsage(child: ChildProcess): Promise<Usage> {
   return usage as Usage
 }
 
-async function stop(child: ChildProcess): Promise<void> {
+async function stop(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL' = 'SIGKILL'): Promise<void> {
   const ended = once(child, 'exit')
-  child.kill('SIGKILL')
+  child.kill(signal)
   await ended
 }
 

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { buildRequest } from '../../src/commands/phone/wire.ts'
 import { readConfig } from '../../src/config.ts'
@@ -55,10 +56,11 @@ function requestOf(act: Act, i: number) {
 }
 
 const starts = 3
+const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
 /** How long it takes from the start of a process to its first answer, in ms: the middle one of three. */
 export async function measureStart(place: StorePlace): Promise<number> {
-  const recipe = { script: '../../src/main.ts', env: envOf(place), log: `${place.dataDir}/start.log` }
+  const recipe = { program: [main], env: envOf(place), log: `${place.dataDir}/start.log` }
   const { bytes } = voiceWebhook(actsOf(shippedLine)[0]!, revision, 0)
   const times: number[] = []
   for (let i = 0; i < starts; i++) {
