@@ -29,29 +29,24 @@ const keptAtMost = 1_048_576
 /** For errors of a stream that nobody can do anything about: a stream that nothing listens to would end the process. */
 export function ignore(): void {}
 
-/** How many bytes are written at once at most. */
-const writtenAtOnce = 16_383
-
 /**
  * A log to an open file, by its number. The lines of one turn of the event loop are written together: each by itself took a
  * tenth of the time of a call. Only a kill in that turn loses them. While the disk is full, calls and texts are answered all
  * the same.
  */
 export function openLogStream(file: number): pino.DestinationStream {
-  const stream = pino.destination({ fd: file, sync: true, minLength: writtenAtOnce, maxLength: keptAtMost })
+  const stream = pino.destination({ fd: file, sync: true, maxLength: keptAtMost })
   stream.on('error', ignore)
-  let isWaiting = false
-  const flush = () => {
-    isWaiting = false
-    stream.flush()
+  let lines = ''
+  const write = () => {
+    if (lines !== '') stream.write(lines)
+    lines = ''
   }
-  // Not flushSync: it tries for ever while the disk is full.
-  process.once('exit', () => stream.end())
+  process.once('exit', write)
   return {
     write(line) {
-      stream.write(line)
-      if (!isWaiting) setImmediate(flush)
-      isWaiting = true
+      if (lines === '') setImmediate(write)
+      lines += line
     },
   }
 }
