@@ -5,6 +5,7 @@ t.test('without anything set it is a trial line on loopback', (t) => {
   t.strictSame(readConfig({}), {
     port: 3000,
     host: '127.0.0.1',
+    sharesPort: false,
     publicUrl: undefined,
     authTokens: [],
     accountSid: undefined,
@@ -31,6 +32,7 @@ t.test('everything can be set, and an empty value counts as none', (t) => {
     DATA_DIR: '/data',
     DATABASE_URL: 'postgresql://me:secret@db.example.org/line?sslmode=require',
     METRICS_TOKEN: '0123456789abcdef',
+    SHARE_PORT: 'yes',
     FLOWS_DIR: '/flows',
     LOG_LEVEL: 'debug',
     HOME: '/ignored',
@@ -38,6 +40,7 @@ t.test('everything can be set, and an empty value counts as none', (t) => {
   t.strictSame(readConfig(env), {
     port: 8080,
     host: '0.0.0.0',
+    sharesPort: true,
     publicUrl: 'https://line.example.org',
     authTokens: ['now', 'next'],
     accountSid: env.TWILIO_ACCOUNT_SID,
@@ -94,6 +97,10 @@ const wrong: [env: Record<string, string>, message: string][] = [
     "DATABASE_URL can't be used as it is. A PostgreSQL database, like postgres://user:password@host:5432/name.",
   ]),
   [{ METRICS_TOKEN: 'short' }, "METRICS_TOKEN can't be used as it is. A secret of 16 characters or more."],
+  [
+    { SHARE_PORT: '1' },
+    "SHARE_PORT can't be used as it is. yes, for several processes of one machine on the same port.",
+  ],
   [{ LOG_LEVEL: 'loud' }, "LOG_LEVEL can't be used as it is. silent, fatal, error, warn, info, debug or trace."],
   [
     { TWILIO_AUTH_TOKEN: 'secret' },

@@ -226,6 +226,17 @@ function runFull(t: Test, blocks: number, env: Record<string, string>): Running 
   return run(t, '-c', { command: 'sh', args: [command], env })
 }
 
+t.test('two processes share a port if they are told to', async (t) => {
+  const env = { PORT: String(await freePort()), DATA_DIR: t.testdir(), SHARE_PORT: 'yes' }
+  const lines = [run(t, main, { env }), run(t, main, { env })]
+  for (const line of lines) await until(line, 'listens at')
+  for (const { child, ended } of lines) {
+    t.equal((await fetch(`http://127.0.0.1:${env.PORT}/health`)).status, 200)
+    child.kill('SIGTERM')
+    t.equal(await ended, 0)
+  }
+})
+
 t.test('a port that is taken, and a data folder that cannot be written to', async (t) => {
   const port = String(await freePort())
   const folder = t.testdir({ file: 'no folder' })
