@@ -31,6 +31,8 @@ const wantedByLength = Array.from({ length: 15 }, (_, length) =>
 /** What a reader holds of a form: its bytes, decoded where they stand, and where in them each field is, in the order of the form. */
 interface Fields {
   readonly bytes: Buffer
+  /** The same bytes, to be compared four at a time. */
+  readonly view: DataView
   readonly name: Int32Array
   readonly nameEnd: Int32Array
   readonly value: Int32Array
@@ -44,7 +46,9 @@ export function makeFormReader(longest: number): FormReader {
   const places = () => new Int32Array(fieldsAtMost)
   const [name, nameEnd, value, end] = [places(), places(), places(), places()]
   // One byte more marks the end.
-  const fields: Fields = { bytes: Buffer.alloc(longest + 1), name, nameEnd, value, end, count: 0 }
+  const bytes = Buffer.alloc(longest + 1)
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  const fields: Fields = { bytes, view, name, nameEnd, value, end, count: 0 }
   const order = new Uint8Array(fieldsAtMost)
   return {
     read(text) {
@@ -159,14 +163,17 @@ function findPlace(fields: Fields, field: number, order: Uint8Array, distinct: n
 }
 
 /** Compares two fields by their names, and then by their values. */
-function compare({ bytes, name, nameEnd, value, end }: Fields, a: number, b: number): number {
-  const difference = compareParts(bytes, name[a]!, nameEnd[a]!, name[b]!, nameEnd[b]!)
-  return difference || compareParts(bytes, value[a]!, end[a]!, value[b]!, end[b]!)
+function compare(fields: Fields, a: number, b: number): number {
+  const { name, nameEnd, value, end } = fields
+  const difference = compareParts(fields, name[a]!, nameEnd[a]!, name[b]!, nameEnd[b]!)
+  return difference || compareParts(fields, value[a]!, end[a]!, value[b]!, end[b]!)
 }
 
-function compareParts(bytes: Buffer, a: number, aEnd: number, b: number, bEnd: number): number {
+function compareParts({ bytes, view }: Fields, a: number, aEnd: number, b: number, bEnd: number): number {
   const shorter = Math.min(aEnd - a, bEnd - b)
-  for (let i = 0; i < shorter; i++) {
+  let i = 0
+  while (i + 4 <= shorter && view.getUint32(a + i) === view.getUint32(b + i)) i += 4
+  for (; i < shorter; i++) {
     const one = bytes[a + i]!
     const other = bytes[b + i]!
     if (one !== other) return rank(one) - rank(other)

@@ -19,9 +19,11 @@ export interface Load {
   readonly port: number
   readonly pool: Pool
   readonly seconds: number
+  /** The status of a right reply. */
+  readonly status?: number
 }
 
-/** What came of a load. Latencies in milliseconds, sorted; `wrong` counts what was not a reply with words in it. */
+/** What came of a load. Latencies in milliseconds, sorted; `wrong` counts what was not the right reply, or one without words in it. */
 export interface Outcome {
   readonly answered: number
   readonly wrong: number
@@ -41,7 +43,7 @@ const shortestReply = 100
  * Keeps a server busy: every connection sends its next request as soon as the last is answered. It does little more than copy
  * bytes, because a generator that is slower than the server measures itself.
  */
-export async function fire({ port, pool, seconds }: Load): Promise<Outcome> {
+export async function fire({ port, pool, seconds, status: right = 200 }: Load): Promise<Outcome> {
   const sockets = await Promise.all(Array.from({ length: connections }, () => open(port)))
   const latencies: number[] = []
   let wrong = 0
@@ -55,7 +57,7 @@ export async function fire({ port, pool, seconds }: Load): Promise<Outcome> {
       const answered = performance.now()
       latencies.push(answered - sent)
       total += length
-      if (status !== 200 || length < shortestReply) wrong += 1
+      if (status !== right || (right === 200 && length < shortestReply)) wrong += 1
       sent = answered
     }
     socket.destroy()

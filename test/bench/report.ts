@@ -32,6 +32,8 @@ export interface Findings {
   readonly holds: readonly number[]
   /** Of a line with little to do, in ms, sorted. */
   readonly latencies: Float64Array
+  /** CPU time of requests that nobody signed, in microseconds, by what they are. */
+  readonly forged: ReadonlyMap<string, number>
   readonly wrong: number
   readonly states: { readonly line: number; readonly big: number }
 }
@@ -148,7 +150,7 @@ function printTargets(findings: Findings): string[] {
 
 /** What is measured without a goal. */
 function printBeside(findings: Findings): string[] {
-  const { latencies, rows } = findings
+  const { latencies, rows, forged } = findings
   const [p50, p99] = [0.5, 0.99].map((share) => latencies[Math.floor(latencies.length * share)]!.toFixed(2))
   const pairs: [one: Name, to: Name][] = [
     ['line', 'ownLimit'],
@@ -162,7 +164,12 @@ function printBeside(findings: Findings): string[] {
       return `${channel.padEnd(5)} ${names[name]} / ${names[to]}: requests a second ${rate}, CPU a request ${cpu}`
     }),
   )
-  return [...compared, `A hundred calls a second: p50 ${p50} ms, p99 ${p99} ms`]
+  const turn = median(find(findings, 'line', 'voice').measures.map(({ cpu }) => cpu))
+  const refused = [...forged].map(
+    ([what, cpu]) =>
+      `A request that nobody signed, ${what}: ${cpu.toFixed(0)} µs of CPU, ${(cpu / turn).toFixed(2)} of a turn`,
+  )
+  return [...compared, `A hundred calls a second: p50 ${p50} ms, p99 ${p99} ms`, ...refused]
 }
 
 function printNotes({ rows, wrong, states }: Findings): string[] {

@@ -41,8 +41,27 @@ export function textWebhook(body: string, i: number): Webhook {
 /** A webhook that nobody signed, which every server must refuse. */
 export function forgedWebhook(): Webhook {
   const { bytes, form } = voiceWebhook(anyAct, 'none', 0)
-  const forged = bytes.toString('latin1').replace(/(x-twilio-signature: )..../, '$1AAAA')
-  return { bytes: Buffer.from(forged, 'latin1'), form }
+  return { bytes: forge(bytes), form }
+}
+
+const forge = (bytes: Buffer) =>
+  Buffer.from(bytes.toString('latin1').replace(/(x-twilio-signature: )..../, '$1AAAA'), 'latin1')
+
+/** Webhooks that nobody signed: like Twilio's, and those that take the longest to refuse. */
+export function forgedWebhooks(): ReadonlyMap<string, Buffer> {
+  const { bytes } = forgedWebhook()
+  const without = Buffer.from(bytes.toString('latin1').replace(/x-twilio-signature: .*\r\n/, ''), 'latin1')
+  const many = (name: (i: number) => string, value: string) =>
+    Object.fromEntries(Array.from({ length: 199 }, (_, i) => [name(i), value]))
+  const bySize = {
+    'with one long field': { Body: 'x'.repeat(32_000) },
+    'with 200 fields': many((i) => `f${i}`, 'x'.repeat(150)),
+  }
+  const byName = { 'with 200 names that are nearly the same': many((i) => `${'x'.repeat(150)}${i}`, '') }
+  const large = Object.entries({ ...bySize, ...byName }).map(
+    ([name, form]) => [`of 32 kB, ${name}`, forge(sign('/voice', form).bytes)] as const,
+  )
+  return new Map([['without a signature', without], ["like Twilio's", bytes], ...large])
 }
 
 const anyAct: Act = { path: 'main', silences: 0, wrong: 0, input: { kind: 'call' } }

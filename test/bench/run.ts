@@ -15,10 +15,10 @@ import {
   sharedRecipe,
 } from './cast.ts'
 import { checkText, checkTwiml, checkVoice, WrongAnswer } from './check.ts'
-import { askOnce, type Pool, pace } from './generator.ts'
+import { askOnce, fire, type Pool, pace } from './generator.ts'
 import { holdBesideCheck } from './hold.ts'
 import { type Name, names, type Process, report } from './report.ts'
-import { forgedWebhook } from './requests.ts'
+import { forgedWebhook, forgedWebhooks } from './requests.ts'
 import { measureAll, type Trial } from './rounds.ts'
 import { type Recipe, type Server, splitCores, startPair, startServer } from './servers.ts'
 
@@ -137,6 +137,19 @@ async function measureStarts({ line, big, other, scratch }: Cast): Promise<Map<N
   return starts
 }
 
+/** What it costs to refuse requests, in microseconds of CPU time each. */
+async function measureRefusals({ port, usage }: Server): Promise<Map<string, number>> {
+  const forged = new Map<string, number>()
+  for (const [what, bytes] of forgedWebhooks())
+    for (const seconds of [0.5, 2]) {
+      const { cpu } = await usage()
+      const { answered, wrong } = await fire({ port, seconds, pool: { bytes: [bytes], next: 0 }, status: 403 })
+      if (wrong > 0) throw new WrongAnswer(`A request that nobody signed, ${what}, was not refused.`)
+      forged.set(what, ((await usage()).cpu - cpu) / answered)
+    }
+  return forged
+}
+
 async function bench(cast: Cast): Promise<number> {
   const starts = await measureStarts(cast)
   const holds = Array.from({ length: startUpRuns }, () => holdBesideCheck())
@@ -145,8 +158,9 @@ async function bench(cast: Cast): Promise<number> {
   say(`Measuring for ${Math.round(trials.length * (plan.rounds * plan.seconds + plan.warmUp))} s …\n`)
   const { rows, wrong } = await measureAll(trials, plan)
   const latencies = await pace(servers.line.port, poolOf(cast.line.calls), unhurried)
+  const forged = await measureRefusals(servers.line)
   const states = { line: cast.line.line.states.size, big: cast.big.line.states.size }
-  say(report({ rows, starts, holds, latencies, wrong, states }))
+  say(report({ rows, starts, holds, latencies, forged, wrong, states }))
   return wrong
 }
 
