@@ -23,7 +23,7 @@ export type GuardOptions = SignatureOptions & Pick<ChannelOptions, 'lines' | 'lo
 
 /**
  * Makes the hooks of a route that let through only what Twilio signed, and read its form. All else gets a bare 403, which
- * does not say why: before its body is read if it brings nothing like a signature, and else before any of it is a string.
+ * does not say why: before its body is read if it brings nothing like a signature, and else before any field of it is a string.
  */
 export function makeGuard(channel: TurnRecord['channel'], options: GuardOptions) {
   const { lines, log } = options
