@@ -3,9 +3,10 @@ import type { TSchema } from 'typebox'
 import type { TLocalizedValidationError as SchemaError } from 'typebox/error'
 import { Settings } from 'typebox/system'
 import Value from 'typebox/value'
+import type { Path } from './document.ts'
 import { oneOf } from './problem.ts'
 import { isId } from './schema-parts.ts'
-import type { Path, Place, Source } from './source.ts'
+import type { Place, Source } from './source.ts'
 import { optionKey } from './topic-schema.ts'
 
 // TypeBox stops at eight complaints unless told otherwise, and the ones that are passed over below count too.
