@@ -1,6 +1,6 @@
+import type { Path } from '../flow/document.ts'
 import type { Line } from '../flow/line.ts'
 import type { ReplyName } from '../flow/replies.ts'
-import type { Path } from '../flow/source.ts'
 
 /** A keyword as staff wrote it, the state or reply that it should bring, and where it stands below that. */
 export interface OwnedKeyword {

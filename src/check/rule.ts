@@ -1,10 +1,10 @@
 import type { Saying } from '../content/sayings.ts'
 import type { Wording } from '../content/wordings.ts'
 import type { Contact } from '../flow/contacts.ts'
+import type { Path } from '../flow/document.ts'
 import type { Answer, Line, Menu, State } from '../flow/line.ts'
 import type { Locator, Subject } from '../flow/locator.ts'
 import type { Problem } from '../flow/problem.ts'
-import type { Path } from '../flow/source.ts'
 import type { Year } from '../hours/year.ts'
 
 /** An error keeps a line from being published; a warning may stand, with a reason written beside its words. */

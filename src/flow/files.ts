@@ -1,5 +1,4 @@
 import type { TSchema } from 'typebox'
-import Value from 'typebox/value'
 import { type BankHolidays, parseBankHolidays } from '../hours/bank-holidays.ts'
 import { type Contacts, readContacts } from './contacts.ts'
 import { contactsButHours } from './contacts-schema.ts'
@@ -10,7 +9,7 @@ import { isId } from './schema-parts.ts'
 import { parseSource, type Source } from './source.ts'
 import { state, topicFile } from './topic-schema.ts'
 import { normaliseTypography } from './typography.ts'
-import { fitting, validate } from './validate.ts'
+import { fits, fitting, validate } from './validate.ts'
 
 /** The text of each file of a flow folder, by its name. */
 export type FlowFiles = ReadonlyMap<string, string>
@@ -46,7 +45,7 @@ export function readFiles(files: FlowFiles): ReadFiles {
   const { holidays, problems } = readHolidays(files.get('bank-holidays.json'))
   const written: unknown = line?.value
   return {
-    line: line && Value.Check(lineFile, written) ? { source: line, written } : undefined,
+    line: line && fits(lineFile, written) ? { source: line, written } : undefined,
     holidays,
     statesFiles,
     index: makeIndex(statesFiles, topics, contacts?.value && readContacts(contacts, contacts.value)),

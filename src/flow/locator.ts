@@ -1,7 +1,9 @@
+import type { OutdatedKey, Path } from './document.ts'
 import { splitId } from './line.ts'
+import type { Normalised } from './read-value.ts'
 import type { ReplyName } from './replies.ts'
 import type { WordName } from './shared-words.ts'
-import type { Normalised, OutdatedKey, Path, Source } from './source.ts'
+import type { Source } from './source.ts'
 
 /** Something in the flow files that a finding can be about; `{ file }` is a whole file, or one line of it. */
 export type Subject =

@@ -20,8 +20,12 @@ export function foreignIn(words: string): string[] {
   return [...new Set(words.match(foreign))]
 }
 
+/** Words that are plain already, as nearly all are: printable ASCII but for the backtick, with single spaces between. */
+const plainWords = /^[!-_a-~]+(?: [!-_a-~]+)*$/
+
 /** Replaces typographic quotes, dashes, dots and spaces by those of GSM-7, drops what XML cannot hold, and closes up white space. */
 export function normaliseTypography(words: string): string {
-  const known = [...words.replace(notXml, '')].map((character) => plain.get(character) ?? character)
-  return known.join('').replace(/\s+/g, ' ').trim()
+  if (plainWords.test(words)) return words
+  const known = words.replace(foreign, (character) => plain.get(character) ?? '')
+  return known.replace(/\s+/g, ' ').trim()
 }

@@ -1,11 +1,13 @@
 import type Type from 'typebox'
 import type { TSchema } from 'typebox'
 import type { TLocalizedValidationError as SchemaError } from 'typebox/error'
+import { Compile, type Validator } from 'typebox/schema'
 import { Settings } from 'typebox/system'
 import Value from 'typebox/value'
+import type { Path } from './document.ts'
 import { oneOf } from './problem.ts'
 import { isId } from './schema-parts.ts'
-import type { Path, Place, Source } from './source.ts'
+import type { Place, Source } from './source.ts'
 import { optionKey } from './topic-schema.ts'
 
 // TypeBox stops at eight complaints unless told otherwise, and the ones that are passed over below count too.
@@ -18,8 +20,18 @@ interface SchemaPart {
   readonly patternProperties?: object
 }
 
+const compiled = new Map<TSchema, Validator>()
+
+/** Whether a value fits a schema. The check is compiled when it is first asked for: even the shipped line is read faster so. */
+export function fits<T extends TSchema>(schema: T, value: unknown): value is Type.Static<T> {
+  const check = compiled.get(schema) ?? Compile(schema)
+  compiled.set(schema, check)
+  return check.Check(value)
+}
+
 /** Complains of every place where the source's value does not fit the schema, in words for staff. */
 export function validate(schema: TSchema, source: Source): void {
+  if (fits(schema, source.value)) return
   for (const error of meantForms(Value.Errors(schema, source.value))) {
     const path = toPath(error.instancePath, source.value)
     const part = Value.Pointer.Get(schema, error.schemaPath.slice(1)) as SchemaPart
@@ -29,7 +41,7 @@ export function validate(schema: TSchema, source: Source): void {
 
 /** The entries of a map that fit a schema, so that a bad one hides no problem in the others. */
 export function fitting<T extends TSchema>(schema: T, map: object): Record<string, Type.Static<T>> {
-  const entries = Object.entries(map).filter(([key, value]) => isId(key) && Value.Check(schema, value))
+  const entries = Object.entries(map).filter(([key, value]) => isId(key) && fits(schema, value))
   return Object.fromEntries(entries)
 }
 
