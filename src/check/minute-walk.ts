@@ -80,7 +80,7 @@ export function readClock(timeZone: string, { now, days }: { now: Temporal.Insta
 
 function readShown(timeZone: string, begin: number, length: number): Int32Array {
   const shown = new Int32Array(length + perDay)
-  const offsets = Array.from({ length: Math.ceil(length / 60) }, (_, hour) => offsetAt(begin + hour * 60, timeZone))
+  const offsets = readOffsets(timeZone, begin, Math.ceil(length / 60))
   for (let minute = length - 1; minute >= 0; minute--) {
     const wall = minute + offsets[Math.floor(minute / 60)]!
     if (wall >= 0) shown[wall] = begin + minute
@@ -89,5 +89,17 @@ function readShown(timeZone: string, begin: number, length: number): Int32Array 
   return shown
 }
 
-const offsetAt = (minute: number, timeZone: string): number =>
-  Temporal.Instant.fromEpochMilliseconds(minute * ms).toZonedDateTimeISO(timeZone).offsetNanoseconds / (ms * 1_000_000)
+/** How many minutes local clocks are ahead in each of some hours: the same until the zone changes it. */
+function readOffsets(timeZone: string, begin: number, hours: number): Int32Array {
+  const offsets = new Int32Array(hours)
+  let from: Temporal.ZonedDateTime | null = Temporal.Instant.fromEpochMilliseconds(begin * ms).toZonedDateTimeISO(
+    timeZone,
+  )
+  while (from) {
+    const hour = Math.ceil((from.epochMilliseconds / ms - begin) / 60)
+    if (hour >= hours) break
+    offsets.fill(from.offsetNanoseconds / (ms * 1_000_000), hour)
+    from = from.getTimeZoneTransition('next')
+  }
+  return offsets
+}

@@ -12,8 +12,8 @@ export function sayHours(hours: Hours | undefined, instant: Temporal.Instant, co
   if (hours === 'always') return 'It is open all day and all night, every day'
   const now = instant.toZonedDateTimeISO(context.timeZone)
   const planOf = (date: Temporal.PlainDate): DayPlan => dayPlan(hours, date, context.holidays)
-  const next = nextChange(hours, instant, context)
   const state = openStateAt(hours, instant, context)
+  const next = nextChange(hours, instant, context, state)
   if (state === 'open') return sayOpen(now, next, planOf)
   if (state === 'closed') return sayClosed(now, next, planOf)
   const today = planOf(now.toPlainDate())

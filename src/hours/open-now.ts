@@ -43,14 +43,14 @@ export function openStateAt(hours: Hours | undefined, instant: Temporal.Instant,
   return stateIn(spans, instant.epochMilliseconds)
 }
 
-/** The first change after an instant, or nothing if there is none in the next 400 days. */
+/** The first change after an instant, at which the state may be known, or nothing if there is none in the next 400 days. */
 export function nextChange(
   hours: Hours | undefined,
   instant: Temporal.Instant,
   context: HoursContext,
+  state = openStateAt(hours, instant, context),
 ): Change | undefined {
   if (hours === undefined || hours === 'always') return
-  const state = openStateAt(hours, instant, context)
   let day = instant.toZonedDateTimeISO(context.timeZone).toPlainDate()
   let after = instant.epochMilliseconds
   let yesterday = spansOf(hours, day.subtract({ days: 1 }), context)
@@ -89,7 +89,19 @@ interface Span {
   state: 'open' | 'unknown'
 }
 
-function spansOf(hours: WeekHours, date: Temporal.PlainDate, { timeZone, holidays }: HoursContext): Span[] {
+const knownSpans = new WeakMap<HoursContext, WeakMap<WeekHours, Map<string, readonly Span[]>>>()
+
+/** Calculated once for each date: a check asks for them thousands of times. */
+function spansOf(hours: WeekHours, date: Temporal.PlainDate, context: HoursContext): readonly Span[] {
+  const ofContext = knownSpans.get(context) ?? new WeakMap<WeekHours, Map<string, readonly Span[]>>()
+  const ofHours = ofContext.get(hours) ?? new Map<string, readonly Span[]>()
+  const day = date.toString()
+  const spans = ofHours.get(day) ?? calculateSpans(hours, date, context)
+  knownSpans.set(context, ofContext.set(hours, ofHours.set(day, spans)))
+  return spans
+}
+
+function calculateSpans(hours: WeekHours, date: Temporal.PlainDate, { timeZone, holidays }: HoursContext): Span[] {
   const plan = dayPlan(hours, date, holidays)
   const span = (state: Span['state'], { from, to }: Window): Span => ({
     from: epoch(date, from, timeZone),

@@ -40,7 +40,7 @@ export function changesOf(hours: Hours | undefined, context: HoursContext, now: 
   for (
     let change = nextChange(hours, now, context);
     change && Temporal.Instant.compare(change.at, end) < 0;
-    change = nextChange(hours, change.at, context)
+    change = nextChange(hours, change.at, context, change.state)
   )
     changes.push(change)
   return changes

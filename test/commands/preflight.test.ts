@@ -7,7 +7,7 @@ import { revisionOf } from '../../src/flow/compile.ts'
 import type { FlowFiles } from '../../src/flow/files.ts'
 import { reasonOf } from '../../src/reason.ts'
 import type { ServerOptions } from '../../src/server.ts'
-import { openStore, storeFile } from '../../src/store/store.ts'
+import { storeFile } from '../../src/store/store.ts'
 import { retries } from '../../src/twilio/webhook-urls.ts'
 import { cleanLine } from '../check/clean-line.ts'
 import { edit, replace } from '../flow/small-line.ts'
@@ -15,6 +15,7 @@ import { runIn } from '../support/command.ts'
 import { compile, noon, setUp } from '../support/line.ts'
 import { freePort } from '../support/process.ts'
 import { type Meddle, startProxy, trustCertificates } from '../support/proxy.ts'
+import { fillStore } from '../support/store.ts'
 import { newNumber } from '../support/twilio-account.ts'
 import { startTwilioApi } from '../support/twilio-api.ts'
 
@@ -56,13 +57,6 @@ const settingsFor = (url: string) => ({
   sms_fallback_url: `${url}/sms/fallback${retries}`,
 })
 
-async function publish(dataDir: string, files: FlowFiles): Promise<void> {
-  const store = await openStore({ databaseUrl: undefined, dataDir })
-  const occasion = { author: 'Ann', note: 'First', at: noon, expectedLive: undefined }
-  await store.revisions.publish({ hash: revisionOf(files), files, findings: [] }, occasion)
-  await store.close()
-}
-
 /** The lines of a preflight that are about one thing, and its exit code. */
 async function look(env: Record<string, string>, subject: string, now = noon) {
   const printed: string[] = []
@@ -79,7 +73,7 @@ async function look(env: Record<string, string>, subject: string, now = noon) {
 
 t.test('npm run line -- preflight: everything is well', async (t) => {
   const { proxy, api, env } = await setUpAll(t)
-  await publish(env.DATA_DIR, cleanLine)
+  await fillStore(env.DATA_DIR, cleanLine)
   t.strictSame(await runIn(env, 'preflight'), {
     code: 0,
     printed: [
@@ -372,7 +366,7 @@ t.test('a list of bank holidays that cannot be read is a fault of the flows', as
 t.test('what is live is not what answers, nor what machines fall back on', async (t) => {
   const { env } = await setUpAll(t)
   const other = edit('hate.yaml', 'title: "Hate crime"', 'title: "Hate incidents"', cleanLine)
-  await publish(env.DATA_DIR, other)
+  await fillStore(env.DATA_DIR, other)
   const { code, lines } = await look(env, 'live revision')
   t.equal(code, 1)
   t.match(lines, [
@@ -400,7 +394,7 @@ t.test('what is live has grown old, or this version cannot use it', async (t) =>
   ]
   for (const [files, expected] of table) {
     const { env } = await setUpAll(t, { files })
-    await publish(env.DATA_DIR, files)
+    await fillStore(env.DATA_DIR, files)
     t.match((await look(env, 'live revision')).lines.at(-1), expected)
   }
 })
@@ -433,7 +427,7 @@ t.test('a store that cannot be used, without its password', async (t) => {
 
 t.test('a store that newer code has made', async (t) => {
   const { env } = await setUpAll(t)
-  await publish(env.DATA_DIR, cleanLine)
+  await fillStore(env.DATA_DIR, cleanLine)
   const database = new DatabaseSync(`${env.DATA_DIR}/${storeFile}`)
   database.exec('UPDATE store_version SET version = 99')
   database.close()

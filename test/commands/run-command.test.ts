@@ -10,23 +10,25 @@ import { startLine } from '../../src/start.ts'
 import { runIn } from '../support/command.ts'
 import { freePort, run } from '../support/process.ts'
 import { makeSink } from '../support/sink.ts'
+import { fillStore } from '../support/store.ts'
 
-/** A trial line that runs, and the commands as they are run beside it. */
-async function startTrial(t: Test) {
-  const env = { PORT: String(await freePort()), DATA_DIR: t.testdir() }
-  const { app } = await startLine(readConfig(env), makeSink().pino)
-  t.teardown(() => app.close())
-  return (args: string, typed: string[] = [], isTerminal = false) => runJoined(env, args, typed, isTerminal)
-}
-
-/** A line that has a token runs in the environment that is returned. */
-async function startWithToken(t: Test): Promise<Record<string, string>> {
-  const token = { PUBLIC_URL: 'https://line.test', TWILIO_AUTH_TOKEN: 'secret' }
-  const env = { PORT: String(await freePort()), HOST: '127.0.0.1', DATA_DIR: t.testdir(), ...token }
+/** A line runs in the environment that is returned: a trial, if nothing is set. */
+async function start(t: Test, settings: Record<string, string> = {}): Promise<Record<string, string>> {
+  const env = { PORT: String(await freePort()), HOST: '127.0.0.1', DATA_DIR: t.testdir(), ...settings }
+  await fillStore(env.DATA_DIR)
   const { app } = await startLine(readConfig(env), makeSink().pino)
   t.teardown(() => app.close())
   return env
 }
+
+/** A trial line that runs, and the commands as they are run beside it. */
+async function startTrial(t: Test) {
+  const env = await start(t)
+  return (args: string, typed: string[] = [], isTerminal = false) => runJoined(env, args, typed, isTerminal)
+}
+
+/** A line that has a token runs in the environment that is returned. */
+const startWithToken = (t: Test) => start(t, { PUBLIC_URL: 'https://line.test', TWILIO_AUTH_TOKEN: 'secret' })
 
 /** Runs a command, and gives what it printed with its lines joined. */
 async function runJoined(env: Record<string, string>, args: string, typed: string[] = [], isTerminal = false) {
@@ -147,9 +149,7 @@ t.test('an error of the code itself is not hidden', async (t) => {
 })
 
 t.test('what is typed before the line has answered is not lost', async (t) => {
-  const env = { PORT: String(await freePort()), DATA_DIR: t.testdir() }
-  const { app } = await startLine(readConfig(env), makeSink().pino)
-  t.teardown(() => app.close())
+  const env = await start(t)
   const cli = run(t, 'src/cli.ts', { args: ['call'], env })
   cli.child.stdin?.end('2\n2\n2\nbusy\n')
   t.equal(await cli.ended, 0)
