@@ -1,6 +1,6 @@
-import { distance } from 'fastest-levenshtein'
 import { joinedUp } from '../../flow/keywords.ts'
 import type { Line } from '../../flow/line.ts'
+import { areNear, spellingOf } from '../near-words.ts'
 import { type OwnedKeyword, ownedKeywords } from '../owned-keywords.ts'
 import type { Rule } from '../rule.ts'
 
@@ -11,22 +11,17 @@ import type { Rule } from '../rule.ts'
 export const nearKeywords: Rule = {
   reason: 'A slip in one word must not bring the answer of another.',
   *find({ line }) {
-    const all = ownedKeywords(line).map((owned) => ({ ...owned, word: joinedUp(owned.keyword) }))
-    for (const [i, { keyword, word, owner, path }] of all.entries())
-      for (const other of all.slice(i + 1)) {
-        if (owner === other.owner || !areNear(word, other.word)) continue
+    const all = ownedKeywords(line).map((owned) => ({ ...owned, ...spellingOf(joinedUp(owned.keyword)) }))
+    for (const [i, one] of all.entries())
+      for (let j = i + 1; j < all.length; j++) {
+        const other = all[j]!
+        if (one.owner === other.owner || !areNear(one, other)) continue
+        const { keyword, owner, path } = one
         const what = `A slip makes "${keyword}" into "${other.keyword}", which brings ${ownerInWords(other, line)}.`
         const mend = 'Choose another word, or say in accepted: why both are needed.'
         yield { subject: owner, path, what, mend, severity: 'warning' }
       }
   },
-}
-
-/** Words of four or five letters are near at one letter, longer ones at two; shorter ones are always near to something. */
-function areNear(a: string, b: string): boolean {
-  const length = Math.min(a.length, b.length)
-  const slips = length < 4 ? 0 : length < 6 ? 1 : 2
-  return Math.abs(a.length - b.length) <= slips && distance(a, b) <= slips
 }
 
 function ownerInWords({ owner }: OwnedKeyword, { states }: Line): string {
