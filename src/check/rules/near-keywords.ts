@@ -1,6 +1,6 @@
-import { distance } from 'fastest-levenshtein'
 import { joinedUp } from '../../flow/keywords.ts'
 import type { Line } from '../../flow/line.ts'
+import { areNear, spellingOf } from '../near-words.ts'
 import { type OwnedKeyword, ownedKeywords } from '../owned-keywords.ts'
 import type { Rule } from '../rule.ts'
 
@@ -22,35 +22,6 @@ export const nearKeywords: Rule = {
         yield { subject: owner, path, what, mend, severity: 'warning' }
       }
   },
-}
-
-/** A word, and which letters it has: one bit for each, some letters of other scripts sharing theirs. */
-export interface Spelling {
-  readonly word: string
-  readonly letters: number
-}
-
-export function spellingOf(word: string): Spelling {
-  let letters = 0
-  for (let i = 0; i < word.length; i++) letters |= 1 << (word.charCodeAt(i) % 32)
-  return { word, letters }
-}
-
-/**
- * Words of four or five letters are near at one letter, longer ones at two; shorter ones are always near to something. A slip
- * takes one letter out or puts one in, or both, so nearly all pairs are told apart by their lengths and letters alone.
- */
-export function areNear(a: Spelling, b: Spelling): boolean {
-  const length = Math.min(a.word.length, b.word.length)
-  const slips = length < 4 ? 0 : length < 6 ? 1 : 2
-  if (Math.abs(a.word.length - b.word.length) > slips || countBits(a.letters ^ b.letters) > 2 * slips) return false
-  return distance(a.word, b.word) <= slips
-}
-
-function countBits(bits: number): number {
-  let count = 0
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count++
-  return count
 }
 
 function ownerInWords({ owner }: OwnedKeyword, { states }: Line): string {
