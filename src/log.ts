@@ -7,6 +7,8 @@ export interface Log {
   warn(record: object, message?: string): void
   error(record: object, message?: string): void
   debug(record: object, message?: string): void
+  /** A log whose every line begins with this record. */
+  child(record: object): Log
 }
 
 /** A call in a stack: its file, line and column. */

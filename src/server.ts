@@ -5,6 +5,7 @@ import { addHealth } from './health.ts'
 import type { Condition } from './live/live.ts'
 import { whereOf } from './log.ts'
 import { addMetrics, makeMetrics } from './metrics.ts'
+import { makeTurnLog } from './turn-log.ts'
 import type { ChannelOptions } from './twilio/channel.ts'
 import { addWebhooks } from './twilio/webhooks.ts'
 
@@ -37,7 +38,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     return reply.code(status).send({ error: status < 500 ? error.message : 'Something went wrong.' })
   })
   const metrics = makeMetrics(condition)
+  const logTurn = makeTurnLog(options.log)
   const observe: ChannelOptions['observe'] = (turn, counted) => {
+    logTurn(turn)
     options.observe(turn, counted)
     metrics.observe(turn, counted)
   }

@@ -12,7 +12,7 @@ export interface ChannelOptions {
   /** The address that Twilio calls, without a slash at its end. */
   readonly publicUrl: string
   readonly log: Log
-  /** Sees every turn that was answered; it takes microseconds and never throws. */
+  /** Logs and counts a turn that was answered; it takes microseconds and never throws. */
   readonly observe: (turn: TurnRecord, counted: CountedTurn | undefined) => void
   /** Epoch milliseconds. */
   readonly now: () => number
@@ -44,7 +44,7 @@ export interface Webhook {
   readonly started: number
 }
 
-/** Sends a reply, then logs and counts the turn. The path is logged on a trial line at debug level only. */
+/** Sends a reply, then has the turn logged and counted. The path is logged on a trial line at debug level only. */
 export function sendReply(
   reply: FastifyReply,
   { xml, outcome, counted }: RenderedReply,
@@ -53,10 +53,8 @@ export function sendReply(
 ): void {
   reply.header('content-type', twimlType).send(xml)
   const ms = Math.round((performance.now() - started) * 100) / 100
-  const record: TurnRecord = { revision, channel, input, outcome, ms }
-  log.info(record)
+  observe({ revision, channel, input, outcome, ms }, counted)
   if (trial) log.debug({ path: counted?.to })
-  observe(record, counted)
 }
 
 const simulatedTimeHeader = 'x-signpost-at'

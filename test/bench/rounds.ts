@@ -31,11 +31,10 @@ export async function measureAll(
       measures.get(trial)!.push(measured)
       wrong += found
     }
-  const rows = trials.map(async ({ name, channel, server }, i) => ({
-    ...{ name, channel, measures: measures.get(trials[i]!)! },
-    peak: (await server.usage()).peak,
-  }))
-  return { rows: await Promise.all(rows), wrong }
+  const rows: Row[] = []
+  for (const [{ name, channel, server }, taken] of measures)
+    rows.push({ name, channel, measures: taken, peak: (await server.usage()).peak })
+  return { rows, wrong }
 }
 
 async function measure({ server, pool }: Trial, seconds: number): Promise<{ measured: Measure; wrong: number }> {
