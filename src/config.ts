@@ -1,5 +1,5 @@
-import Type from 'typebox'
-import Value from 'typebox/value'
+import * as Type from 'typebox'
+import * as Value from 'typebox/value'
 
 /** A setting that may be left out. */
 const optional = (pattern: string, description: string) => Type.Optional(Type.String({ pattern, description }))

@@ -1,5 +1,5 @@
 /** The form of contacts.yaml. */
-import Type from 'typebox'
+import * as Type from 'typebox'
 import { writtenHours } from '../hours/hours-schema.ts'
 import { accepted, date, map, mapOf, provenance, words, yesNo } from './schema-parts.ts'
 

@@ -1,5 +1,5 @@
 /** The form of line.yaml. */
-import Type from 'typebox'
+import * as Type from 'typebox'
 import { mapValues } from './map-values.ts'
 import { type TextReplyRow, textReplies } from './replies.ts'
 import { accepted, id, keyword, map, mapOf, note, provenance, reasons, words } from './schema-parts.ts'

@@ -1,5 +1,7 @@
 /** What the schemas of the flow files share. */
-import Type, { type TProperties, type TSchema } from 'typebox'
+
+import type { TProperties, TSchema } from 'typebox'
+import * as Type from 'typebox'
 
 /** Short enough for two of them to ride in a URL. */
 const idPattern = '^[a-z][a-z0-9-]{0,39}$'

@@ -1,5 +1,5 @@
 /** The form of a topic file, such as hate.yaml, and of the states in it and in line.yaml. */
-import Type from 'typebox'
+import * as Type from 'typebox'
 import { accepted, id, keyword, map, mapOf, note, provenance, words, yesNo } from './schema-parts.ts'
 
 /** The facts that a guard in a flow may ask; see `Facts` in machine.ts. */

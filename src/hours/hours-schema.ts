@@ -1,5 +1,5 @@
 /** The written form of hours, for an editor to complete. `parseHours` is stricter, and says how to mend what it refuses. */
-import Type from 'typebox'
+import * as Type from 'typebox'
 
 const writtenWindows = Type.String({
   description:

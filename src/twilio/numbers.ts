@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import * as Type from 'typebox'
 import type { Ask } from './api.ts'
 
 /** The settings of a number that decide who answers it, as Twilio names them in JSON. */
