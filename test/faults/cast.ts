@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Publication } from '../../src/store/revisions.ts'
 import { openStore, type Store } from '../../src/store/store.ts'
 import { account } from '../bench/requests.ts'
 import { shippedFiles } from '../support/line.ts'
@@ -43,7 +45,7 @@ export async function assemble(plan: Plan, test: Occasion): Promise<Cast> {
   const machines = await startMachines(plan.machines, database, occasion)
   const chance = makeChance(plan.seed)
   const editions = makeEditions(shippedFiles, plan.editions)
-  const history = makeHistory((await store.revisions.live())!)
+  const history = makeHistory(await firstPublication(store))
   const arrivals = makeArrivals(history, database)
   const watch = watchMachines({ machines, arrivals, within: plan.within })
   const editor = await makeEditor({ store, editions, history, watch, chance: chance.fork() })
@@ -53,6 +55,15 @@ export async function assemble(plan: Plan, test: Occasion): Promise<Cast> {
   const carrier = makeCarrier({ machines, judge, book })
   const callers = startCallers({ carrier, line: editions[0]!.line, chance: chance.fork(), calls: plan.calls })
   return { chance, database, store, machines, history, arrivals, watch, editor, judge, book, carrier, callers }
+}
+
+/** A machine that is busy answers from its folder while that is still checked for the store. */
+async function firstPublication(store: Store): Promise<Publication> {
+  for (;;) {
+    const publication = await store.revisions.live()
+    if (publication) return publication
+    await sleep(20)
+  }
 }
 
 /** A test empties its folder whenever it is asked for it, and removes it before it does what it was told after that. */
