@@ -170,7 +170,7 @@ t.test('what brings no signature is refused before its body is there', async (t)
 t.test('whoever gives a route a schema is told what it takes', async (t) => {
   const { app } = await setUp(t)
   app.get('/with-schema', { schema: { querystring: { type: 'object' } } }, () => '')
-  await t.rejects(app.ready(), { message: /^No route here has a schema/ })
+  await t.rejects(async () => app.ready(), { message: /^No route here has a schema/ })
 })
 
 t.test('a request that is cut off does no harm', async (t) => {
