@@ -1,9 +1,9 @@
 /**
- * `npm run build [-- FOLDER]`: makes what the image runs. A bundle starts in less than half the time of the sources, and in
+ * `npm run build`: makes what the image runs, in the folder `dist`. A bundle starts in less than half the time of the sources, and in
  * a third less memory, since nothing has to be found, and no types taken out (docs/measurements.md).
  */
 import { cp, glob, rm } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
@@ -35,4 +35,4 @@ export async function buildInto(folder: string): Promise<void> {
     await cp(join(root, template), join(folder, basename(template)))
 }
 
-if (import.meta.main) await buildInto(process.argv[2] ?? join(root, 'dist'))
+if (import.meta.main) await buildInto(resolve(process.argv[2]!))

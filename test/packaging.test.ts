@@ -73,7 +73,8 @@ t.test('the image answers, checks, and runs the commands, without a package', as
   // Not below this folder, whose node_modules Node would find.
   const folder = await mkdtemp(join(tmpdir(), 'signpost-'))
   t.teardown(() => rm(folder, { recursive: true }))
-  await buildInto(join(folder, 'dist'))
+  const execute = promisify(execFile)
+  await execute(process.execPath, ['src/build.ts', join(folder, 'dist')])
   await cp('flows', join(folder, 'flows'), { recursive: true })
   const { command, env } = await readImage()
   const port = String(await freePort())
@@ -87,7 +88,6 @@ t.test('the image answers, checks, and runs the commands, without a package', as
   const health = async () => (await fetch(`http://127.0.0.1:${port}/health`)).json() as Promise<Record<string, unknown>>
   // A busy machine answers from its folder while the child process still checks it.
   while ((await health()).answers !== 'live') await sleep(20)
-  const execute = promisify(execFile)
   const cli = (...args: string[]) => execute(process.execPath, ['dist/cli.mjs', ...args], { cwd: folder })
   t.match((await cli('fallback')).stdout, '<Response>')
   t.match((await cli('script', '--format', 'html')).stdout, /^<!doctype html>/i)

@@ -1,4 +1,4 @@
-import { type Document, isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml'
+import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml'
 
 /** A path to a value in a file: keys of maps and indices of lists. */
 export type Path = readonly (string | number)[]
@@ -32,7 +32,7 @@ const renamedKeys: readonly { file: string; map: Path; was: string; is: string }
 export function renameKeys(file: string, { document, lineAt }: ParsedText): OutdatedKey[] {
   return renamedKeys.flatMap(({ file: renamedIn, map: path, was, is }) => {
     const map = renamedIn === file ? document.getIn(path, true) : undefined
-    const pair = isMap(map) && !map.has(is) ? map.items.find((item) => keyOf(item) === was) : undefined
+    const pair = isMap(map) && !map.has(is) ? map.items.find(({ key }) => String(key) === was) : undefined
     if (!isScalar(pair?.key)) return []
     pair.key.value = is
     return [{ line: lineAt(pair.key.range![0]), was, is }]
@@ -57,12 +57,10 @@ export function makeLineFinder(file: string, text: string): (path: Path) => numb
 function offsetOf(document: Document, path: Path): number {
   for (let length = path.length; length > 0; length--) {
     const parent = document.getIn(path.slice(0, length - 1), true)
-    const pair = isMap(parent) ? parent.items.find((item) => keyOf(item) === path[length - 1]) : undefined
+    const pair = isMap(parent) ? parent.items.find(({ key }) => String(key) === path[length - 1]) : undefined
     const node = pair?.key ?? document.getIn(path.slice(0, length), true)
     const range = (node as { range?: [number, number, number] } | undefined)?.range
     if (range) return range[0]
   }
   return 0
 }
-
-const keyOf = (node: unknown) => (isPair(node) ? String(node.key) : undefined)
