@@ -15,7 +15,8 @@ COPY flows flows
 RUN mkdir cache data && chown node:node cache data
 USER node
 # The first start fills the compile cache, from which all others start.
-RUN DATA_DIR=/tmp/first timeout --preserve-status 10 node --max-semi-space-size=2 --no-maglev dist/main.mjs
+RUN DATA_DIR=/tmp/first timeout --preserve-status 10 node --max-semi-space-size=2 --no-maglev dist/main.mjs && \
+  rm -r /tmp/first
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=3s --start-period=5s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 3000}/health`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]

@@ -1,6 +1,6 @@
 /**
- * `npm run build`: makes what the image runs, in the folder `dist`. A bundle starts in less than half the time of the sources, and in
- * a third less memory, since nothing has to be found, and no types taken out (docs/measurements.md).
+ * `npm run build`: makes what the image runs, in the folder `dist`. A bundle starts sooner than the sources and takes less
+ * memory, since nothing has to be found, and no types taken out (docs/measurements.md).
  */
 import { cp, glob, rm } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'

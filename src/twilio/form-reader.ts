@@ -38,7 +38,8 @@ export function makeFormReader(longest: number): FormReader {
 }
 
 /** The fields that are wanted, by the length of their names. */
-const wantedByLength = Array.from({ length: 15 }, (_, length) =>
+const longestName = Math.max(...fieldNames.map(({ length }) => length))
+const wantedByLength = Array.from({ length: longestName + 1 }, (_, length) =>
   fieldNames.filter((name) => name.length === length).map((name) => ({ name, bytes: Buffer.from(name) })),
 )
 

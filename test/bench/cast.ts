@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildInto } from '../../src/build.ts'
-import { compileLine, revisionOf } from '../../src/flow/compile.ts'
+import { compileLine } from '../../src/flow/compile.ts'
 import type { FlowFiles } from '../../src/flow/files.ts'
 import type { Line } from '../../src/flow/line.ts'
 import { readFlowFolder } from '../../src/folder.ts'
-import { openStore } from '../../src/store/store.ts'
 import { type Image, readImage } from '../support/image.ts'
+import { fillStore } from '../support/store.ts'
 import { growLine, type Naming } from './big-line.ts'
 import { account, textWebhook, voiceWebhook, type Webhook } from './requests.ts'
 import type { Recipe } from './servers.ts'
@@ -63,7 +63,9 @@ export async function castLines(checkout: string | undefined): Promise<Cast> {
     other: checkout === undefined ? undefined : await castOther(checkout, { ...own, scratch }),
     scratch,
   }
-  for (const part of [cast.line, cast.big, cast.other]) if (part) await fillStore(part, scratch)
+  // A server then starts as it does every time but the first.
+  for (const part of [cast.line, cast.big, cast.other])
+    if (part) await fillStore(storeFolder(part.name, scratch), await readFlowFolder(part.folder))
   return cast
 }
 
@@ -95,15 +97,6 @@ async function buildOther(checkout: string, scratch: string): Promise<string[]> 
 
 /** Each server has a store of its own. */
 const storeFolder = (name: string, scratch: string) => join(scratch, `store-${name}`)
-
-/** Publishes flows, unchecked: a server then starts as it does every time but the first. */
-async function fillStore({ name, folder }: Part, scratch: string): Promise<void> {
-  const files = await readFlowFolder(folder)
-  const store = await openStore({ databaseUrl: undefined, dataDir: storeFolder(name, scratch) })
-  const occasion = { author: 'bench', note: 'bench', at: 0, expectedLive: undefined }
-  await store.revisions.publish({ hash: revisionOf(files), files, findings: [] }, occasion)
-  await store.close()
-}
 
 function compile(files: FlowFiles): Line {
   const compiled = compileLine(files)

@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { availableParallelism } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { type Answer, askOnce } from './generator.ts'
+import { askOnce } from './generator.ts'
 
 /** A server to start: what Node is to run, with its options before it, and what that reads from its environment besides the port. */
 export interface Recipe {
@@ -27,7 +27,6 @@ export interface Server {
   readonly port: number
   /** From the start of the process to its first answer, in ms. */
   readonly startUp: number
-  readonly first: Answer
   usage(): Promise<Usage>
   /** Ends it at once, or as an operator would. */
   stop(signal?: 'SIGTERM'): Promise<void>
@@ -80,9 +79,9 @@ async function startAt(
 ): Promise<Server> {
   const started = performance.now()
   const child = launch(recipe, port, alone)
-  const first = await firstAnswer(child, port, bytes)
+  await firstAnswer(child, port, bytes)
   const startUp = performance.now() - started
-  return { port, startUp, first, usage: () => askUsage(child), stop: (signal) => stop(child, signal) }
+  return { port, startUp, usage: () => askUsage(child), stop: (signal) => stop(child, signal) }
 }
 
 function launch({ program, env, log }: Recipe, port: number, alone: boolean): ChildProcess {
@@ -97,11 +96,9 @@ function launch({ program, env, log }: Recipe, port: number, alone: boolean): Ch
   return child
 }
 
-async function firstAnswer(child: ChildProcess, port: number, bytes: Buffer): Promise<Answer> {
-  for (;;) {
+async function firstAnswer(child: ChildProcess, port: number, bytes: Buffer): Promise<void> {
+  while (!(await askOnce(port, bytes).catch(() => undefined))) {
     if (child.exitCode !== null) throw new Error(`${child.spawnargs.join(' ')} ended before it answered.`)
-    const answer = await askOnce(port, bytes).catch(() => undefined)
-    if (answer) return answer
     await setTimeout(2)
   }
 }

@@ -47,6 +47,8 @@ const publicUrls = [
 ]
 const paths = [
   ...['/voice', '/sms', '/voice?at=1a2b3c4d5e6f_hate.police.said_0-1', '/voice?at=', '/voice?at=1&at=2', '/voice?at'],
+  // The longest that is checked in one pass, and one longer.
+  ...[502, 503].map((length) => `/voice?at=${'a'.repeat(length)}`),
   ...[
     "/voice?at=it's",
     '/voice?at=a b',
