@@ -33,7 +33,10 @@ t.test('the image is as small and as safe as it can be, and starts this project'
   const { command } = await readImage()
   const options = command.slice(1, -1)
   t.strictSame(command, ['node', ...options, 'dist/main.mjs'])
-  t.ok(dockerfile.includes(`timeout --preserve-status 10 ${command.join(' ')} && `), 'the cache is filled as it is read')
+  t.ok(
+    dockerfile.includes(`timeout --preserve-status 10 ${command.join(' ')} && `),
+    'the cache is filled as it is read',
+  )
   t.equal(JSON.parse(await read('package.json')).scripts.start, ['node', ...options, 'src/main.ts'].join(' '))
 })
 

@@ -58,16 +58,16 @@ function isValid(token: string, signature: string, url: string, form: Record<str
 /** The origins that a URL may have been signed with: as it was given, as URLs are normalised, each without its port and with it. */
 function originsOf(publicUrl: string): Buffer[] {
   const normal = URL.parse(publicUrl)?.href.replace(/\/$/, '') ?? publicUrl
-  const all = [publicUrl, normal].flatMap((url) => [withPort(url, () => ''), withPort(url, (port) => port)])
-  return [...new Set(all)].map((origin) => Buffer.from(origin))
+  const all = new Set([publicUrl, normal].flatMap(withoutAndWithPort))
+  return [...all].map((origin) => Buffer.from(origin))
 }
 
-/** A URL with another port; `choose` gets the one that it has, or else the usual one. */
-function withPort(url: string, choose: (port: string) => string): string {
-  return url.replace(/^(https?:\/\/)(\[[^\]]*\]|[^:/]*)(:[^/]*)?/i, (_, scheme: string, host: string, port = '') => {
-    const usual = scheme.toLowerCase() === 'https://' ? ':443' : ':80'
-    return scheme + host + choose(port || usual)
-  })
+function withoutAndWithPort(url: string): string[] {
+  const parts = /^(https?:\/\/)(\[[^\]]*\]|[^:/]*)(:[^/]*)?(.*)$/i.exec(url)
+  if (!parts) return [url]
+  const [, scheme, host, port, rest] = parts
+  const usual = scheme!.toLowerCase() === 'https://' ? ':443' : ':80'
+  return [`${scheme}${host}${rest}`, `${scheme}${host}${port ?? usual}${rest}`]
 }
 
 const blockSize = 64

@@ -55,9 +55,8 @@ export function makeRandomForms(chance: Chance): () => Buffer {
   return () => {
     const count = chance.pick([0, 1, 2, 5, 10, 19, 30])
     const oddness = chance.pick([0, 0, 0.1, 1])
-    const fields = Array.from({ length: chance.happens(0.01) ? count + 185 : count }, () =>
-      chance.pick(chance.happens(oddness) ? odd! : usual!),
-    )
+    const many = chance.happens(0.02) ? chance.pick([100, 185]) : 0
+    const fields = Array.from({ length: count + many }, () => chance.pick(chance.happens(oddness) ? odd! : usual!))
     if (chance.happens(0.1)) fields.push(...fields.slice(0, 3))
     const parts = fields.flatMap((field) => [field, Buffer.from(chance.happens(oddness / 4) ? '&&' : '&')])
     return Buffer.concat(chance.happens(0.9) ? parts.slice(0, -1) : parts)
