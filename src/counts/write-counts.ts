@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { oneAtATime, repeat } from '../live/repeat.ts'
 import type { StoreAccess } from '../live/store-access.ts'
-import { type Count, rowsAtMost } from '../store/count-table.ts'
+import type { Count } from '../store/count-table.ts'
 import { makeForgetting } from './retention.ts'
 import type { Tally } from './tally.ts'
 
@@ -23,8 +23,7 @@ export function writeCounts(
   /** What is counted while the store is away stays in the tally, under its own hour. */
   async function write(): Promise<void> {
     try {
-      await send([])
-      await send(tally.take())
+      await send(tally.take)
     } catch {
       tally.giveBack(tally.take())
     }
@@ -45,19 +44,21 @@ export function writeCounts(
 }
 
 /**
- * Sends counts in batches, first those that could not be sent before. If the answer to a batch is lost, nobody knows whether
- * it was added: it is sent again unchanged, under the same number, and the store adds it once.
+ * Sends counts, first those that could not be sent before. If the answer to a batch is lost, nobody knows whether it was
+ * added: it is sent again unchanged, under the same number, and the store adds it once.
  */
 function makeSender(access: Pick<StoreAccess, 'write'>, writer: string) {
-  let waiting: readonly Count[] = []
+  let batch: readonly Count[] = []
   let before = 0
-  return async function send(counts: readonly Count[]): Promise<void> {
-    waiting = [...waiting, ...counts]
-    while (waiting.length > 0) {
-      const batch = waiting.slice(0, rowsAtMost)
-      await access.write((store) => store.counts.add(batch, { writer, before }))
-      waiting = waiting.slice(batch.length)
-      before += batch.length
-    }
+  async function sendBatch(): Promise<void> {
+    if (batch.length === 0) return
+    await access.write((store) => store.counts.add(batch, { writer, before }))
+    before += batch.length
+    batch = []
+  }
+  return async function send(take: () => readonly Count[]): Promise<void> {
+    await sendBatch()
+    batch = take()
+    await sendBatch()
   }
 }

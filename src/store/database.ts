@@ -29,6 +29,8 @@ export interface Database extends Sql {
    * that it has now. Takes the names of two parameters.
    */
   ifNew(writer: string, added: string): string
+  /** SQL for a `FROM`: the elements of a JSON array, as the column `value`. Takes the name of a parameter. */
+  elements(array: string): string
   /** Calls back whenever this machine or another has announced something. A notice may be lost. */
   onAnnounced(hear: () => void): void
   close(): Promise<void>

@@ -48,6 +48,7 @@ export function openPostgres(url: string): Database {
     ],
     ifNew: (writer, added) => `INSERT INTO count_writers (writer, added) VALUES (${writer}, ${added})
       ON CONFLICT (writer) DO UPDATE SET added = EXCLUDED.added WHERE count_writers.added < EXCLUDED.added RETURNING 1`,
+    elements: (array) => `json_array_elements(${array}::json)`,
     onAnnounced: listener.listen,
     close: async () => {
       await Promise.all([listener.close(), pool.end()])

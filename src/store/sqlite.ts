@@ -89,6 +89,7 @@ function makeDatabase(database: DatabaseSync): Database {
       ),
     // No answer can be lost on the way, so a statement that was done is never sent again.
     ifNew: (writer, added) => `SELECT ${writer}, ${added}`,
+    elements: (array) => `json_each(${array})`,
     onAnnounced: heard.onTold,
     close: () =>
       inTurn(async () => {
