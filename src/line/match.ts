@@ -1,9 +1,10 @@
-import { distance } from 'fastest-levenshtein'
 import { wordsOf } from '../flow/keywords.ts'
 import type { Line, Meaning } from '../flow/line.ts'
 import { optOutWords } from '../flow/opt-out.ts'
 import type { ReplyName } from '../flow/replies.ts'
 import { isOrdinaryWord } from './english.ts'
+import { memoizeByLine } from './memoize-by-line.ts'
+import { isSlip, spellingOf } from './spelling.ts'
 
 /**
  * What a text means. `guessed`: by a misspelling, so the reply says how to go on if the guess is wrong. A `code` is one or
@@ -113,15 +114,18 @@ function guess(line: Line, useful: readonly string[]): Match | undefined {
 }
 
 /** The states of the keywords that a word may be a slip of; '' for a keyword that means something else, such as danger. */
-function statesNear({ keywords }: Line, word: string): string[] {
+function statesNear(line: Line, word: string): string[] {
   const allowed = slips(word)
-  const near: string[] = []
-  if (allowed === 0) return near
-  for (const [keyword, meaning] of keywords)
-    if (Math.abs(keyword.length - word.length) <= allowed && distance(word, keyword) <= allowed)
-      near.push('state' in meaning ? meaning.state : '')
-  return near
+  if (allowed === 0) return []
+  const spelling = spellingOf(word)
+  const near = spellingsOf(line).filter((keyword) => isSlip(keyword, spelling, allowed))
+  return near.map(({ meaning }) => ('state' in meaning ? meaning.state : ''))
 }
+
+/** How the keywords of a line are spelt: made once, since a long line has thousands of them. */
+const spellingsOf = memoizeByLine(({ keywords }) =>
+  Array.from(keywords, ([keyword, meaning]) => ({ ...spellingOf(keyword), meaning })),
+)
 
 /** No keyword is nearly as long, and long words take long to compare. */
 const longestWord = 30

@@ -1,6 +1,7 @@
 import { type AnyMachineSnapshot, initialTransition, transition } from 'xstate'
 import type { Line } from '../flow/line.ts'
 import type { MachineEvent, TransitionConfig } from '../flow/machine.ts'
+import { memoizeByLine } from './memoize-by-line.ts'
 
 /** Where an event led in the machine, and the action that it described: no transition of a flow has two. */
 export interface Transition {
@@ -23,13 +24,14 @@ export function applyEvent(line: Line, path: string, event: MachineEvent): Trans
   return { path: pathOf(next.value as StateValue), action: actions[0] as Transition['action'] }
 }
 
-const snapshots = new WeakMap<Line, Map<string, AnyMachineSnapshot>>()
+/** The snapshots of a line, by path. */
+const snapshotsOf = memoizeByLine(() => new Map<string, AnyMachineSnapshot>())
 
 /** Found once for each state of a line: in a line of 10,000 states XState takes half a millisecond to find one. */
 function snapshotAt(line: Line, path: string): AnyMachineSnapshot {
-  const known = snapshots.get(line) ?? new Map<string, AnyMachineSnapshot>()
-  const snapshot = known.get(path) ?? line.machine.resolveState({ value: stateValue(path) } as never)
-  snapshots.set(line, known.set(path, snapshot))
+  const snapshots = snapshotsOf(line)
+  const snapshot = snapshots.get(path) ?? line.machine.resolveState({ value: stateValue(path) } as never)
+  snapshots.set(path, snapshot)
   return snapshot
 }
 

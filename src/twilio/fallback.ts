@@ -1,9 +1,9 @@
 /** What people get when something breaks: from the line itself, from its fallback webhooks, and as static TwiML. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Line } from '../flow/line.ts'
+import { memoizeByLine } from '../line/memoize-by-line.ts'
 import { type Context, speak, write } from '../line/render-words.ts'
 import { type ChannelOptions, type RenderedReply, sendReply } from './channel.ts'
-import { memoizeByLine } from './memo.ts'
 import { renderApology, renderGoodbye, renderText } from './twiml.ts'
 import { retries, voicePath } from './webhook-urls.ts'
 

@@ -1,5 +1,3 @@
-import type { Line } from '../flow/line.ts'
-
 /** Values of the current minute: a reply is rendered once and then looked up. */
 export interface Memo<Value> {
   get(minute: number, key: string): Value | undefined
@@ -21,17 +19,5 @@ export function makeMemo<Value>(capacity: number): Memo<Value> {
       if (values.size >= capacity) values.clear()
       values.set(key, value)
     },
-  }
-}
-
-/** Makes something once for each line, and forgets it with the line. */
-export function memoizeByLine<T>(make: (line: Line) => T): (line: Line) => T {
-  const made = new WeakMap<Line, T>()
-  return (line) => {
-    const known = made.get(line)
-    if (known !== undefined) return known
-    const fresh = make(line)
-    made.set(line, fresh)
-    return fresh
   }
 }

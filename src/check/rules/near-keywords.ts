@@ -1,6 +1,6 @@
 import { joinedUp } from '../../flow/keywords.ts'
 import type { Line } from '../../flow/line.ts'
-import { areNear, spellingOf } from '../near-words.ts'
+import { isSlip, type Spelling, spellingOf } from '../../line/spelling.ts'
 import { type OwnedKeyword, ownedKeywords } from '../owned-keywords.ts'
 import type { Rule } from '../rule.ts'
 
@@ -22,6 +22,12 @@ export const nearKeywords: Rule = {
         yield { subject: owner, path, what, mend, severity: 'warning' }
       }
   },
+}
+
+/** Words of four or five letters are near at one slip, longer ones at two; shorter ones are always near to something. */
+function areNear(a: Spelling, b: Spelling): boolean {
+  const length = Math.min(a.word.length, b.word.length)
+  return isSlip(a, b, length < 4 ? 0 : length < 6 ? 1 : 2)
 }
 
 function ownerInWords({ owner }: OwnedKeyword, { states }: Line): string {

@@ -14,12 +14,10 @@ export function spellingOf(word: string): Spelling {
 }
 
 /**
- * Words of four or five letters are near at one letter, longer ones at two; shorter ones are always near to something. A slip
- * takes one letter out or puts one in, or both, so nearly all pairs are told apart by their lengths and letters alone.
+ * Whether so many slips at most make one word into another. A slip takes one letter out or puts one in, or both, so nearly all
+ * pairs are told apart by their lengths and letters alone.
  */
-export function areNear(a: Spelling, b: Spelling): boolean {
-  const length = Math.min(a.word.length, b.word.length)
-  const slips = length < 4 ? 0 : length < 6 ? 1 : 2
+export function isSlip(a: Spelling, b: Spelling, slips: number): boolean {
   if (Math.abs(a.word.length - b.word.length) > slips || countBits(a.letters ^ b.letters) > 2 * slips) return false
   return distance(a.word, b.word) <= slips
 }
