@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
 import { sourcePlace } from './source-place.ts'
 
@@ -53,4 +54,9 @@ export function openLogStream(file: number): pino.DestinationStream {
       lines += line
     },
   }
+}
+
+/** Settles when all that was logged before is written: for words that must come after it. */
+export async function untilLogged(): Promise<void> {
+  await sleep(writeEvery)
 }

@@ -1,8 +1,7 @@
-import { setImmediate as turnOfLoop } from 'node:timers/promises'
 import closeWithGrace from 'close-with-grace'
 import { pino } from 'pino'
 import { ConfigError, readConfig } from './config.ts'
-import { ignore, openLogStream, whereOf } from './log.ts'
+import { ignore, openLogStream, untilLogged, whereOf } from './log.ts'
 import { StartError, startLine } from './start.ts'
 
 /** The process: it reads the environment, answers on one line, and stops when it is told to. */
@@ -15,12 +14,11 @@ try {
     await app.close()
   })
   process.stdout.on('error', ignore)
-  // What the log holds comes first.
-  await turnOfLoop()
+  await untilLogged()
   for (const words of greeting) process.stdout.write(`${words}\n`)
 } catch (error) {
   if (!(error instanceof ConfigError || error instanceof StartError)) throw error
-  await turnOfLoop()
+  await untilLogged()
   process.stderr.write(`${error.message}\n`)
   // At once: a check in a child process may be under way.
   process.exit(1)
