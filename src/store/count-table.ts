@@ -36,7 +36,7 @@ export interface Counts {
 
 const columns = ['period', 'channel', 'revision', 'from_state', 'input', 'to_state', 'turns'] as const
 
-/** The values of a row, which is a JSON array. Both databases would take its number for text. */
+/** The values of a row, which is a JSON array. PostgreSQL would take its number for text. */
 const values = columns.map((column, i) => (column === 'turns' ? `CAST(value ->> ${i} AS BIGINT)` : `value ->> ${i}`))
 
 export function makeCounts(database: Database): Counts {
