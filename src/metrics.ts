@@ -10,21 +10,27 @@ const buckets = [0.000_25, 0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.05, 0.25, 1, 
 /** What a machine tells Prometheus. */
 export interface Metrics {
   observe(turn: TurnRecord, counted: CountedTurn | undefined): void
+  /** A request was not let in, with this status. */
+  refused(status: number): void
+  /** A connection was closed to make room for others. */
+  crowded(): void
   /** All metrics as text, of the type `contentType`. */
   read(): Promise<string>
   readonly contentType: string
 }
 
 /** Metrics of one process, with its memory and the event loop's delay. No state is a label: nothing tells what anybody asked for. */
-export function makeMetrics(condition: () => Condition): Metrics {
+export function makeMetrics(condition: () => Condition, connections: () => number): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
-  addGauges(registry, condition)
+  addGauges(registry, condition, connections)
   const counter = (name: string, help: string, labelNames: string[]) =>
     new Counter({ name, help, labelNames, registers: [registry] })
   const turns = counter('signpost_turns_total', 'Webhooks answered.', ['channel', 'outcome'])
   const texts = counter('signpost_texts_total', 'Texts that callers asked for.', ['outcome'])
   const transfers = counter('signpost_transfers_total', 'Calls that were put through.', ['outcome'])
+  const refused = counter('signpost_refused_total', 'Requests that were not let in.', ['status'])
+  const crowded = counter('signpost_connections_closed_total', 'Connections closed to make room for others.', [])
   const seconds = new Histogram({
     name: 'signpost_turn_seconds',
     help: 'From a webhook to its answer.',
@@ -39,6 +45,8 @@ export function makeMetrics(condition: () => Condition): Metrics {
       if (counted?.kind === 'sent' || counted?.kind === 'unsent') texts.inc({ outcome: counted.kind })
       else if (counted && transferResults.has(counted.kind)) transfers.inc({ outcome: counted.kind })
     },
+    refused: (status) => refused.inc({ status }),
+    crowded: () => crowded.inc(),
     read: () => {
       gathered.voice.enter()
       gathered.sms.enter()
@@ -74,7 +82,7 @@ function gather(channel: TurnRecord['channel'], turns: Counter, seconds: Histogr
 
 const transferResults: ReadonlySet<string> = new Set<CountedTurn['kind']>(['answered', 'busy', 'no-answer', 'failed'])
 
-function addGauges(registry: Registry, condition: () => Condition): void {
+function addGauges(registry: Registry, condition: () => Condition, connections: () => number): void {
   const registers = [registry]
   new Gauge({
     name: 'signpost_live_revision',
@@ -95,12 +103,27 @@ function addGauges(registry: Registry, condition: () => Condition): void {
       this.set(condition().store === 'ok' ? 1 : 0)
     },
   })
+  new Gauge({
+    name: 'signpost_connections',
+    help: 'Connections that are open.',
+    registers,
+    collect() {
+      this.set(connections())
+    },
+  })
 }
 
-/** `GET /metrics`, for those who have the token or, if none is set, for this machine alone. All others get a 404. */
-export function addMetrics(app: FastifyInstance, { read, contentType }: Metrics, token: string | undefined): void {
+/** Who may read the metrics: whoever has the token or, of a trial line without one, this machine alone. */
+export interface MetricsAccess {
+  readonly metricsToken: string | undefined
+  readonly trial: boolean
+}
+
+/** `GET /metrics`, for those who may read them. All others get a 404. */
+export function addMetrics(app: FastifyInstance, { read, contentType }: Metrics, access: MetricsAccess): void {
+  const { metricsToken: token, trial } = access
   app.get('/metrics', async (request, reply) => {
-    const isAllowed = token === undefined ? isLocal(request) : hasToken(request, token)
+    const isAllowed = token === undefined ? trial && isLocal(request) : hasToken(request, token)
     if (!isAllowed) return reply.callNotFound()
     return reply.type(contentType).send(await read())
   })
@@ -111,7 +134,7 @@ function hasToken({ headers }: FastifyRequest, token: string): boolean {
   return given.length === wanted.length && timingSafeEqual(given, wanted)
 }
 
-/** Headers that most proxies add: such a request came from another machine. Behind a proxy that adds none, set the token. */
+/** Headers that most proxies add: such a request came from another machine. */
 const proxyHeaders = ['forwarded', 'x-forwarded-for', 'via', 'x-real-ip', 'fly-client-ip']
 
 function isLocal({ ip, headers }: FastifyRequest): boolean {

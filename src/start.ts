@@ -7,6 +7,7 @@ import type { FlowFiles } from './flow/files.ts'
 import type { Line } from './flow/line.ts'
 import { printProblem } from './flow/problem.ts'
 import { readFlowFolder } from './folder.ts'
+import { connectionsAtMost } from './http/connection-limit.ts'
 import { checkInChild } from './live/check-process.ts'
 import { goLive } from './live/live.ts'
 import { UnusableError } from './live/load-line.ts'
@@ -46,7 +47,10 @@ export async function startLine(config: Config, log: Log): Promise<Started> {
   const tally = makeTally(Date.now, timeZone)
   const stopCounting = writeCounts(tally, access, () => hourOf(Date.now(), timeZone()).slice(0, 10))
   const channels = { lines, log, trial, publicUrl, texts, observe: tally.add, now: Date.now }
-  const app = await buildServer({ ...channels, authTokens, condition, metricsToken })
+  const app = await buildServer({
+    ...channels,
+    ...{ authTokens, condition, metricsToken, connectionsAtMost: connectionsAtMost() },
+  })
   app.addHook('onClose', async () => {
     live.stop()
     await stopCounting()

@@ -17,9 +17,10 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'review/script': ['hours', 'flow', 'line', 'content', 'review', 'review/picture'],
   'review/diff': ['hours', 'flow', 'line', 'content', 'review'],
   store: ['flow'],
+  http: [],
   live: ['hours', 'flow', 'line', 'check', 'review/diff', 'store'],
   counts: ['hours', 'flow', 'line', 'content', 'store', 'live'],
-  twilio: ['hours', 'flow', 'line', 'live', 'counts'],
+  twilio: ['hours', 'flow', 'line', 'http', 'live', 'counts'],
   commands: ['hours', 'flow', 'line', 'content', 'check', 'review', 'store', 'live', 'counts', 'twilio'].concat([
     'review/picture',
     'review/script',

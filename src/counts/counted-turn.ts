@@ -37,7 +37,6 @@ export type Outcome =
   | 'replied'
   | 'silent'
   | 'limited'
-  | 'forbidden'
   | 'fallback'
   | 'broken'
 
@@ -48,7 +47,7 @@ export type Outcome =
 export interface TurnRecord {
   readonly revision: string
   readonly channel: CountedTurn['channel']
-  readonly input: CallInput['kind'] | 'text' | 'refused' | 'fallback'
+  readonly input: CallInput['kind'] | 'text' | 'fallback'
   readonly outcome: Outcome
   readonly ms: number
 }

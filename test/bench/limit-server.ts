@@ -4,7 +4,6 @@
  */
 import formbody from '@fastify/formbody'
 import { type FastifyReply, type FastifyRequest, fastify } from 'fastify'
-import { pino } from 'pino'
 import { validateRequest } from 'twilio/lib/webhooks/webhooks.js'
 import { makeGuard, unreadForms } from '../../src/twilio/guard.ts'
 
@@ -17,12 +16,10 @@ function checkSignature(request: FastifyRequest, reply: FastifyReply, next: () =
   else reply.code(403).send()
 }
 
-const lines = { live: () => ({ revision: '' }) as never, pinned: () => undefined }
-const log = pino({ level: 'silent' })
-const guardOf = (channel: 'voice' | 'sms') =>
-  OWN_FORM
-    ? makeGuard(channel, { publicUrl: PUBLIC_URL!, authTokens: [TWILIO_AUTH_TOKEN!], lines, log })
-    : { preValidation: checkSignature }
+const refuse = (reply: FastifyReply, status: number) => void reply.code(status).send()
+const check = OWN_FORM
+  ? makeGuard({ publicUrl: PUBLIC_URL!, authTokens: [TWILIO_AUTH_TOKEN!], refuse, connections: { trust: () => {} } })
+  : { preValidation: checkSignature }
 
 const app = fastify({ logger: false })
 await app.register(formbody, OWN_FORM ? unreadForms : {})
@@ -30,7 +27,7 @@ for (const [channel, xml] of [
   ['voice', VOICE_REPLY!],
   ['sms', SMS_REPLY!],
 ] as const)
-  app.post(`/${channel}`, guardOf(channel), async (_, reply) => {
+  app.post(`/${channel}`, check, async (_, reply) => {
     reply.header('content-type', 'text/xml; charset=utf-8')
     return xml
   })

@@ -56,6 +56,7 @@ export async function setUp(
   const app = await buildServer({
     lines: onlyLine(line),
     condition: () => ({ revision: line.revision, answers: 'live', store: 'ok' }),
+    connectionsAtMost: 100,
     metricsToken: undefined,
     observe: () => {},
     publicUrl,
