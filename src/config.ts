@@ -51,7 +51,7 @@ export interface Config {
   readonly dataDir: string
   /** Undefined: the store is a file in the data folder. */
   readonly databaseUrl: string | undefined
-  /** Undefined: metrics are for this machine only. */
+  /** Undefined: metrics are told by a trial line only, and to this machine. */
   readonly metricsToken: string | undefined
   readonly flowsDir: string
   readonly logLevel: string

@@ -32,7 +32,7 @@ t.test('a trial line answers on this machine, tells what to try next, and stops 
   t.equal(await line.ended, 0)
 })
 
-t.test('what is in flight when it is told to stop is finished, and /health says so meanwhile', async (t) => {
+t.test('a request that is arriving when it is told to stop has a moment to do so', async (t) => {
   const port = await freePort()
   const publicUrl = 'https://line.test'
   const env = {

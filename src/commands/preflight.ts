@@ -18,7 +18,7 @@ export const preflight: Command = {
     '  fail  something keeps people from the line, or will soon: the exit code is 1 then',
     '',
     'Nothing that people hear changes. The line is posted what Twilio posts when a call has ended, which does nothing, with',
-    'its own signature and with a wrong one, which its log shows as forbidden.',
+    'its own signature and with a wrong one, which its log and metrics show as refused.',
   ],
   run: async (args, { env, print, now }) => {
     readArgs(args, {}, 0)

@@ -8,7 +8,7 @@ import type { Socket } from 'node:net'
 export const strangersAtMost = 1_000
 
 /** How often connections without a request are looked for while the line stops, and for how long requests are answered then, in ms. */
-const lookEvery = 50
+const lookEvery = 250
 const answeredFor = 6_000
 
 /** The connections of a server. There are never too many, and nobody can shut Twilio out by holding them. */
