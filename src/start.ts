@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { type Config, publicUrlOf } from './config.ts'
+import { warningsOf } from './config-warnings.ts'
 import { hourOf, makeTally } from './counts/tally.ts'
 import { writeCounts } from './counts/write-counts.ts'
 import { revisionOf } from './flow/compile.ts'
@@ -34,6 +35,7 @@ export interface Started {
 /** Goes live, and answers calls and texts on a port. Closing the app ends all of it. @throws StartError */
 export async function startLine(config: Config, log: Log): Promise<Started> {
   const { host, port, metricsToken } = config
+  for (const words of warningsOf(config)) log.warn({}, words)
   const trial = config.authTokens.length === 0
   const authTokens = trial ? [await makeToken(config.dataDir)] : config.authTokens
   const [publicUrl, texts] = [publicUrlOf(config), textsOf(config, log)]

@@ -1,4 +1,5 @@
 import { type Config, ConfigError, readConfig } from '../config.ts'
+import { warningsOf } from '../config-warnings.ts'
 import { type Command, readArgs, type Terminal } from './command.ts'
 import { readMoment } from './open-folder.ts'
 import { checkAddress } from './preflight/address.ts'
@@ -46,11 +47,13 @@ async function* checkAll(env: Terminal['env'], now: Temporal.Instant): AsyncGene
   }
 }
 
-/** What the environment leaves out. */
-function* checkSettings({ authTokens, accountSid }: Config): Generator<Result, void> {
+/** What the environment leaves out, and what is unsafe in it. */
+function* checkSettings(config: Config): Generator<Result, void> {
+  const { authTokens, accountSid } = config
   const trial = "This is a trial, which Twilio can't call. Set TWILIO_AUTH_TOKEN to the auth token in Twilio's console."
   const noTexts = "No caller is offered a text. Set TWILIO_ACCOUNT_SID to the account's SID in Twilio's console."
   if (authTokens.length === 0) yield warn('settings', trial)
   if (!accountSid) yield warn('settings', noTexts)
+  for (const words of warningsOf(config)) yield warn('settings', words)
   if (authTokens.length > 0 && accountSid) yield pass('settings', 'All that Twilio takes is set.')
 }

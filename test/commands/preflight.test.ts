@@ -22,7 +22,8 @@ import { startTwilioApi } from '../support/twilio-api.ts'
 trustCertificates()
 
 const number = '+441632960960'
-const tokens = ['first', 'second']
+const first = 'the-first-token-of-the-tests'
+const tokens = [first, 'the-second-token-of-the-tests']
 const line = compile(cleanLine)
 
 /** All that a line has around it, and the environment in which everything is well. */
@@ -37,6 +38,7 @@ async function setUpAll(
   await app.ready()
   proxy.behind = app.routing
   const api = await startTwilioApi(t)
+  api.account.tokens = tokens
   api.numbers.push(newNumber(number, settingsFor(proxy.url)))
   const env = {
     PUBLIC_URL: proxy.url,
@@ -70,6 +72,12 @@ async function look(env: Record<string, string>, subject: string, now = noon) {
   })
   return { code, lines: printed.filter((words) => words.slice(6).startsWith(`${subject}`)) }
 }
+
+t.test('what is unsafe in the environment is a warning', async (t) => {
+  const { env } = await setUpAll(t)
+  const { lines } = await look({ ...env, TWILIO_AUTH_TOKEN: 'short' }, 'settings')
+  t.match(lines, [/^warn {2}settings: TWILIO_AUTH_TOKEN has fewer than 16 characters/, /^pass {2}settings: /])
+})
 
 t.test('npm run line -- preflight: everything is well', async (t) => {
   const { proxy, api, env } = await setUpAll(t)
@@ -214,13 +222,13 @@ t.test('a signature that does not survive the way', async (t) => {
     request.url += request.method === 'POST' ? '?via=proxy' : ''
     return false
   }
-  const rewritten = await look({ ...env, TWILIO_AUTH_TOKEN: 'first' }, 'signature')
+  const rewritten = await look({ ...env, TWILIO_AUTH_TOKEN: first }, 'signature')
   t.strictSame(rewritten, { code: 1, lines: [refused, keptOut] })
 })
 
 t.test('a door that lets anybody in, and one that nobody gets through', async (t) => {
   const { proxy, env } = await setUpAll(t)
-  const seen = () => look({ ...env, TWILIO_AUTH_TOKEN: 'first' }, 'signature')
+  const seen = () => look({ ...env, TWILIO_AUTH_TOKEN: first }, 'signature')
   const onPost = (meddle: Meddle): Meddle => {
     return (request, response) => request.method === 'POST' && meddle(request, response)
   }
@@ -249,12 +257,12 @@ t.test('tokens and the account, as Twilio sees them', async (t) => {
   const unknown = (name: string) => `Twilio does not accept ${name} token of TWILIO_AUTH_TOKEN for TWILIO_ACCOUNT_SID.`
   const again = "Copy both from Twilio's console again."
   const active = 'pass  account: It is active.'
-  t.strictSame(await seen('first,stale'), [
+  t.strictSame(await seen(`${first},stale`), [
     'pass  account: Twilio accepts the first token.',
     `warn  account: ${unknown('the second')} It is not made yet, or was revoked: take it out if it is not the next one.`,
     active,
   ])
-  t.strictSame(await seen('stale,first'), [
+  t.strictSame(await seen(`stale,${first}`), [
     `fail  account: ${unknown('the first')} ${again}`,
     'pass  account: Twilio accepts the second token.',
     active,
@@ -266,13 +274,11 @@ t.test('tokens and the account, as Twilio sees them', async (t) => {
     'its numbers are not asked for',
   )
   api.account.type = 'Trial'
-  t.match(await seen('first'), [/^pass/, /^warn {2}account: It is a trial: callers hear that first, .* Upgrade it in/])
+  t.match(await seen(first), [/^pass/, /^warn {2}account: It is a trial: callers hear that first, .* Upgrade it in/])
   api.account.status = 'suspended'
-  t.match(await seen('first'), [/^pass/, /^fail {2}account: Twilio says that it is suspended: no call is answered\./])
+  t.match(await seen(first), [/^pass/, /^fail {2}account: Twilio says that it is suspended: no call is answered\./])
   api.mood = 'fail'
-  t.match(await seen('first,second'), [
-    /^fail {2}account: Twilio's REST API is out of order \(status 503\)\. Try again/,
-  ])
+  t.match(await seen(tokens.join()), [/^fail {2}account: Twilio's REST API is out of order \(status 503\)\. Try again/])
 })
 
 t.test('a number that leads to the line, and is not as it should be', async (t) => {

@@ -88,6 +88,11 @@ t.test('a request that does not arrive in time is given up, and refused without 
   }
 })
 
+t.test('what is unsafe in the environment is told as the line starts', async (t) => {
+  const { line } = await launch(t, { TWILIO_AUTH_TOKEN: 'short' })
+  t.match(line.output(), '"msg":"TWILIO_AUTH_TOKEN has fewer than 16 characters')
+})
+
 t.test('what is no HTTP is refused', async (t) => {
   const { line, open, health } = await launch(t, { METRICS_TOKEN: '0123456789abcdef' })
   const garbage: [bytes: string, status: string][] = [
