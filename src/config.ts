@@ -27,6 +27,11 @@ const schema = Type.Object({
     '^postgres(ql)?://[^\\s]+$',
     'A PostgreSQL database, like postgres://user:password@host:5432/name.',
   ),
+  TEXTS_AN_HOUR: Type.Integer({
+    minimum: 1,
+    maximum: 10_000_000,
+    description: 'The most texts in an hour, a whole number from 1.',
+  }),
   METRICS_TOKEN: optional('^[^\\s]{16,}$', 'A secret of 16 characters or more.'),
   FLOWS_DIR: Type.String({ default: 'flows', description: 'The folder of flow files.' }),
   LOG_LEVEL: Type.Enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], {
@@ -48,6 +53,8 @@ export interface Config {
   readonly accountSid: string | undefined
   readonly smsFrom: string | undefined
   readonly apiUrl: string
+  /** The most texts in an hour: those that callers ask for, and the replies to the UK. */
+  readonly textsAnHour: number
   readonly dataDir: string
   /** Undefined: the store is a file in the data folder. */
   readonly databaseUrl: string | undefined
@@ -89,6 +96,7 @@ export function readConfig(env: Environment): Config {
     accountSid: values.TWILIO_ACCOUNT_SID,
     smsFrom: values.TWILIO_SMS_FROM,
     apiUrl: values.TWILIO_API_URL.replace(/\/+$/, ''),
+    textsAnHour: values.TEXTS_AN_HOUR,
     dataDir: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL,
     metricsToken: values.METRICS_TOKEN,
@@ -111,7 +119,8 @@ function refusal(name: keyof typeof schema.properties): ConfigError {
 
 function parse(env: Environment): Type.Static<typeof schema> {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value))
-  const values: unknown = Value.Default(schema, { ...set, PORT: Number(set.PORT ?? 3000) })
+  const numbers = { PORT: Number(set.PORT ?? 3000), TEXTS_AN_HOUR: Number(set.TEXTS_AN_HOUR ?? 1000) }
+  const values: unknown = Value.Default(schema, { ...set, ...numbers })
   if (Value.Check(schema, values)) return values
   const [first] = Value.Errors(schema, values)
   throw refusal(first!.instancePath.slice(1) as keyof typeof schema.properties)

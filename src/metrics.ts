@@ -12,6 +12,8 @@ export interface Metrics {
   observe(turn: TurnRecord, counted: CountedTurn | undefined): void
   /** A request was not let in, with this status. */
   refused(status: number): void
+  /** A text was not sent or not answered. */
+  unsent(why: string): void
   /** A connection was closed to make room for others. */
   crowded(): void
   /** All metrics as text, of the type `contentType`. */
@@ -24,13 +26,10 @@ export function makeMetrics(condition: () => Condition, connections: () => numbe
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   addGauges(registry, condition, connections)
-  const counter = (name: string, help: string, labelNames: string[]) =>
-    new Counter({ name, help, labelNames, registers: [registry] })
+  const counter = counterOf(registry)
   const turns = counter('signpost_turns_total', 'Webhooks answered.', ['channel', 'outcome'])
   const texts = counter('signpost_texts_total', 'Texts that callers asked for.', ['outcome'])
   const transfers = counter('signpost_transfers_total', 'Calls that were put through.', ['outcome'])
-  const refused = counter('signpost_refused_total', 'Requests that were not let in.', ['status'])
-  const crowded = counter('signpost_connections_closed_total', 'Connections closed to make room for others.', [])
   const seconds = new Histogram({
     name: 'signpost_turn_seconds',
     help: 'From a webhook to its answer.',
@@ -45,14 +44,30 @@ export function makeMetrics(condition: () => Condition, connections: () => numbe
       if (counted?.kind === 'sent' || counted?.kind === 'unsent') texts.inc({ outcome: counted.kind })
       else if (counted && transferResults.has(counted.kind)) transfers.inc({ outcome: counted.kind })
     },
-    refused: (status) => refused.inc({ status }),
-    crowded: () => crowded.inc(),
+    ...countWhatIsKeptOut(registry),
     read: () => {
       gathered.voice.enter()
       gathered.sms.enter()
       return registry.metrics()
     },
     contentType: registry.contentType,
+  }
+}
+
+const counterOf = (registry: Registry) => (name: string, help: string, labelNames: string[]) =>
+  new Counter({ name, help, labelNames, registers: [registry] })
+
+function countWhatIsKeptOut(registry: Registry): Pick<Metrics, 'refused' | 'unsent' | 'crowded'> {
+  const counter = counterOf(registry)
+  const refused = counter('signpost_refused_total', 'Requests that were not let in.', ['status'])
+  const unsent = counter('signpost_unsent_total', 'Texts that a limit, or an earlier STOP, kept from being sent.', [
+    'why',
+  ])
+  const crowded = counter('signpost_connections_closed_total', 'Connections closed to make room for others.', [])
+  return {
+    refused: (status) => refused.inc({ status }),
+    unsent: (why) => unsent.inc({ why }),
+    crowded: () => crowded.inc(),
   }
 }
 

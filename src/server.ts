@@ -15,7 +15,7 @@ import { longestForm } from './twilio/guard.ts'
 import { addWebhooks } from './twilio/webhooks.ts'
 
 /** All that the server is made of. Nothing in it reads the environment, a file or a clock of its own. */
-export interface ServerOptions extends ChannelOptions {
+export interface ServerOptions extends Omit<ChannelOptions, 'unsent'> {
   /** One or two of Twilio's auth tokens. */
   readonly authTokens: readonly string[]
   readonly condition: () => Condition
@@ -49,7 +49,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     return reply.code(status).send({ error: 'Something went wrong.' })
   })
   const isStopping = watchStop(app, connections)
-  await app.register(addWebhooks, { ...options, observe: makeObserve(options, metrics), refuse, connections })
+  const told = { observe: makeObserve(options, metrics), unsent: makeUnsent(metrics, log) }
+  await app.register(addWebhooks, { ...options, ...told, refuse, connections })
   await app.register(addPages, { ...options, metrics, refuse, isStopping })
   return app
 }
@@ -114,6 +115,20 @@ async function addPages(app: FastifyInstance, options: PagesOptions): Promise<vo
   addMetrics(app, metrics, options)
   app.setNotFoundHandler((_, reply) => refuse(reply, 404))
 }
+
+/** Counts texts that were not sent. That all people together had as many as they may is an alarm. */
+function makeUnsent(metrics: Metrics, log: Log): ChannelOptions['unsent'] {
+  const alarms = new Map(ceilings.map((why) => [why, logTogether((texts) => log.warn({ limit: why, texts }, tooMany))]))
+  return (why) => {
+    metrics.unsent(why)
+    alarms.get(why)?.()
+  }
+}
+
+const ceilings: readonly Parameters<ChannelOptions['unsent']>[0][] = ['callers', 'uk', 'abroad', 'danger']
+
+const tooMany =
+  'As many texts were sent in an hour as may be, so these were not. If people need them, raise TEXTS_AN_HOUR; if not, see in the Twilio console who asks for them.'
 
 function tellCrowded({ crowded }: Metrics, log: Log): () => void {
   const tell = logTogether((closed) =>

@@ -34,7 +34,7 @@ export interface Started {
 
 /** Goes live, and answers calls and texts on a port. Closing the app ends all of it. @throws StartError */
 export async function startLine(config: Config, log: Log): Promise<Started> {
-  const { host, port, metricsToken } = config
+  const { host, port, metricsToken, textsAnHour } = config
   for (const words of warningsOf(config)) log.warn({}, words)
   const trial = config.authTokens.length === 0
   const authTokens = trial ? [await makeToken(config.dataDir)] : config.authTokens
@@ -48,7 +48,7 @@ export async function startLine(config: Config, log: Log): Promise<Started> {
   const timeZone = () => lines.live().timeZone
   const tally = makeTally(Date.now, timeZone)
   const stopCounting = writeCounts(tally, access, () => hourOf(Date.now(), timeZone()).slice(0, 10))
-  const channels = { lines, log, trial, publicUrl, texts, observe: tally.add, now: Date.now }
+  const channels = { lines, log, trial, publicUrl, texts, textsAnHour, observe: tally.add, now: Date.now }
   const app = await buildServer({
     ...channels,
     ...{ authTokens, condition, metricsToken, connectionsAtMost: connectionsAtMost() },

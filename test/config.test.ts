@@ -11,6 +11,7 @@ t.test('without anything set it is a trial line on loopback', (t) => {
     accountSid: undefined,
     smsFrom: undefined,
     apiUrl: 'https://api.twilio.com',
+    textsAnHour: 1_000,
     dataDir: 'data',
     databaseUrl: undefined,
     metricsToken: undefined,
@@ -20,34 +21,37 @@ t.test('without anything set it is a trial line on loopback', (t) => {
   t.end()
 })
 
+const everything = {
+  PORT: '8080',
+  HOST: '',
+  PUBLIC_URL: 'https://line.example.org/',
+  TWILIO_ACCOUNT_SID: `AC${'a'.repeat(32)}`,
+  TWILIO_AUTH_TOKEN: 'now,next',
+  TWILIO_SMS_FROM: '+441622123456',
+  TWILIO_API_URL: 'http://127.0.0.1:9/',
+  DATA_DIR: '/data',
+  DATABASE_URL: 'postgresql://me:secret@db.example.org/line?sslmode=require',
+  METRICS_TOKEN: '0123456789abcdef',
+  TEXTS_AN_HOUR: '250',
+  SHARE_PORT: 'yes',
+  FLOWS_DIR: '/flows',
+  LOG_LEVEL: 'debug',
+  HOME: '/ignored',
+}
+
 t.test('everything can be set, and an empty value counts as none', (t) => {
-  const env = {
-    PORT: '8080',
-    HOST: '',
-    PUBLIC_URL: 'https://line.example.org/',
-    TWILIO_ACCOUNT_SID: `AC${'a'.repeat(32)}`,
-    TWILIO_AUTH_TOKEN: 'now,next',
-    TWILIO_SMS_FROM: '+441622123456',
-    TWILIO_API_URL: 'http://127.0.0.1:9/',
-    DATA_DIR: '/data',
-    DATABASE_URL: 'postgresql://me:secret@db.example.org/line?sslmode=require',
-    METRICS_TOKEN: '0123456789abcdef',
-    SHARE_PORT: 'yes',
-    FLOWS_DIR: '/flows',
-    LOG_LEVEL: 'debug',
-    HOME: '/ignored',
-  }
-  t.strictSame(readConfig(env), {
+  t.strictSame(readConfig(everything), {
     port: 8080,
     host: '0.0.0.0',
     sharesPort: true,
     publicUrl: 'https://line.example.org',
     authTokens: ['now', 'next'],
-    accountSid: env.TWILIO_ACCOUNT_SID,
+    accountSid: everything.TWILIO_ACCOUNT_SID,
     smsFrom: '+441622123456',
     apiUrl: 'http://127.0.0.1:9',
+    textsAnHour: 250,
     dataDir: '/data',
-    databaseUrl: env.DATABASE_URL,
+    databaseUrl: everything.DATABASE_URL,
     metricsToken: '0123456789abcdef',
     flowsDir: '/flows',
     logLevel: 'debug',

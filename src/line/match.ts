@@ -40,6 +40,14 @@ export function matchText(line: Line, body: string): Match {
   )
 }
 
+/** Whether a text is a code or a keyword, and nothing else but filler. */
+export function isCodeOrKeyword(line: Line, body: string): boolean {
+  const words = wordsOf(body.slice(0, longestText))
+  const useful = words.filter((word) => !line.filler.has(word) && !isThanks(line, word))
+  const isKeyword = [words, useful].some((words) => line.keywords.has(words.join('')))
+  return isKeyword || useful.length === 0 || matchCode(useful) !== undefined
+}
+
 const toState = (state: string, guessed = false): Match => ({ kind: 'state', state, guessed })
 
 function replyNamed(line: Line, word = ''): ReplyName | undefined {

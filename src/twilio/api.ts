@@ -90,7 +90,7 @@ function read<S extends TSchema>(schema: S, { status, text }: Answer, apiUrl: st
   if (status === 429) throw new TwilioError('Twilio was asked too often. Wait a minute, and try again.', status)
   if (status >= 500)
     throw new TwilioError(`Twilio's REST API is out of order (status ${status}). Try again in some minutes.`, status)
-  const value = parse(text)
+  const value = parseJson(text)
   if (status >= 400 && Value.Check(refusal, value))
     throw new TwilioError(`Twilio refuses: ${printable(value.message)} (error ${value.code}).`, status)
   if (status < 400 && Value.Check(schema, value)) return value
@@ -100,7 +100,8 @@ function read<S extends TSchema>(schema: S, { status, text }: Answer, apiUrl: st
 /** https://www.twilio.com/docs/usage/twilios-response#response-formats-exceptions */
 const refusal = Type.Object({ code: Type.Integer(), message: Type.String() })
 
-function parse(text: string): unknown {
+/** What a text says in JSON; undefined if it is none. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

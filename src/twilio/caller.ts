@@ -16,7 +16,7 @@ export interface PhoneCaller extends Caller {
  */
 export function readCaller({ From: from, To: to }: Form, canSendTexts: boolean): PhoneCaller {
   return {
-    textable: canSendTexts && isUkMobile(from),
+    textable: canSendTexts && isUkMobile(from) && from !== to,
     callerId: isUkNumber(from) || !isNumber(to) ? undefined : to,
     from,
     to,
@@ -42,9 +42,4 @@ export function isUkMobile(from: string): boolean {
 /** Whether a caller's own number can be shown to the person whom they are put through to. */
 export function isUkNumber(from: string): boolean {
   return /^\+44[1-9]\d{8,9}$/.test(from)
-}
-
-/** Whether a text comes from somebody who can be answered: a number, on WhatsApp too. */
-export function isAnswerable(from: string): boolean {
-  return isNumber(from.replace(/^whatsapp:/, ''))
 }

@@ -4,6 +4,7 @@ import type { Line } from '../flow/line.ts'
 import { parseTime } from '../hours/parse-time.ts'
 import type { Lines } from '../live/pinned-lines.ts'
 import type { Log } from '../log.ts'
+import type { Limit } from './limit.ts'
 import type { TextSender } from './send-text.ts'
 
 /** What both channels work with. */
@@ -14,12 +15,16 @@ export interface ChannelOptions {
   readonly log: Log
   /** Logs and counts a turn that was answered; it takes microseconds and never throws. */
   readonly observe: (turn: TurnRecord, counted: CountedTurn | undefined) => void
+  /** A text was not sent or not answered, and why: takes microseconds and never throws. */
+  readonly unsent: (why: Limit | 'opted_out') => void
   /** Epoch milliseconds. */
   readonly now: () => number
   /** The line made its own token and listens on loopback only: a phone may simulate another time, and paths are logged. */
   readonly trial: boolean
   /** Undefined if no account is set: then no caller is offered a text. `from` is undefined to send from the number called. */
   readonly texts: { readonly send: TextSender; readonly from: string | undefined } | undefined
+  /** The most texts in an hour: those that callers ask for, and the replies to the UK. */
+  readonly textsAnHour: number
 }
 
 /** How many replies of the current minute a channel keeps for each line, at some 2 kB each. */

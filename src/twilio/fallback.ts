@@ -4,6 +4,10 @@ import type { Line } from '../flow/line.ts'
 import { memoizeByLine } from '../line/memoize-by-line.ts'
 import { type Context, speak, write } from '../line/render-words.ts'
 import { type ChannelOptions, type RenderedReply, sendReply } from './channel.ts'
+import type { Form } from './form.ts'
+import { replyWithin, silence } from './limited-reply.ts'
+import type { ReplyLimits } from './reply-limits.ts'
+import { readTextRequest } from './text-request.ts'
 import { renderApology, renderGoodbye, renderText } from './twiml.ts'
 import { retries, voicePath } from './webhook-urls.ts'
 
@@ -28,14 +32,33 @@ function makeFallback(live: Line, render: (line: Line) => string): Fallback {
   return fallback
 }
 
-/** Answers `POST /voice/fallback` or `/sms/fallback`, which Twilio asks when it could not get an answer. */
-export function makeFallbackHandler(options: ChannelOptions, channel: 'voice' | 'sms') {
-  const fallback = channel === 'voice' ? makeCallFallback(options) : makeTextFallback(options)
-  return function handleFallback(_: FastifyRequest, reply: FastifyReply): void {
+/** Answers `POST /voice/fallback`, which Twilio asks when it could not get an answer. */
+export function makeCallFallbackHandler(options: ChannelOptions) {
+  const fallback = makeCallFallback(options)
+  return makeFallbackHandler(options, 'voice', (line) => ({ ...fallback(line), outcome: 'fallback' }))
+}
+
+/** Answers `POST /sms/fallback`, within the limits of all replies. */
+export function makeTextFallbackHandler(options: ChannelOptions, limits: ReplyLimits) {
+  const fallback = makeTextFallback(options)
+  return makeFallbackHandler(options, 'sms', (line, form) => {
+    const text = readTextRequest(form)
+    if (!text) return silence(line, 'silent')
+    const unread = { ...text, urgent: false, mayLoop: false }
+    return replyWithin(limits, { line, text: unread, rendered: { ...fallback(line), outcome: 'fallback' } }, options)
+  })
+}
+
+function makeFallbackHandler(
+  options: ChannelOptions,
+  channel: 'voice' | 'sms',
+  replyTo: (line: Line, form: Form) => RenderedReply,
+) {
+  return function handleFallback(request: FastifyRequest, reply: FastifyReply): void {
     const started = performance.now()
     const line = options.lines.live()
-    const rendered: RenderedReply = { ...fallback(line), outcome: 'fallback' }
-    sendReply(reply, rendered, { line, channel, input: 'fallback', started }, options)
+    const webhook = { line, channel, input: 'fallback', started } as const
+    sendReply(reply, replyTo(line, request.body as Form), webhook, options)
   }
 }
 

@@ -3,6 +3,7 @@ export const emptyForm = {
   From: '',
   To: '',
   CallSid: '',
+  MessageSid: '',
   Digits: '',
   DialCallStatus: '',
   Body: '',

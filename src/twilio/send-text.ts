@@ -1,6 +1,9 @@
+import * as Type from 'typebox'
+import * as Value from 'typebox/value'
 import type { Log } from '../log.ts'
 import { reasonOf } from '../reason.ts'
-import { type Account, send } from './api.ts'
+import { type Account, parseJson, send } from './api.ts'
+import { makeRemembered } from './remembered.ts'
 
 /** A text to send. `from` and `to` are E.164 numbers. */
 export interface Message {
@@ -9,8 +12,11 @@ export interface Message {
   readonly body: string
 }
 
-/** `accepted`: Twilio took it. `refused`: it did not. `unknown`: no answer came in time, so it may have been sent. */
-export type Sending = 'accepted' | 'refused' | 'unknown'
+/**
+ * `accepted`: Twilio took it. `refused`: it did not. `opted-out`: the phone once texted STOP. `unknown`: no answer came in
+ * time, so it may have been sent.
+ */
+export type Sending = 'accepted' | 'refused' | 'opted-out' | 'unknown'
 
 /** Sends a text. Never throws. */
 export type TextSender = (message: Message) => Promise<Sending>
@@ -27,10 +33,7 @@ export function makeTextSender(account: Account, log: Log): TextSender {
     try {
       const fields = { From: message.from, To: message.to, Body: message.body }
       const response = await send(account, '/Messages.json', { fields, timeout })
-      if (response.ok) await response.body?.cancel()
-      else log.error(await readRefusal(response), adviceOn(response.status))
-      if (response.ok) return 'accepted'
-      return response.status < 500 ? 'refused' : 'unknown'
+      return response.ok ? accept(response) : await refuse(response, log)
     } catch (error) {
       log.error({ reason: reasonOf(error) }, adviceOn(503))
       return 'unknown'
@@ -38,10 +41,28 @@ export function makeTextSender(account: Account, log: Log): TextSender {
   }
 }
 
+async function accept(response: Response): Promise<Sending> {
+  await response.body?.cancel()
+  return 'accepted'
+}
+
+/** The phone once texted STOP (https://www.twilio.com/docs/api/errors/21610). */
+const optedOut = 21610
+
+async function refuse(response: Response, log: Log): Promise<Sending> {
+  const { status } = response
+  const code = codeIn(await response.text())
+  if (code === optedOut) return 'opted-out'
+  log.error({ status, ...(code && { code }) }, adviceOn(status))
+  return status < 500 ? 'refused' : 'unknown'
+}
+
+const refusal = Type.Object({ code: Type.Integer() })
+
 /** Twilio's number of the error. Its words are passed over: they may quote a person's number. */
-async function readRefusal(response: Response): Promise<{ status: number; code?: number }> {
-  const { code } = (await response.json().catch(() => ({}))) as { code?: unknown }
-  return { status: response.status, ...(typeof code === 'number' && { code }) }
+function codeIn(body: string): number | undefined {
+  const value = parseJson(body)
+  return Value.Check(refusal, value) ? value.code : undefined
 }
 
 function adviceOn(status: number): string {
@@ -60,20 +81,16 @@ const sendingsAtMost = 20_000
 
 /**
  * Sends each text once: a webhook that comes again, even while the first is under way, gets the first one's outcome. Only
- * what Twilio refused may be tried again. The key names a call and a place in it; no number is kept.
+ * what was not sent may be tried again. The key names a call and a place in it; no number is kept.
  */
-export function makeOnce(now: () => number) {
-  const sendings = new Map<string, { readonly until: number; readonly outcome: Promise<Sending> }>()
-  return async function sendOnce(key: string, send: () => Promise<Sending>): Promise<Sending> {
-    for (const [old, { until }] of sendings) {
-      if (until > now() && sendings.size < sendingsAtMost) break
-      sendings.delete(old)
-    }
-    const known = sendings.get(key)
-    if (known) return known.outcome
+export function makeOnce<Outcome>(now: () => number, mayTryAgain: (outcome: Outcome) => boolean) {
+  const sendings = makeRemembered<Promise<Outcome>>(remembered, sendingsAtMost)
+  return async function sendOnce(key: string, send: () => Promise<Outcome>): Promise<Outcome> {
+    const known = sendings.get(key, now())
+    if (known) return known
     const outcome = send()
-    sendings.set(key, { until: now() + remembered, outcome })
-    if ((await outcome) === 'refused') sendings.delete(key)
+    sendings.set(key, outcome, now())
+    if (mayTryAgain(await outcome)) sendings.forget(key)
     return outcome
   }
 }

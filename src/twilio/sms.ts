@@ -1,16 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type CountedTurn, countText } from '../counts/counted-turn.ts'
+import { countText } from '../counts/counted-turn.ts'
 import type { Line } from '../flow/line.ts'
-import { matchText } from '../line/match.ts'
+import { isCodeOrKeyword, matchText } from '../line/match.ts'
 import { memoizeByLine } from '../line/memoize-by-line.ts'
 import { answerText } from '../line/text.ts'
 import { whereOf } from '../log.ts'
-import { isAnswerable } from './caller.ts'
 import { type ChannelOptions, memoCapacity, minuteOf, type RenderedReply, sendReply, timeOf } from './channel.ts'
 import { type Fallback, makeTextFallback } from './fallback.ts'
 import type { Form } from './form.ts'
+import { replyWithin, silence } from './limited-reply.ts'
 import { type Memo, makeMemo } from './memo.ts'
-import { makeReplyLimit } from './reply-limit.ts'
+import type { ReplyLimits } from './reply-limits.ts'
+import { readTextRequest, type TextRequest } from './text-request.ts'
 import { noReply, renderText } from './twiml.ts'
 
 /** A reply to a text; it is `urgent` if the text spoke of danger. */
@@ -18,13 +19,13 @@ interface RenderedText extends RenderedReply {
   readonly urgent: boolean
 }
 
-/** Answers `POST /sms`, each text from itself alone. */
-export function makeSmsHandler(options: ChannelOptions) {
+/** Answers `POST /sms`, each text from itself alone, within limits. */
+export function makeSmsHandler(options: ChannelOptions, limits: ReplyLimits) {
   const channel: SmsChannel = {
     options,
     repliesOf: memoizeByLine((line) => ({ line, texts: makeMemo(memoCapacity), meanings: makeMemo(memoCapacity) })),
     fallback: makeTextFallback(options),
-    limit: makeReplyLimit(),
+    limits,
   }
 
   return function handleSms(request: FastifyRequest, reply: FastifyReply): void {
@@ -46,31 +47,32 @@ interface SmsChannel {
   readonly options: ChannelOptions
   readonly repliesOf: (line: Line) => Replies
   readonly fallback: Fallback
-  readonly limit: ReturnType<typeof makeReplyLimit>
+  readonly limits: ReplyLimits
 }
 
 function replySafely(channel: SmsChannel, request: FastifyRequest, line: Line): RenderedReply {
+  const text = readTextRequest(request.body as Form)
+  if (!text) return silence(line, 'silent')
   try {
-    return replyTo(channel, request, channel.repliesOf(line))
+    return replyTo(channel, text, { line, time: timeOf(request, line, channel.options) })
   } catch (error) {
-    channel.options.log.error({ channel: 'sms', outcome: 'broken', where: whereOf(error) })
-    return channel.fallback(line)
+    const { options, limits, fallback } = channel
+    options.log.error({ channel: 'sms', outcome: 'broken', where: whereOf(error) })
+    const unread = { ...text, urgent: false, mayLoop: false }
+    return replyWithin(limits, { line, text: unread, rendered: fallback(line) }, options)
   }
 }
 
-function replyTo({ options, limit }: SmsChannel, request: FastifyRequest, replies: Replies): RenderedText {
-  const { line } = replies
-  const { From: from, Body: body, OptOutType: optedOut } = request.body as Form
-  // With Advanced Opt-Out, Twilio has replied already to a text that it marks so.
-  if (!isAnswerable(from) || optedOut) return silence(line, 'silent')
-  const rendered = replyToText(replies, body, timeOf(request, line, options))
-  if (rendered.outcome === 'silent' || limit.allow(from, rendered.urgent, options.now())) return rendered
-  return silence(line, 'limited')
-}
+/** The fewest characters of a text that may be taken for a machine's: nobody who is in need may be silenced. */
+const shortestOfMachine = 25
 
-function silence({ revision }: Line, kind: 'silent' | 'limited'): RenderedText {
-  const counted: CountedTurn = { revision, channel: 'sms', from: '(text)', kind, to: '(silent)' }
-  return { xml: noReply, outcome: kind, counted, urgent: false }
+function replyTo(channel: SmsChannel, text: TextRequest, { line, time }: { line: Line; time: number }): RenderedReply {
+  const { body } = text
+  const rendered = replyToText(channel.repliesOf(line), body, time)
+  if (rendered.outcome === 'silent') return rendered
+  const mayLoop = body.trim().length >= shortestOfMachine && !isCodeOrKeyword(line, body)
+  const known = { ...text, urgent: rendered.urgent, mayLoop }
+  return replyWithin(channel.limits, { line, text: known, rendered }, channel.options)
 }
 
 /** Only short texts are looked up: they are codes and keywords. What people write at length is not kept for even a minute. */

@@ -13,6 +13,7 @@ import { type ChannelOptions, memoCapacity, minuteOf, type RenderedReply, sendRe
 import { type Fallback, makeCallFallback } from './fallback.ts'
 import { type Memo, makeMemo } from './memo.ts'
 import { makeOnce, type Sending } from './send-text.ts'
+import { makeTextLimits, type TextLimits } from './text-limits.ts'
 import { renderCall } from './twiml.ts'
 import { retries, voicePath } from './webhook-urls.ts'
 
@@ -27,7 +28,8 @@ export function makeVoiceHandler(options: ChannelOptions) {
     action: voicePath(options.publicUrl),
     memoOf: memoizeByLine(() => makeMemo(memoCapacity)),
     fallback: makeCallFallback(options),
-    sendOnce: makeOnce(options.now),
+    limits: makeTextLimits(options.textsAnHour),
+    sendOnce: makeOnce(options.now, (outcome) => outcome === 'refused' || outcome === 'limited'),
   }
 
   return function handleVoice(request: FastifyRequest, reply: FastifyReply): Promise<void> | undefined {
@@ -61,7 +63,8 @@ interface VoiceChannel {
   /** The replies of the current minute. */
   readonly memoOf: (line: Line) => Memo<RenderedReply>
   readonly fallback: Fallback
-  readonly sendOnce: ReturnType<typeof makeOnce>
+  readonly limits: TextLimits
+  readonly sendOnce: ReturnType<typeof makeOnce<Sending | 'limited'>>
 }
 
 function replySafely(channel: VoiceChannel, call: CallRequest): RenderedReply | Promise<RenderedReply> {
@@ -94,23 +97,36 @@ function answer({ line, caller, time }: CallRequest, input: CallInput, position:
   return answerCall({ line, caller, input, position, now: Temporal.Instant.fromEpochMilliseconds(time) })
 }
 
-/** A text is sent before the reply, which says whether it was. */
+/** A text is sent before the reply, which says whether it was, but never why not: somebody else may hold the phone. */
 async function sendTextFirst(
   channel: VoiceChannel,
   call: CallRequest,
   { from, turn, body }: { from: Position; turn: CallTurn; body: string },
 ): Promise<RenderedReply> {
-  const sending = await sendText(channel, call, body)
+  const sending = await channel.sendOnce(`${call.callSid} ${call.key}`, () => sendWithin(channel, call, body))
   const result = sending === 'accepted' ? 'sent' : 'unsent'
   const input = { kind: 'result', result } as const
   const told = answer(call, input, turn.position)
   return { ...render(channel, call, { from, input, turn: told }), outcome: result }
 }
 
-function sendText({ options, sendOnce }: VoiceChannel, call: CallRequest, body: string): Promise<Sending> {
-  const { caller, callSid, key } = call
+/** Sends a text unless there were too many. It counts from the start: else several that are under way could pass a limit. */
+async function sendWithin(
+  { options, limits }: VoiceChannel,
+  { caller, callSid }: CallRequest,
+  body: string,
+): Promise<Sending | 'limited'> {
   const { send, from } = options.texts!
-  return sendOnce(`${callSid} ${key}`, () => send({ from: from ?? caller.to, to: caller.from, body }))
+  const [text, now] = [{ callSid, number: caller.from }, options.now()]
+  const limit = limits.take(text, now)
+  if (limit) {
+    options.unsent(limit)
+    return 'limited'
+  }
+  const sending = await send({ from: from ?? caller.to, to: caller.from, body })
+  if (sending === 'refused') limits.giveBack(text, now)
+  if (sending === 'opted-out') options.unsent('opted_out')
+  return sending
 }
 
 /** A turn, the position that it started from, and what it answered. */

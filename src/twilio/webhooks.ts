@@ -1,8 +1,9 @@
 import formbody from '@fastify/formbody'
 import type { FastifyInstance } from 'fastify'
 import type { ChannelOptions } from './channel.ts'
-import { makeFallbackHandler } from './fallback.ts'
+import { makeCallFallbackHandler, makeTextFallbackHandler } from './fallback.ts'
 import { type GuardOptions, makeGuard, unreadForms } from './guard.ts'
+import { makeReplyLimits } from './reply-limits.ts'
 import { makeSmsHandler } from './sms.ts'
 import { makeVoiceHandler } from './voice.ts'
 
@@ -10,9 +11,10 @@ import { makeVoiceHandler } from './voice.ts'
 export async function addWebhooks(app: FastifyInstance, options: ChannelOptions & GuardOptions): Promise<void> {
   await app.register(formbody, unreadForms)
   const guard = makeGuard(options)
+  const limits = makeReplyLimits(options.textsAnHour, options.texts?.from)
   app.post('/voice', guard, makeVoiceHandler(options))
-  app.post('/voice/fallback', guard, makeFallbackHandler(options, 'voice'))
+  app.post('/voice/fallback', guard, makeCallFallbackHandler(options))
   app.post('/voice/status', guard, async (_, reply) => reply.code(204).send())
-  app.post('/sms', guard, makeSmsHandler(options))
-  app.post('/sms/fallback', guard, makeFallbackHandler(options, 'sms'))
+  app.post('/sms', guard, makeSmsHandler(options, limits))
+  app.post('/sms/fallback', guard, makeTextFallbackHandler(options, limits))
 }

@@ -83,6 +83,7 @@ async function startMachines(many: number, database: Database, occasion: Occasio
   const machines = names.map((name) =>
     makeMachine(name, (life) => ({
       PUBLIC_URL: account.publicUrl,
+      TEXTS_AN_HOUR: '10000000',
       TWILIO_AUTH_TOKEN: account.authToken,
       DATABASE_URL: database.urlFor(life),
       DATA_DIR: `${folder}/${name}`,

@@ -65,6 +65,7 @@ export async function setUp(
     now: () => noon,
     trial: false,
     texts: undefined,
+    textsAnHour: 1_000,
     ...options,
   })
   t.teardown(() => app.close())

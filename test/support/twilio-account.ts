@@ -1,8 +1,8 @@
 /**
- * How the stand-in is: it does what it is asked, refuses to do it, has been asked too often, fails inside, babbles, hangs up,
+ * How the stand-in is: it does what it is asked, refuses to do it (or to text a phone that sent STOP), has been asked too often, fails inside, babbles, hangs up,
  * or never answers.
  */
-export type Mood = 'accept' | 'refuse' | 'busy' | 'fail' | 'babble' | 'break' | 'hang'
+export type Mood = 'accept' | 'refuse' | 'opted-out' | 'busy' | 'fail' | 'babble' | 'break' | 'hang'
 
 /** A server that stands in for Twilio's REST API and keeps what it was asked to do. */
 export interface TwilioApi {
@@ -70,7 +70,7 @@ export function answerAsTwilio(api: TwilioApi, asked: Sent, isPost: boolean): An
   const { pathname, searchParams } = new URL(asked.path, api.url)
   if (!knows(api, asked.authorization)) return refuse(401, 20003, 'Authenticate')
   if (pathname.endsWith('/Messages.json'))
-    return api.mood === 'accept' ? accept({ status: 'queued' }, 201) : refuse(400, 21610, 'The recipient has opted out')
+    return api.mood === 'accept' ? accept({ status: 'queued' }, 201) : refuseText(api.mood)
   const resource = pathname.slice(`/2010-04-01/Accounts/${api.account.sid}`.length)
   if (isPost && api.mood === 'refuse') return refuse(400, 21402, 'VoiceUrl is not a valid\nURL')
   if (resource === '.json') return accept({ ...api.account, tokens: undefined, auth_token: api.account.tokens[0] })
@@ -82,6 +82,11 @@ const accept = (value: object, status = 200): Answer => ({ status, body: JSON.st
 
 const refuse = (status: number, code: number, message: string): Answer =>
   accept({ code, message, more_info: `https://www.twilio.com/docs/errors/${code}`, status }, status)
+
+const refuseText = (mood: Mood) =>
+  mood === 'opted-out'
+    ? refuse(400, 21610, 'Attempt to send to unsubscribed recipient')
+    : refuse(400, 21211, "The 'To' number is not a valid phone number.")
 
 function knows({ account: { sid, tokens } }: TwilioApi, authorization: string): boolean {
   return tokens.some((token) => authorization === `Basic ${Buffer.from(`${sid}:${token}`).toString('base64')}`)

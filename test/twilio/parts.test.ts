@@ -1,9 +1,8 @@
 import t from 'tap'
 import { createPhone } from '../../src/commands/phone/phone.ts'
 import { parseTime } from '../../src/hours/parse-time.ts'
-import { isAnswerable, isNumber, isUkMobile, isUkNumber } from '../../src/twilio/caller.ts'
+import { isNumber, isUkMobile, isUkNumber } from '../../src/twilio/caller.ts'
 import { makeMemo } from '../../src/twilio/memo.ts'
-import { makeReplyLimit } from '../../src/twilio/reply-limit.ts'
 import { authToken, noon, postTo, publicUrl, setUp } from '../support/line.ts'
 
 t.test('a memo holds the current minute and never more than its capacity', (t) => {
@@ -20,45 +19,15 @@ t.test('a memo holds the current minute and never more than its capacity', (t) =
   t.end()
 })
 
-t.test('each reply is forgotten an hour after it was sent', (t) => {
-  const limit = makeReplyLimit()
-  const minutes = (count: number) => noon + count * 60_000
-  const repliesAt = (now: number) =>
-    Array.from({ length: 25 }, () => limit.allow('one', false, now)).filter(Boolean).length
-  t.ok(limit.allow('one', false, minutes(0)))
-  t.equal(repliesAt(minutes(30)), 19)
-  t.equal(repliesAt(minutes(61)), 1)
-  t.equal(repliesAt(minutes(89)), 0)
-  t.equal(repliesAt(minutes(90)), 19)
-  t.end()
-})
-
-t.test('a clock that is set back limits nobody for longer', (t) => {
-  const limit = makeReplyLimit()
-  for (let reply = 0; reply < 20; reply++) limit.allow('one', false, noon)
-  t.notOk(limit.allow('one', false, noon))
-  t.ok(limit.allow('one', false, noon - 86_400_000))
-  t.end()
-})
-
-t.test('of more senders than are remembered, the one heard of first is forgotten', (t) => {
-  const limit = makeReplyLimit()
-  for (let reply = 0; reply < 20; reply++) limit.allow('first', false, 0)
-  t.notOk(limit.allow('first', false, 0))
-  for (let sender = 0; sender < 50_000; sender++) limit.allow(`other ${sender}`, false, 1)
-  t.ok(limit.allow('first', false, 2))
-  t.end()
-})
-
 t.test('kinds of numbers', (t) => {
   const table: Record<string, string> = {
-    '+447700900123': 'number uk mobile answerable',
-    '+447624900123': 'number uk mobile answerable',
-    '+447600900123': 'number uk answerable',
-    '+447000900123': 'number uk answerable',
-    '+441622692843': 'number uk answerable',
-    '+15005550006': 'number answerable',
-    'whatsapp:+447700900123': 'answerable',
+    '+447700900123': 'number uk mobile',
+    '+447624900123': 'number uk mobile',
+    '+447600900123': 'number uk',
+    '+447000900123': 'number uk',
+    '+441622692843': 'number uk',
+    '+15005550006': 'number',
+    'whatsapp:+447700900123': '',
     '+266696687': '',
     '60066': '',
     anonymous: '',
@@ -66,14 +35,7 @@ t.test('kinds of numbers', (t) => {
     '': '',
   }
   const tell = (from: string) =>
-    [
-      isNumber(from) && 'number',
-      isUkNumber(from) && 'uk',
-      isUkMobile(from) && 'mobile',
-      isAnswerable(from) && 'answerable',
-    ]
-      .filter(Boolean)
-      .join(' ')
+    [isNumber(from) && 'number', isUkNumber(from) && 'uk', isUkMobile(from) && 'mobile'].filter(Boolean).join(' ')
   for (const [from, kinds] of Object.entries(table)) t.equal(tell(from), kinds, from)
   t.end()
 })

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import t from 'tap'
 import { makeTextSender } from '../../src/twilio/send-text.ts'
 import { freePort } from '../support/process.ts'
@@ -20,7 +22,7 @@ t.test('while the tokens are rotated, the one that Twilio takes sends the text',
 t.test('what keeps a text from being sent is in the log, with what to do and nothing of the person', async (t) => {
   const api = await startTwilioApi(t)
   const table: [mood: Mood, sending: string, status: number, code: number, words: RegExp][] = [
-    ['refuse', 'refused', 400, 21610, /^A text was refused.*twilio\.com\/docs\/api\/errors\.$/],
+    ['refuse', 'refused', 400, 21211, /^A text was refused.*twilio\.com\/docs\/api\/errors\.$/],
     ['fail', 'unknown', 503, 20503, /^A text was not taken in time.*status\.twilio\.com\.$/],
   ]
   for (const [mood, sending, status, code, msg] of table) {
@@ -47,4 +49,21 @@ t.test('an answer that is none is unknown, and so is none', async (t) => {
   const apiUrl = `http://127.0.0.1:${await freePort()}`
   t.equal(await makeTextSender({ sid: 'AC1', tokens: ['x'], apiUrl }, nowhere.pino)(message), 'unknown')
   for (const line of [...log.lines, ...nowhere.lines]) t.match(line.msg, /^A text was not taken in time/)
+})
+
+t.test('a refusal is one whatever its body says, and a phone that once sent STOP is nothing to mend', async (t) => {
+  const bodies = ['null', '[]', '"no"', '7', '{}', '{"code":"21211"}', '{"code":null}', '{"code":1.5}', '', '<p>No</p>']
+  const server = createServer((_, response) => response.writeHead(400).end(bodies[0]))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  t.teardown(() => server.close())
+  const log = makeSink()
+  const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const send = makeTextSender({ sid: 'AC1', tokens: ['x'], apiUrl }, log.pino)
+  for (; bodies.length > 0; bodies.shift()) t.equal(await send(message), 'refused', `body ${bodies[0]}`)
+  for (const line of log.lines) t.match(line, { status: 400, code: undefined, msg: /^A text was refused/ })
+  const api = await startTwilioApi(t)
+  api.mood = 'opted-out'
+  const own = sendThrough(api)
+  t.equal(await own.send(message), 'opted-out')
+  t.strictSame(own.log.lines, [])
 })

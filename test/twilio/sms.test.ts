@@ -1,5 +1,5 @@
 import t from 'tap'
-import { repliesAnHour, urgentRepliesAnHour } from '../../src/twilio/reply-limit.ts'
+import { repliesAnHour, urgentRepliesAnHour } from '../../src/twilio/reply-limits.ts'
 import { noon, setUp } from '../support/line.ts'
 
 t.test('a topic answers at once, the same by code and by word', async (t) => {
