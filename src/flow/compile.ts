@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Contact } from './contacts.ts'
 import { type FlowFiles, readFiles } from './files.ts'
 import { checkAgainstCodes, readKeywordOwners } from './keyword-owners.ts'
@@ -8,6 +7,7 @@ import { makeMachine } from './machine.ts'
 import { byPlace, type Problem, printProblem } from './problem.ts'
 import { readLine } from './read-line.ts'
 import { type Index, idIn, type StatesFile } from './references.ts'
+import { revisionOf } from './revision.ts'
 import { findWays } from './state-codes.ts'
 import { readStates } from './states.ts'
 
@@ -68,13 +68,4 @@ function checkCodes({ source, scope, names }: StatesFile, codes: Line['codes']):
     source
       .at('states', name)
       .complain(`No key leads to "${name}".`, 'Add an option to a menu that leads there, or take the state out.')
-}
-
-/** The short hash by which machines know a revision: twelve hexadecimal digits, enough that two revisions never meet. */
-export function revisionOf(files: FlowFiles): string {
-  const digest = createHash('sha256')
-  const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1))
-  // What `JSON.stringify(sorted)` gives, without a string of everything.
-  for (const [i, file] of sorted.entries()) digest.update(`${i === 0 ? '[' : ','}${JSON.stringify(file)}`)
-  return digest.update(']').digest('hex').slice(0, 12)
 }

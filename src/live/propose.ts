@@ -1,6 +1,7 @@
 import type { Finding } from '../check/rule.ts'
-import { lineIn, revisionOf } from '../flow/compile.ts'
+import { lineIn } from '../flow/compile.ts'
 import type { FlowFiles } from '../flow/files.ts'
+import { revisionOf } from '../flow/revision.ts'
 import type { Diff } from '../review/diff/change.ts'
 import { compareLines } from '../review/diff/compare-lines.ts'
 import type { Publication, Publishable } from '../store/revisions.ts'

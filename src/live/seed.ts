@@ -1,5 +1,5 @@
-import { revisionOf } from '../flow/compile.ts'
 import { printProblem } from '../flow/problem.ts'
+import { revisionOf } from '../flow/revision.ts'
 import type { Publication, Publishable, Revisions } from '../store/revisions.ts'
 import type { Check } from './check-process.ts'
 import type { Sources } from './startup-line.ts'

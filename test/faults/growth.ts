@@ -1,4 +1,4 @@
-import { revisionOf } from '../../src/flow/compile.ts'
+import { revisionOf } from '../../src/flow/revision.ts'
 import { openStore, type Store, type StorePlace } from '../../src/store/store.ts'
 import { median } from '../bench/report.ts'
 import { shippedFiles, shippedLine } from '../support/line.ts'

@@ -1,5 +1,5 @@
-import { revisionOf } from '../../src/flow/compile.ts'
 import type { FlowFiles } from '../../src/flow/files.ts'
+import { revisionOf } from '../../src/flow/revision.ts'
 import { openStore } from '../../src/store/store.ts'
 import { noon, shippedFiles } from './line.ts'
 
