@@ -25,7 +25,7 @@ const schema = Type.Object({
   DATA_DIR: Type.String({ default: 'data', description: 'A folder that the line may write to.' }),
   DATABASE_URL: optional(
     '^postgres(ql)?://[^\\s]+$',
-    'A PostgreSQL database, like postgres://user:password@host:5432/name.',
+    'A PostgreSQL database, like postgres://user:password@host:5432/name. In the password, write % as %25, @ as %40, / as %2F, ? as %3F and # as %23.',
   ),
   TEXTS_AN_HOUR: Type.Integer({
     minimum: 1,
@@ -76,7 +76,7 @@ export type Environment = Readonly<Record<string, string | undefined>>
 export function readConfig(env: Environment): Config {
   const values = parse(env)
   for (const name of ['PUBLIC_URL', 'TWILIO_API_URL'] as const) checkUrl(name, values[name])
-  if (values.DATABASE_URL !== undefined && !URL.canParse(values.DATABASE_URL)) throw refusal('DATABASE_URL')
+  checkDatabaseUrl(values.DATABASE_URL)
   const authTokens = values.TWILIO_AUTH_TOKEN?.split(',') ?? []
   const trial = authTokens.length === 0
   if (!trial && !values.PUBLIC_URL)
@@ -109,6 +109,15 @@ export function readConfig(env: Environment): Config {
 function checkUrl(name: 'PUBLIC_URL' | 'TWILIO_API_URL', url: string | undefined): void {
   if (url === undefined || (URL.canParse(url) && !url.includes('@'))) return
   throw refusal(name)
+}
+
+/**
+ * A password that is not escaped may end where the driver does not expect it. The rest would be taken for the host, and be in
+ * the log as what could not be reached.
+ */
+function checkDatabaseUrl(url: string | undefined): void {
+  if (url === undefined) return
+  if (!URL.canParse(url) || /\/\/.*[/?#].*@/.test(url)) throw refusal('DATABASE_URL')
 }
 
 /** Says what to write, but never the value: it may be a secret. */

@@ -47,7 +47,7 @@ export async function startLine(config: Config, log: Log): Promise<Started> {
   const { lines, condition } = live
   const timeZone = () => lines.live().timeZone
   const tally = makeTally(Date.now, timeZone)
-  const stopCounting = writeCounts(tally, access, () => hourOf(Date.now(), timeZone()).slice(0, 10))
+  const stopCounting = writeCounts(tally, access, () => hourOf(Date.now(), timeZone()).slice(0, 10), log)
   const channels = { lines, log, trial, publicUrl, texts, textsAnHour, observe: tally.add, now: Date.now }
   const app = await buildServer({
     ...channels,

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { link, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from './make-folder.ts'
 
 const fileName = 'auth-token'
 
@@ -9,7 +10,7 @@ const fileName = 'auth-token'
  * the same machine can sign and nobody else can: there is no insecure mode. @throws if it can't be kept, or is not safe
  */
 export async function loadOrMakeToken(dataDir: string): Promise<string> {
-  await mkdir(dataDir, { recursive: true })
+  await makeFolder(dataDir, 0o700)
   // Written whole under another name first: a line that starts at the same time never reads half of it.
   const draft = join(dataDir, `${fileName}-${randomUUID()}`)
   await writeFile(draft, randomBytes(16).toString('hex'), { mode: 0o600 })

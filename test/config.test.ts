@@ -96,9 +96,13 @@ const wrong: [env: Record<string, string>, message: string][] = [
     { TWILIO_API_URL: 'ftp://x' },
     "TWILIO_API_URL can't be used as it is. The REST API that sends texts, like https://api.twilio.com.",
   ],
-  ...['mysql://x/y', 'postgres://[', 'postgres://a b'].map((url): [Record<string, string>, string] => [
+  ...[
+    ...['mysql://x/y', 'postgres://[', 'postgres://a b'],
+    ...['postgres://me:12/34@x/y', 'postgres://me:s@cr/et@x/y', 'postgres://me:12?34@x/y', 'postgres://me:12#34@x/y'],
+  ].map((url): [Record<string, string>, string] => [
     { DATABASE_URL: url },
-    "DATABASE_URL can't be used as it is. A PostgreSQL database, like postgres://user:password@host:5432/name.",
+    "DATABASE_URL can't be used as it is. A PostgreSQL database, like postgres://user:password@host:5432/name. " +
+      'In the password, write % as %25, @ as %40, / as %2F, ? as %3F and # as %23.',
   ]),
   [{ METRICS_TOKEN: 'short' }, "METRICS_TOKEN can't be used as it is. A secret of 16 characters or more."],
   [

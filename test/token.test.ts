@@ -35,7 +35,7 @@ t.test('lines that start at once share one token, and leave nothing else behind'
 
 t.test('a folder that is a file cannot keep one', async (t) => {
   const folder = t.testdir({ data: 'a file' })
-  await t.rejects(loadOrMakeToken(join(folder, 'data')), { code: 'EEXIST' })
+  await t.rejects(loadOrMakeToken(join(folder, 'data')), { code: 'ENOTDIR' })
   await t.rejects(loadOrMakeToken(join(folder, 'data', 'below')), { code: 'ENOTDIR' })
   await t.rejects(loadOrMakeToken('/proc'), { code: 'ENOENT' })
   await t.rejects(loadOrMakeToken(t.testdir({ 'auth-token': {} })), { code: 'EISDIR' })

@@ -1,5 +1,6 @@
 import { type FileHandle, open, rm } from 'node:fs/promises'
 import { RestoreError } from '../store/backup.ts'
+import { DamagedError } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
 import { type Command, readArgs, UnableError, UsageError } from './command.ts'
 import { withStore } from './with-store.ts'
@@ -19,6 +20,7 @@ export const backup: Command = {
       const handle = await open(file, 'wx', 0o600).catch((error) => explainFile(file, error))
       await write(store, handle).catch(async (error) => {
         await rm(file)
+        if (error instanceof DamagedError) throw error
         throw new UnableError(`The backup could not be written (${error.message}), and ${file} is removed.`)
       })
     })

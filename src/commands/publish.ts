@@ -75,6 +75,8 @@ const circumstancesOf = (store: Store, { now }: Terminal) => ({
   now: Temporal.Instant.fromEpochMilliseconds(now()),
 })
 
+const incomparable = "What changes for people can't be shown: what is live is damaged, or this code can't use it."
+
 async function goLive(
   store: Store,
   { what, live, isLive, diff }: Proposal,
@@ -82,7 +84,7 @@ async function goLive(
   { print, now }: Terminal,
 ): Promise<void> {
   if (isLive) return print(`Revision ${live!.revision} is the same and is live already: nothing is changed.`)
-  if (diff) print(`\n${printDiff(diff)}\n`)
+  if (live) print(`\n${diff ? printDiff(diff) : incomparable}\n`)
   const published = await store.revisions.publish(what, { ...by, at: now(), expectedLive: live?.number })
   if (!published) throw new UnableError('Somebody else has just published. Look at revisions, and do it again.')
   print(`Revision ${published.revision} (${published.hash}) is live.`)

@@ -1,10 +1,11 @@
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readConfig } from '../config.ts'
 import type { FlowFiles } from '../flow/files.ts'
 import { printable } from '../flow/problem.ts'
 import { revisionOf } from '../flow/revision.ts'
 import { readFlowFolder } from '../folder.ts'
+import { makeFolder } from '../make-folder.ts'
 import { reasonOf } from '../reason.ts'
 import type { Publication } from '../store/revisions.ts'
 import type { Store } from '../store/store.ts'
@@ -65,7 +66,7 @@ async function refuseToLose(store: Store, there: FlowFiles, folder: string): Pro
 /** Writes all files under other names first, so that a folder that can't be written whole stays as it was. */
 async function writeFolder(folder: string, there: FlowFiles, files: FlowFiles): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder, 0o777)
     for (const [name, text] of files) await writeFile(join(folder, `${name}.new`), text)
     for (const name of files.keys()) await rename(join(folder, `${name}.new`), join(folder, name))
     for (const name of there.keys()) if (!files.has(name)) await rm(join(folder, name))

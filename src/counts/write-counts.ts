@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { oneAtATime, repeat } from '../live/repeat.ts'
 import type { StoreAccess } from '../live/store-access.ts'
+import type { Log } from '../log.ts'
 import type { Count } from '../store/count-table.ts'
 import { makeForgetting } from './retention.ts'
 import type { Tally } from './tally.ts'
@@ -16,9 +17,10 @@ export function writeCounts(
   tally: Tally,
   access: Pick<StoreAccess, 'write'>,
   today: () => string,
+  log: Log,
 ): () => Promise<void> {
   const send = makeSender(access, `${today()} ${randomUUID()}`)
-  const forget = makeForgetting(access, today)
+  const forget = makeForgetting(access, today, log)
 
   /** What is counted while the store is away stays in the tally, under its own hour. */
   async function write(): Promise<void> {

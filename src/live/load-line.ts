@@ -3,13 +3,14 @@ import type { FlowFiles } from '../flow/files.ts'
 import type { Line } from '../flow/line.ts'
 import { type Problem, printProblem } from '../flow/problem.ts'
 import { type Log, whereOf } from '../log.ts'
+import { DamagedError } from '../store/database.ts'
 import type { StoreAccess } from './store-access.ts'
 
-/** Files from which this code can't make a line. The message is the first problem, in one line. */
+/** Files from which this code can't make a line, or which are damaged in the store. The message is what is wrong first, in one line. */
 export class UnusableError extends Error {
   readonly problems: readonly Problem[]
-  constructor(problems: readonly Problem[]) {
-    super(printProblem(problems[0]!))
+  constructor(problems: readonly Problem[], message = printProblem(problems[0]!)) {
+    super(message)
     this.problems = problems
   }
 }
@@ -36,14 +37,19 @@ export async function loadLine(
   { access, rehearse }: { readonly access: StoreAccess; readonly rehearse: Rehearse },
   revision: string,
 ): Promise<Line | undefined> {
-  const files = await access.read(({ revisions }) => revisions.files(revision))
+  const files = await access.read(({ revisions }) => revisions.files(revision)).catch(explainDamage)
   return files && lineOf(files, rehearse)
+}
+
+function explainDamage(error: Error): never {
+  if (!(error instanceof DamagedError)) throw error
+  throw new UnusableError([], error.message)
 }
 
 /** Logs that the live revision can't be used. */
 export function logUnusable(log: Log, revision: string, { message }: UnusableError): void {
   log.error(
     { revision, reason: message },
-    'This revision is live, but this code cannot use it: an older one answers. Publish a mended one, or roll back.',
+    'This revision is live, but it cannot be used: an older one answers. Publish a mended one, or roll back.',
   )
 }

@@ -30,9 +30,12 @@ export interface ChangingLines extends Lines {
 /** How many lines are kept besides the live one. Each takes some megabytes; calls last minutes, and publications are rarer. */
 const keptAtMost = 8
 
-/** How long a caller may wait for an older line, in ms, and how long one that could not be loaded is not tried again. */
+/** How long a caller may wait for an older line, in ms, and how long a revision that is none is not asked for again. */
 const loadTimeout = 2_000
-const notFoundFor = 15_000
+const noneFor = 15_000
+
+/** What came of loading a line: `none` if the store has no such revision, or none that can be used. */
+type Loaded = Line | 'none' | 'unreachable'
 
 /** How often, and for how long, a store that can't be reached is tried again, in ms, while a caller waits. */
 const tryEvery = 100
@@ -41,39 +44,35 @@ const tryFor = 1_000
 /** The lines of a machine. Older ones are loaded when a call that began on them needs them. `load` may reject. */
 export function makeLines(first: Line, load: (revision: string) => Promise<Line | undefined>): ChangingLines {
   let live = first
-  const kept = new Map<string, Line>()
+  const kept = makeKept()
   const loading = new Map<string, Promise<Line | undefined>>()
-
-  function keep(line: Line): void {
-    kept.delete(line.revision)
-    kept.set(line.revision, line)
-    if (kept.size > keptAtMost) kept.delete(kept.keys().next().value!)
-  }
 
   async function find(revision: string): Promise<Line | undefined> {
     const late = Promise.withResolvers<undefined>()
     const timer = setTimeout(late.resolve, loadTimeout, undefined)
-    const found = tryToLoad(() => load(revision))
-    // A line that comes too late for one caller is there for the next.
-    found.then((line) => line && keep(line))
+    const found = tryToLoad(() => load(revision)).then((loaded) => settle(revision, loaded))
     const line = await Promise.race([found, late.promise])
     clearTimeout(timer)
-    setTimeout(() => loading.delete(revision), line ? 0 : notFoundFor).unref()
     return line
+  }
+
+  /** A line that comes too late for one caller is there for the next, and so is a store that works again. */
+  function settle(revision: string, loaded: Loaded): Line | undefined {
+    setTimeout(() => loading.delete(revision), loaded === 'none' ? noneFor : 0).unref()
+    if (typeof loaded === 'string') return undefined
+    kept.add(loaded)
+    return loaded
   }
 
   return {
     live: () => live,
     show(line) {
-      keep(live)
+      kept.add(live)
       live = line
     },
     pinned(revision) {
       const line = kept.get(revision)
-      if (line) {
-        keep(line)
-        return line
-      }
+      if (line) return line
       const found = loading.get(revision) ?? find(revision)
       loading.set(revision, found)
       return found
@@ -81,14 +80,33 @@ export function makeLines(first: Line, load: (revision: string) => Promise<Line 
   }
 }
 
+/** The lines that were used last. */
+function makeKept() {
+  const lines = new Map<string, Line>()
+  function add(line: Line): void {
+    lines.delete(line.revision)
+    lines.set(line.revision, line)
+    if (lines.size > keptAtMost) lines.delete(lines.keys().next().value!)
+  }
+  return {
+    add,
+    get(revision: string): Line | undefined {
+      const line = lines.get(revision)
+      if (line) add(line)
+      return line
+    },
+  }
+}
+
 /** Loads a line, and tries again for a moment if the store can't be reached. */
-async function tryToLoad(load: () => Promise<Line | undefined>): Promise<Line | undefined> {
+async function tryToLoad(load: () => Promise<Line | undefined>): Promise<Loaded> {
   const until = performance.now() + tryFor
   for (;;) {
     try {
-      return await load()
+      return (await load()) ?? 'none'
     } catch (error) {
-      if (error instanceof UnusableError || performance.now() > until) return undefined
+      if (error instanceof UnusableError) return 'none'
+      if (performance.now() > until) return 'unreachable'
       await sleep(tryEvery)
     }
   }

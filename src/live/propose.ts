@@ -4,6 +4,7 @@ import type { FlowFiles } from '../flow/files.ts'
 import { revisionOf } from '../flow/revision.ts'
 import type { Diff } from '../review/diff/change.ts'
 import { compareLines } from '../review/diff/compare-lines.ts'
+import { DamagedError } from '../store/database.ts'
 import type { Publication, Publishable } from '../store/revisions.ts'
 import type { Store } from '../store/store.ts'
 import type { Check } from './check-process.ts'
@@ -17,7 +18,7 @@ export interface Proposal {
   readonly isLive: boolean
   /** What the check finds in the files now. New files with an error are not to be published. */
   readonly findings: readonly Finding[]
-  /** Undefined if one of the two sides is not a line that can be compared. */
+  /** Undefined if one of the two sides is not a line that can be compared, or if what is live is damaged in the store. */
   readonly diff: Diff | undefined
 }
 
@@ -32,14 +33,24 @@ export interface Circumstances {
 export async function propose(files: FlowFiles, circumstances: Circumstances, revision?: number): Promise<Proposal> {
   const { store, check, now } = circumstances
   const { findings } = await check(files, now)
-  const hash = revisionOf(files)
-  const live = await store.revisions.liveFiles()
-  const [before, after] = [live && lineIn(live.files), lineIn(files)]
+  const live = await store.revisions.live()
+  const current = live && (await readIntact(store, live))
+  const [before, after] = [current && lineIn(current), lineIn(files)]
   return {
-    what: revision === undefined ? { hash, files, findings } : { revision },
-    live: live?.publication,
-    isLive: live?.publication.hash === hash,
+    what: revision === undefined ? { files, findings } : { revision },
+    live,
+    isLive: current !== undefined && live?.hash === revisionOf(files),
     findings,
     diff: before && after && compareLines(before, after, now),
+  }
+}
+
+/** The files of a publication; undefined if they are damaged: what mends that can still be published. */
+async function readIntact({ revisions }: Store, { revision }: Publication): Promise<FlowFiles | undefined> {
+  try {
+    return await revisions.files(revision)
+  } catch (error) {
+    if (error instanceof DamagedError) return undefined
+    throw error
   }
 }

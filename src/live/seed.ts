@@ -1,5 +1,4 @@
 import { printProblem } from '../flow/problem.ts'
-import { revisionOf } from '../flow/revision.ts'
 import type { Publication, Publishable, Revisions } from '../store/revisions.ts'
 import type { Check } from './check-process.ts'
 import type { Sources } from './startup-line.ts'
@@ -23,8 +22,7 @@ export function makeSeed({ access, readFolder, check, log, now }: SeedOptions) {
     try {
       const { findings } = await check(files, Temporal.Instant.fromEpochMilliseconds(now()))
       const error = findings.find(({ severity }) => severity === 'error')
-      if (!error)
-        return access.write(({ revisions }) => publish(revisions, { hash: revisionOf(files), files, findings }, now()))
+      if (!error) return access.write(({ revisions }) => publish(revisions, { files, findings }, now()))
       // A folder that is no line at all keeps the machine from starting, which prints every problem.
       if (error.rule !== 'flow') log.error({ reason: printProblem(error) }, refusal)
     } catch (error) {

@@ -1,4 +1,5 @@
 import type { Log } from '../log.ts'
+import { DamagedError } from '../store/database.ts'
 import type { Store } from '../store/store.ts'
 
 /** Whether the store can be read and written to. A full disk can still be read. */
@@ -66,6 +67,8 @@ function trackAvailability(opened: () => Promise<Store>, log: Log, failure: stri
         works = true
         return done
       } catch (error) {
+        // The store works. What is damaged in it is told by who asked for it.
+        if (error instanceof DamagedError) throw error
         if (works) log.error({ reason: (error as Error).message }, failure)
         works = false
         throw error

@@ -30,6 +30,8 @@ export interface Counts {
   add(counts: readonly Count[], batch: Batch): Promise<void>
   /** The counts of all periods from a day on. */
   read(since: string): Promise<readonly Count[]>
+  /** The oldest and the newest day that were counted, of those before a day; undefined if there is none. */
+  span(before: string): Promise<{ readonly oldest: string; readonly newest: string } | undefined>
   /** Removes the counts of all days before this one. */
   forget(before: string): Promise<void>
 }
@@ -56,6 +58,11 @@ export function makeCounts(database: Database): Counts {
          FROM counts WHERE period >= $1`,
         [since],
       ),
+    span: async (before) => {
+      const days = 'SELECT SUBSTR(MIN(period), 1, 10) AS oldest, SUBSTR(MAX(period), 1, 10) AS newest FROM counts'
+      const [row] = await database.query<{ oldest: string; newest: string }>(`${days} WHERE period < $1`, [before])
+      return row?.oldest ? row : undefined
+    },
     forget: async (before) => {
       await database.query('DELETE FROM counts WHERE period < $1', [before])
       await database.query('DELETE FROM count_writers WHERE writer < $1', [before])

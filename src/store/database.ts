@@ -41,5 +41,8 @@ export class StoreError extends Error {
   override name = 'StoreError'
 }
 
+/** What the store holds is not what was stored. The message says of what, and what to do. */
+export class DamagedError extends Error {}
+
 /** Newer code made the tables of this database, and this code could damage them. The message is for operators. */
 export class NewerStoreError extends Error {}

@@ -1,6 +1,6 @@
 import type { FlowFiles } from '../flow/files.ts'
 import type { Actor } from './audit.ts'
-import type { Database, Sql } from './database.ts'
+import { DamagedError, type Database, type Sql } from './database.ts'
 import { packFiles, unpackFiles } from './revisions.ts'
 
 /** Flow files that staff are working on, before they are published. `savedAt` is in epoch milliseconds. */
@@ -41,6 +41,8 @@ async function read(sql: Sql): Promise<DraftState> {
   const [row] = await sql.query('SELECT * FROM draft')
   if (!row) return { draft: undefined, edits: 0 }
   const { edits, files, author, saved_at } = row
-  const draft = { files: unpackFiles(files), author: String(author), savedAt: Number(saved_at) }
-  return { draft: files === null ? undefined : draft, edits: Number(edits) }
+  if (files === null) return { draft: undefined, edits: Number(edits) }
+  const unpacked = unpackFiles(files)
+  if (!unpacked) throw new DamagedError('The draft is damaged in the store. Restore a backup into an empty store.')
+  return { draft: { files: unpacked, author: String(author), savedAt: Number(saved_at) }, edits: Number(edits) }
 }

@@ -1,6 +1,7 @@
 import type { FlowFiles } from '../flow/files.ts'
+import { revisionOf } from '../flow/revision.ts'
 import { type Actor, addAct } from './audit.ts'
-import type { Database, Sql, Transaction } from './database.ts'
+import { DamagedError, type Database, type Row, type Sql, type Transaction } from './database.ts'
 
 /** Who does something, when, and why. */
 interface Noted extends Actor {
@@ -27,7 +28,7 @@ export interface Publication extends Noted {
 /** What is to go live: a stored revision, or files that become one, with what the check found in them. */
 export type Publishable =
   | { readonly revision: number }
-  | { readonly hash: string; readonly files: FlowFiles; readonly findings: readonly object[] }
+  | { readonly files: FlowFiles; readonly findings: readonly object[] }
 
 /** Who publishes, when and why, and the publication that they expect to be live: undefined for none. */
 export interface PublishedBy extends Noted {
@@ -40,7 +41,10 @@ export interface LiveFiles {
   readonly files: FlowFiles
 }
 
-/** Revisions, and what went live when. Nothing of either is ever changed or removed. */
+/**
+ * Revisions, and what went live when. Nothing of either is ever changed or removed. Whenever files are read they are compared
+ * with their hash, so that nobody gets what was not published: what gives files may throw a DamagedError.
+ */
 export interface Revisions {
   /** What is live; undefined in a new store. */
   live(): Promise<Publication | undefined>
@@ -56,7 +60,7 @@ export interface Revisions {
   findings(number: number): Promise<readonly object[] | undefined>
   /**
    * Makes files or a stored revision live, and notifies all machines. Files that were published before keep their revision.
-   * Undefined if something else was published first: nothing is changed then.
+   * Undefined if something else was published first: nothing is changed then. What is damaged in the store never goes live.
    */
   publish(what: Publishable, by: PublishedBy): Promise<Publication | undefined>
 }
@@ -70,7 +74,7 @@ export function makeRevisions(database: Database): Revisions {
     files: (of) => readFiles(database, of),
     findings: async (number) => {
       const [row] = await database.query('SELECT findings FROM revisions WHERE number = $1', [number])
-      return row && JSON.parse(String(row.findings))
+      return row && (JSON.parse(String(row.findings)) as object[])
     },
     publish: (what, by) => database.transaction((sql) => publish(sql, what, by)),
   }
@@ -86,8 +90,25 @@ async function readLive(sql: Sql): Promise<Publication | undefined> {
 
 async function readFiles(sql: Sql, of: number | string): Promise<FlowFiles | undefined> {
   const column = typeof of === 'number' ? 'number' : 'hash'
-  const [row] = await sql.query(`SELECT files FROM revisions WHERE ${column} = $1`, [of])
-  return row && unpackFiles(row.files)
+  const [row] = await sql.query(`SELECT number, hash, files FROM revisions WHERE ${column} = $1`, [of])
+  return row && filesOf(row)
+}
+
+/** The files in a row of revisions; undefined if they are not those that were published. */
+export function intactFilesOf({ hash, files: packed }: Row): FlowFiles | undefined {
+  const files = unpackFiles(packed)
+  return files && revisionOf(files) === hash ? files : undefined
+}
+
+/** The files in a row of revisions, which are those that were published. @throws DamagedError */
+export function filesOf(row: Row): FlowFiles {
+  const files = intactFilesOf(row)
+  if (files) return files
+  const { number, hash } = row
+  throw new DamagedError(
+    `Revision ${number} (${hash}) is damaged in the store: its files are not those that were published. ` +
+      'Publish files that differ from it, if only by a comment, or restore a backup into an empty store.',
+  )
 }
 
 /** What is live, with its files; undefined in a new store. */
@@ -101,9 +122,13 @@ export function packFiles(files: FlowFiles): string {
   return JSON.stringify([...files])
 }
 
-/** Flow files as they were packed. */
-export function unpackFiles(text: unknown): FlowFiles {
-  return new Map(JSON.parse(String(text)) as [string, string][])
+/** Flow files as they were packed; undefined if the text is not such. */
+export function unpackFiles(text: unknown): FlowFiles | undefined {
+  try {
+    return new Map(JSON.parse(String(text)) as [string, string][])
+  } catch {
+    return undefined
+  }
 }
 
 async function publish(sql: Transaction, what: Publishable, by: PublishedBy): Promise<Publication | undefined> {
@@ -111,6 +136,7 @@ async function publish(sql: Transaction, what: Publishable, by: PublishedBy): Pr
   const live = await readLive(sql)
   if (live?.number !== expectedLive) return undefined
   const revision = 'revision' in what ? what.revision : await store(sql, what, by)
+  await readFiles(sql, revision)
   const number = (live?.number ?? 0) + 1
   await sql.query(
     'INSERT INTO publications (number, revision, author, note, published_at) VALUES ($1, $2, $3, $4, $5)',
@@ -124,9 +150,10 @@ async function publish(sql: Transaction, what: Publishable, by: PublishedBy): Pr
 /** Stores files as a revision, unless they are one already. Returns its number. */
 async function store(
   sql: Sql,
-  { hash, files, findings }: Exclude<Publishable, { revision: number }>,
+  { files, findings }: Exclude<Publishable, { revision: number }>,
   { author, note, at }: PublishedBy,
 ): Promise<number> {
+  const hash = revisionOf(files)
   const [same] = await sql.query('SELECT number FROM revisions WHERE hash = $1', [hash])
   if (same) return Number(same.number)
   const [made] = await sql.query(

@@ -1,8 +1,9 @@
-import { mkdir, open } from 'node:fs/promises'
+import { chmod, open } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
+import { makeFolder } from '../make-folder.ts'
 import { reasonOf } from '../reason.ts'
 import { type Database, type Sql, StoreError, type Transaction, type Value } from './database.ts'
 
@@ -55,10 +56,12 @@ async function lookInto<T>(url: URL, look: (sql: Sql) => Promise<T>): Promise<T>
   }
 }
 
-/** Only this user may read it: it holds what passwords are checked against. */
+/** Makes sure of a file, and that only this user may read it: it holds what passwords are checked against. */
 async function makeFile(file: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true })
+  await makeFolder(dirname(file), 0o700)
   await (await open(file, 'a', 0o600)).close()
+  // SQLite makes the other two like the first. They may be there already, or somebody else's, and that stops nobody.
+  for (const end of ['', '-wal', '-shm']) await chmod(`${file}${end}`, 0o600).catch(() => {})
 }
 
 function fail(error: unknown): never {

@@ -106,9 +106,9 @@ t.test('an old revision is made live again', async (t) => {
 t.test('a revision with errors to newer rules can be gone back to, one that is no line can not', async (t) => {
   const { run, env } = await setUpStore(t)
   await run('publish', '--note', 'First')
-  await publishUnchecked(env, { hash: '000000000000', files: mistyped, findings: [] })
+  await publishUnchecked(env, { files: mistyped, findings: [] })
   const files = new Map([['line.yaml', 'of another version']])
-  await publishUnchecked(env, { hash: '000000000001', files, findings: [] })
+  await publishUnchecked(env, { files, findings: [] })
   const back = await run('rollback', '2')
   t.match(back, { code: 0, printed: [/^error +contacts\.yaml:\d+ number-length: /] })
   t.match(back.printed.at(-1), /^Revision 2 \(.*\) is live\.$/)
@@ -129,7 +129,7 @@ t.test(
     const rename =
       /^error +line\.yaml:78 renamed-keys: "notices" is now called "replies"\. Write replies: in place of notices:\.$/
     t.match(refused.printed[0], rename)
-    await publishUnchecked(env, { hash: revisionOf(formerName), files: formerName, findings: [] })
+    await publishUnchecked(env, { files: formerName, findings: [] })
     await write(shippedFiles)
     t.match(await run('publish', '--note', 'The new name'), { code: 0 })
     const back = await run('rollback', '1')
@@ -160,7 +160,7 @@ t.test('what is live is written back to files byte for byte', async (t) => {
 t.test('files that are not live are removed if a revision holds them', async (t) => {
   const { run, write, flows, env } = await setUpStore(t)
   const extra = new Map([...shippedFiles, ['extra.yaml', 'id: extra']])
-  await publishUnchecked(env, { hash: revisionOf(extra), files: extra, findings: [] })
+  await publishUnchecked(env, { files: extra, findings: [] })
   await run('publish', '--note', 'Without the extra one')
   await write(extra)
   t.match(await run('pull'), { code: 0 })
@@ -227,7 +227,10 @@ t.test('a store is copied to a file, and another of either kind is filled from i
   const cut = join(folder, 'cut')
   await writeFile(cut, (await readFile(file, 'utf8')).split('\n').slice(0, -2).join('\n'))
   const cutShort = await runIn({ ...env, DATA_DIR: join(folder, 'third') }, ['restore', cut])
-  t.match(cutShort, { code: 1, complaints: ['The backup is cut short. Take another one.'] })
+  t.match(cutShort, {
+    code: 1,
+    complaints: [/^Line \d+ is the last, and no checksum follows: the backup is cut short\./],
+  })
   const postgres = await startPostgres({ testdir: () => folder, teardown: (end) => t.teardown(end) })
   for (const place of [{ DATA_DIR: join(folder, 'other') }, { DATABASE_URL: await postgres.makeDatabase() }]) {
     const other = { ...env, ...place }
@@ -235,6 +238,30 @@ t.test('a store is copied to a file, and another of either kind is filled from i
     t.strictSame((await runIn(other, 'revisions')).printed, (await run('revisions')).printed)
   }
 })
+
+t.test(
+  'what is damaged in the store is not pulled, gone back to or copied, and another revision mends it',
+  async (t) => {
+    const { run, write, env, folder } = await setUpStore(t)
+    await run('publish', '--note', 'First')
+    const store = new DatabaseSync(join(env.DATA_DIR, storeFile))
+    store.exec("DROP TRIGGER revisions_no_update; UPDATE revisions SET files = 'damaged'")
+    store.close()
+    const complaints = [
+      /^Revision 1 \([0-9a-f]{12}\) is damaged in the store: .*restore a backup into an empty store\.$/,
+    ]
+    for (const args of [['pull'], ['rollback', '1'], ['backup', join(folder, 'backup')]])
+      t.match(await run(...args), { code: 1, printed: [], complaints }, args.join(' '))
+    t.notOk((await readdir(folder)).includes('backup'))
+    await write(newNumber)
+    const mended = await run('publish', '--note', note)
+    t.match(mended, { code: 0, complaints: [] })
+    t.match(mended.printed.join('\n'), /What changes for people can't be shown: what is live is damaged/)
+    await write(shippedFiles)
+    t.match(await run('publish', '--note', 'The same again'), { code: 1, complaints })
+    t.match(await run('pull'), { code: 1 }, 'the folder holds what no intact revision holds')
+  },
+)
 
 t.test('a backup that could not be written whole, since the disk is full, is removed', async (t) => {
   const { run, env, folder } = await setUpStore(t)

@@ -6,6 +6,7 @@ import { writeCounts } from '../../src/counts/write-counts.ts'
 import type { StoreAccess } from '../../src/live/store-access.ts'
 import { openStore } from '../../src/store/store.ts'
 import { onlyBatch } from '../support/batch.ts'
+import { makeSink } from '../support/sink.ts'
 
 const turn: TurnRecord = { revision: 'a', channel: 'voice', input: 'key', outcome: 'listen', ms: 1 }
 const call: TurnRecord = { ...turn, input: 'call' }
@@ -65,13 +66,14 @@ t.test(
     t.teardown(() => store.close())
     const old = { period: '2025-10-20', channel: 'sms', revision: 'a', from: '(text)', input: 'text', to: 'main' }
     await store.counts.add(
-      [20, 21].map((day) => ({ ...old, period: `2025-10-${day}`, turns: 9 })),
+      ['2025-10-19', '2025-10-20', '2026-11-20'].map((period) => ({ ...old, period, turns: 9 })),
       onlyBatch(),
     )
     let away = true
     const write: StoreAccess['write'] = (work) => (away ? Promise.reject(new Error('away')) : work(store))
     const tally = makeTally(() => Date.parse('2026-11-21T12:00:00Z'), london)
-    const stop = writeCounts(tally, { write }, () => '2026-11-21')
+    const { pino, lines } = makeSink()
+    const stop = writeCounts(tally, { write }, () => '2026-11-21', pino)
     tally.add(turn, step)
     await sleep(1_200)
     tally.add(turn, step)
@@ -80,8 +82,9 @@ t.test(
     away = false
     while ((await written()).length === 0) await sleep(20)
     t.match(await written(), [{ turns: 2 }])
-    while ((await store.counts.read('2025-01-01')).some(({ period }) => period === '2025-10-20')) await sleep(20)
-    t.equal((await store.counts.read('2025-10-21')).filter(({ turns }) => turns === 9).length, 1, '13 months are kept')
+    while ((await store.counts.read('2025-01-01')).some(({ period }) => period === '2025-10-19')) await sleep(20)
+    t.equal((await store.counts.read('2025-10-20')).filter(({ turns }) => turns === 9).length, 2, '13 months are kept')
+    t.match(lines, [{ level: 30, from: '2025-10-19', before: '2025-10-20', msg: 'Old counts were removed.' }])
     for (const turns of [3, 4]) {
       tally.add(turn, step)
       while ((await written())[0]?.turns !== turns) await sleep(20)

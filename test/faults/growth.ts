@@ -1,4 +1,3 @@
-import { revisionOf } from '../../src/flow/revision.ts'
 import { openStore, type Store, type StorePlace } from '../../src/store/store.ts'
 import { median } from '../bench/report.ts'
 import { shippedFiles, shippedLine } from '../support/line.ts'
@@ -84,7 +83,7 @@ async function publish({ revisions }: Store, number: number): Promise<number> {
   const expectedLive = (await revisions.live())?.number
   const started = performance.now()
   const occasion = { author: 'editor', note: 'One more', at: Date.now(), expectedLive }
-  await revisions.publish({ hash: revisionOf(files), files, findings: [] }, occasion)
+  await revisions.publish({ files, findings: [] }, occasion)
   return performance.now() - started
 }
 

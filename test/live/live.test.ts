@@ -53,7 +53,7 @@ async function open(t: Test, place: StorePlace): Promise<Store> {
 async function publish({ revisions }: Store, files: FlowFiles): Promise<void> {
   const expectedLive = (await revisions.live())?.number
   const occasion = { author: 'Ann', note: 'x', at: noon, expectedLive }
-  await revisions.publish({ hash: revisionOf(files), files, findings: [] }, occasion)
+  await revisions.publish({ files, findings: [] }, occasion)
 }
 
 async function until(isTrue: () => boolean): Promise<void> {
@@ -147,7 +147,7 @@ t.test('a revision that this code can not use never takes the line down', async 
   t.match(log.lines.at(-1), {
     level: 50,
     revision: revisionOf(unusable),
-    msg: /^This revision is live, but this code cannot use it/,
+    msg: /^This revision is live, but it cannot be used/,
   })
   t.equal(await live.lines.pinned(revisionOf(unusable)), undefined)
   const restarted = await start(t, place)
@@ -163,6 +163,35 @@ t.test('a revision that this code can not use never takes the line down', async 
   await publish(store, unusable)
   await until(() => live.condition().answers === 'older')
   t.equal(log.lines.filter(({ level }) => level === 50).length, 2, 'it is told each time that it is published')
+})
+
+t.test('a live revision that is damaged in the store is told of, and the last good one answers', async (t) => {
+  const place = inFolder(t)
+  const running = await start(t, place)
+  const store = await open(t, place)
+  await publish(store, newTitle)
+  await until(() => running.live.lines.live().revision === newLine.revision)
+  const bare = await openSqlite(`${place.dataDir}/${storeFile}`)
+  t.teardown(() => bare.close())
+  await bare.query('DROP TRIGGER revisions_no_update')
+  for (const damage of ["REPLACE(files, '0800 138 1624', '0800 138 1626')", "'no JSON'"]) {
+    await bare.query(`UPDATE revisions SET files = ${damage} WHERE number = 2`)
+    const { live, access, log } = await start(t, place)
+    t.match(live.condition(), { answers: 'older', revision: shippedLine.revision, store: 'ok' })
+    t.equal(await live.lines.pinned(newLine.revision), undefined)
+    const told = {
+      level: 50,
+      revision: newLine.revision,
+      reason: /^Revision 2 \(.*\) is damaged in the store: its files/,
+    }
+    t.match(log.lines, [told])
+    await access.read(({ revisions }) => revisions.live())
+    t.strictSame([access.state(), log.lines.length], ['ok', 1], 'it is told once, and the store works')
+  }
+  t.match(running.live.condition(), { answers: 'live', revision: newLine.revision }, 'who has it goes on with it')
+  await publish(store, edited('hate.yaml', 'title: "Hate crime"', 'title: "Hate crime again"'))
+  await until(() => running.live.lines.live().revision !== newLine.revision)
+  t.equal(running.live.condition().answers, 'live')
 })
 
 t.test('when no revision can be used the folder answers, and when that is no line nothing does', async (t) => {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import t from 'tap'
 import type { Line } from '../../src/flow/line.ts'
 import { makeLines } from '../../src/live/pinned-lines.ts'
@@ -30,6 +31,25 @@ t.test('nobody waits for long, and what can not be had is not asked for by every
   t.equal(await two, undefined)
   t.equal(await lines.pinned('0123456789ab'), undefined)
   t.equal(asked, 1)
-  const broken = makeLines(shippedLine, () => Promise.reject(new Error('away')))
-  t.equal(await broken.pinned('0123456789ab'), undefined)
+})
+
+t.test('a store that is away is asked again as soon as it is back, and one without the revision is not', async (t) => {
+  let store: 'away' | 'back' | 'empty' = 'away'
+  let asked = 0
+  const lines = makeLines(shippedLine, async (revision) => {
+    asked++
+    if (store === 'away') throw new Error('away')
+    return store === 'back' ? lineOf(revision) : undefined
+  })
+  t.equal(await lines.pinned('0123456789ab'), undefined)
+  await sleep(1)
+  store = 'back'
+  t.equal((await lines.pinned('0123456789ab'))?.revision, '0123456789ab')
+  store = 'empty'
+  asked = 0
+  for (let i = 0; i < 3; i++) {
+    t.equal(await lines.pinned('ba9876543210'), undefined)
+    await sleep(1)
+  }
+  t.equal(asked, 1)
 })

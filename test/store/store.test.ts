@@ -1,26 +1,36 @@
-import { writeFile } from 'node:fs/promises'
+import { chmod, mkdir, stat, writeFile } from 'node:fs/promises'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import t, { type Test } from 'tap'
-import { type Database, NewerStoreError } from '../../src/store/database.ts'
+import { revisionOf } from '../../src/flow/revision.ts'
+import { DamagedError, type Database, NewerStoreError } from '../../src/store/database.ts'
 import { openPostgres } from '../../src/store/postgres.ts'
 import { openSqlite, peekSqlite } from '../../src/store/sqlite.ts'
 import { openStore, type Store, type StorePlace, storeFile } from '../../src/store/store.ts'
 import { onlyBatch } from '../support/batch.ts'
 import { noon } from '../support/line.ts'
 import { startPostgres } from '../support/postgres.ts'
+import { spoilt } from './spoilt-backups.ts'
 
 const postgres = await startPostgres(t)
 
-/** Where a new, empty store of each kind is, and the bare database in it. */
-const kinds: Record<string, (t: Test) => Promise<{ place: StorePlace; open: () => Promise<Database> }>> = {
+/** Where a new, empty store of each kind is, and the bare database in it, with what lets its revisions be changed. */
+interface NewStore {
+  readonly place: StorePlace
+  readonly open: () => Promise<Database>
+  readonly unlock: string
+}
+
+const kinds: Record<string, (t: Test) => Promise<NewStore>> = {
   sqlite: async (t) => {
     const dataDir = t.testdir()
-    return { place: { databaseUrl: undefined, dataDir }, open: () => openSqlite(`${dataDir}/${storeFile}`) }
+    const open = () => openSqlite(`${dataDir}/${storeFile}`)
+    return { place: { databaseUrl: undefined, dataDir }, open, unlock: 'DROP TRIGGER revisions_no_update' }
   },
   postgres: async () => {
     const databaseUrl = await postgres.makeDatabase()
-    return { place: { databaseUrl, dataDir: '' }, open: async () => openPostgres(databaseUrl) }
+    const open = async () => openPostgres(databaseUrl)
+    return { place: { databaseUrl, dataDir: '' }, open, unlock: 'DROP TRIGGER revisions_only_grows ON revisions' }
   },
 }
 
@@ -35,8 +45,8 @@ const files = new Map([
   ['hate.yaml', "id: hate\r\n'; DROP TABLE revisions; --"],
 ])
 const ann = { author: 'Ann', note: 'First', at: noon }
-const whole = { hash: 'aaaaaaaaaaaa', files, findings: [{ rule: 'segments', what: "It's long." }] }
-const other = { hash: 'bbbbbbbbbbbb', files: new Map([['line.yaml', 'other']]), findings: [] }
+const whole = { files, findings: [{ rule: 'segments', what: "It's long." }] }
+const other = { files: new Map([['line.yaml', 'other']]), findings: [] }
 
 const turns = { period: '2026-11-21', channel: 'voice', revision: 'a', from: 'main', input: 'key', to: 'hate.menu' }
 const hour = { period: '2026-11-21T14', channel: 'voice', revision: '', from: '', input: 'call', to: '' }
@@ -47,11 +57,11 @@ for (const [kind, make] of Object.entries(kinds)) {
     const { revisions } = await open(t, place)
     t.equal(await revisions.live(), undefined)
     t.strictSame([await revisions.list(), await revisions.publications()], [[], []])
-    const first = { number: 1, revision: 1, hash: whole.hash, ...ann }
+    const first = { number: 1, revision: 1, hash: revisionOf(files), ...ann }
     t.strictSame(await revisions.publish(whole, { ...ann, expectedLive: undefined }), first)
     t.strictSame(await revisions.live(), first)
     t.strictSame(await revisions.files(1), files)
-    t.strictSame(await revisions.files(whole.hash), files)
+    t.strictSame(await revisions.files(revisionOf(files)), files)
     t.strictSame(await revisions.findings(1), whole.findings)
     t.strictSame(
       [await revisions.files(2), await revisions.files('none'), await revisions.findings(2)],
@@ -119,6 +129,37 @@ for (const [kind, make] of Object.entries(kinds)) {
       await t.rejects(bare.query(`DELETE FROM ${table}`), /only grows/, table)
       await t.rejects(bare.query(`UPDATE ${table} SET number = 7`), /only grows/, table)
     }
+  })
+
+  t.test(`${kind}: nobody gets a revision that is not what was published`, async (t) => {
+    const { place, open: openBare, unlock } = await make(t)
+    const { revisions, draft, backUp } = await open(t, place)
+    await revisions.publish(other, { ...ann, expectedLive: undefined })
+    await revisions.publish(whole, { ...ann, expectedLive: 1 })
+    await draft.save(files, { author: 'Ann', at: 1 }, 0)
+    const bare = await openBare()
+    t.teardown(() => bare.close())
+    await bare.query(unlock)
+    for (const damaged of ['[["line.yaml","othes"]]', '[["line.yaml",7]]', '[["line.yaml"]]', '[7]', '{}', '[', '']) {
+      await bare.query('UPDATE revisions SET files = $1 WHERE number = 1', [damaged])
+      await bare.query('UPDATE draft SET files = $1', ['['])
+      const damage = /^Revision 1 \([0-9a-f]{12}\) is damaged in the store: .* Publish files that differ from it/
+      await t.rejects(revisions.files(1), damage, damaged)
+      await t.rejects(revisions.files(revisionOf(other.files)), damage)
+      for (const what of [{ revision: 1 }, other])
+        await t.rejects(revisions.publish(what, { ...ann, expectedLive: 2 }), damage)
+      await t.rejects(
+        backUp(async () => {}),
+        damage,
+      )
+    }
+    await t.rejects(
+      draft.read(),
+      new DamagedError('The draft is damaged in the store. Restore a backup into an empty store.'),
+    )
+    t.match(await revisions.liveFiles(), { publication: { number: 2 }, files })
+    await bare.query('UPDATE revisions SET hash = $1 WHERE number = 2', ['0123456789ab'])
+    await t.rejects(revisions.liveFiles(), /^Revision 2 \(0123456789ab\) is damaged/)
   })
 
   t.test(`${kind}: a draft is saved by who has read it, and a stale save overwrites nothing`, async (t) => {
@@ -191,6 +232,9 @@ for (const [kind, make] of Object.entries(kinds)) {
       ],
       onlyBatch(),
     )
+    t.strictSame(await counts.span('2026-11-21'), { oldest: '2025-10-20', newest: '2025-10-20' })
+    t.strictSame(await counts.span('2026-11-22'), { oldest: '2025-10-20', newest: '2026-11-21' })
+    t.equal(await counts.span('2025-10-20'), undefined)
     t.equal((await counts.read('2025-10-21')).length, 2)
     t.equal((await counts.read('2025-10-20')).length, 4)
     await counts.forget('2025-10-21')
@@ -203,17 +247,20 @@ for (const [kind, make] of Object.entries(kinds)) {
     const { place } = await make(t)
     const store = await open(t, place)
     await store.revisions.publish(whole, { ...ann, expectedLive: undefined })
+    await store.revisions.publish(other, { ...ann, note: 'a\u2028b\u2029', expectedLive: 1 })
     await store.draft.save(undefined, { author: 'Ann', at: 1 }, 0)
     await store.staff.put({ name: 'Bob', role: 'editor', secret: 'x' }, { author: 'Ann', at: 1 })
     await store.staff.signIn('token', 'Bob', { now: 1, endsAt: noon })
     await store.counts.add([{ ...turns, turns: 3 }], onlyBatch())
     const lines = await backUp(store)
-    t.notMatch(lines.join('\n'), 'token', 'no sign-in is copied')
+    t.notMatch(lines.join('\n'), /token|[\u2028\u2029]/, 'no sign-in is copied, and no line ends before its end')
     for (const makeOther of Object.values(kinds)) {
       const copy = await open(t, (await makeOther(t)).place)
-      for (const cut of [lines.slice(0, -1), lines.toSpliced(2, 1), ['{}'], [], ['nonsense'], ['null']])
-        await t.rejects(copy.restore(each(cut)), /backup/, JSON.stringify(cut).slice(0, 40))
-      t.equal(await copy.revisions.live(), undefined, 'nothing is left of a backup that is cut short')
+      const empty = await backUp(copy)
+      for (const [bad, words] of spoilt(lines)) {
+        await t.rejects(copy.restore(each(bad)), { name: 'Error', message: words })
+        t.strictSame(await backUp(copy), empty, 'nothing is left of it')
+      }
       await copy.restore(each(lines))
       t.strictSame(await backUp(copy), lines)
       t.strictSame(await copy.revisions.files(1), files)
@@ -224,9 +271,9 @@ for (const [kind, make] of Object.entries(kinds)) {
   t.test(`${kind}: what is no backup of this version is not restored`, async (t) => {
     const { restore } = await open(t, (await make(t)).place)
     await t.rejects(restore(each(['{"signpost":"backup","version":99}'])), /^The backup is of version 99 and this code/)
-    const first = '{"signpost":"backup","version":1}'
-    await t.rejects(restore(each([first, '["sign_ins",{}]'])), /^There is no place for "sign_ins"/)
-    await t.rejects(restore(each([first, '["staff",{"a b":1}]'])))
+    for (const first of ['{}', 'nonsense', 'null', '[]', '7', ''])
+      await t.rejects(restore(each([first])), /^This is no backup of a store\./, first)
+    await t.rejects(restore(each([])), /^This is no backup of a store\./)
   })
 
   t.test(`${kind}: machines that start at once make the tables once, and newer tables are left alone`, async (t) => {
@@ -309,6 +356,36 @@ t.test(
     )
   },
 )
+
+t.test('sqlite: only this user can read the file and what belongs to it, whoever could before', async (t) => {
+  const dataDir = `${t.testdir()}/new/data`
+  const file = `${dataDir}/${storeFile}`
+  const names = [file, `${file}-wal`, `${file}-shm`]
+  const modes = async (paths: readonly string[]) =>
+    Promise.all(paths.map(async (path) => ((await stat(path)).mode & 0o777).toString(8)))
+  const first = await openStore({ databaseUrl: undefined, dataDir })
+  t.strictSame(await modes([dataDir, ...names]), ['700', '600', '600', '600'])
+  for (const name of names) await chmod(name, 0o644)
+  await open(t, { databaseUrl: undefined, dataDir })
+  t.strictSame(await modes(names), ['600', '600', '600'])
+  await first.close()
+})
+
+t.test('sqlite: a folder that can not be is told of at once', async (t) => {
+  const folder = t.testdir({ file: '' })
+  await mkdir(`${folder}/taken/${storeFile}`, { recursive: true })
+  for (const dataDir of [
+    '/proc/x',
+    '/proc/x/y/z',
+    `${folder}/file`,
+    `${folder}/file/x`,
+    '/dev/null',
+    `${folder}/taken`,
+  ])
+    await t.rejects(openStore({ databaseUrl: undefined, dataDir }), { name: 'StoreError' }, dataDir)
+  const all = await Promise.all([1, 2, 3].map(() => openStore({ databaseUrl: undefined, dataDir: `${folder}/a/b/c` })))
+  await Promise.all(all.map((store) => store.close()))
+})
 
 t.test('postgres: a batch of counts that is added again, since its answer was lost, is added once', async (t) => {
   const store = await open(t, (await kinds.postgres!(t)).place)

@@ -1,5 +1,4 @@
 import type { FlowFiles } from '../../src/flow/files.ts'
-import { revisionOf } from '../../src/flow/revision.ts'
 import { openStore } from '../../src/store/store.ts'
 import { noon, shippedFiles } from './line.ts'
 
@@ -7,6 +6,6 @@ import { noon, shippedFiles } from './line.ts'
 export async function fillStore(dataDir: string, files: FlowFiles = shippedFiles): Promise<void> {
   const store = await openStore({ databaseUrl: undefined, dataDir })
   const occasion = { author: 'Ann', note: 'First', at: noon, expectedLive: undefined }
-  await store.revisions.publish({ hash: revisionOf(files), files, findings: [] }, occasion)
+  await store.revisions.publish({ files, findings: [] }, occasion)
   await store.close()
 }

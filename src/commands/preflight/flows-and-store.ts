@@ -9,7 +9,7 @@ import { revisionOf } from '../../flow/revision.ts'
 import { readFlowFolder } from '../../folder.ts'
 import { knownUntil } from '../../hours/bank-holidays.ts'
 import { dateInWords, momentInWords } from '../../hours/dates.ts'
-import { NewerStoreError } from '../../store/database.ts'
+import { DamagedError, NewerStoreError } from '../../store/database.ts'
 import type { LiveFiles, Publication } from '../../store/revisions.ts'
 import { openStore, type StorePlace, storeFile } from '../../store/store.ts'
 import { fail, pass, type Result, warn } from './result.ts'
@@ -86,7 +86,7 @@ async function readLiveFiles(place: StorePlace): Promise<LiveFiles | undefined> 
 }
 
 function explain(error: Error, { databaseUrl }: Config, place: string): string {
-  if (error instanceof NewerStoreError) return error.message
+  if (error instanceof NewerStoreError || error instanceof DamagedError) return error.message
   return `The store (${place}) can't be used: ${error.message}. Start the database, or correct ${databaseUrl ? place : 'DATA_DIR'}.`
 }
 
