@@ -23,7 +23,7 @@ export interface Complaint {
 /** What every rule is given. Contacts, states, menus and answers come in the order of the files. */
 export interface CheckContext {
   readonly line: Line
-  readonly locator: Pick<Locator, 'normalised' | 'outdated'>
+  readonly locator: Pick<Locator, 'normalised' | 'garbled' | 'outdated'>
   /** A whole minute: within it, nothing that the line says changes. */
   readonly now: Temporal.Instant
   /** The date of `now` in the line's time zone. */

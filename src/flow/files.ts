@@ -2,6 +2,8 @@ import type { TSchema } from 'typebox'
 import { type BankHolidays, parseBankHolidays } from '../hours/bank-holidays.ts'
 import { type Contacts, readContacts } from './contacts.ts'
 import { contactsButHours } from './contacts-schema.ts'
+import { findWrongEncoding } from './encoding.ts'
+import { checkNames, findCopies, mendId, nameOf, topicNames } from './file-names.ts'
 import { lineFile, type WrittenLine } from './line-schema.ts'
 import { type Problem, sentence } from './problem.ts'
 import { type Index, idIn, type StatesFile } from './references.ts'
@@ -32,15 +34,16 @@ export interface ReadFiles {
   readonly sources: ReadonlyMap<string, Source>
 }
 
-const neededFiles = ['line.yaml', 'contacts.yaml', 'bank-holidays.json']
-
 /** Reads every file of a folder by its own schema. */
 export function readFiles(files: FlowFiles): ReadFiles {
-  const topics = topicNames(files)
+  const names = new Set(files.keys())
   const line = readYaml(files, 'line.yaml', lineFile)
   const contacts = readYaml(files, 'contacts.yaml', contactsButHours)
-  const ofTopics = topics.map((name) => readYaml(files, `${name}.yaml`, topicFile))
-  const sources = [line, contacts, ...ofTopics].filter((source) => source !== undefined)
+  const ofTopics = topicNames(names).map((name) => readYaml(files, `${name}.yaml`, topicFile)!)
+  const copies = findCopies(ofTopics, names)
+  const isCopy = ({ file }: Source) => copies.some((copy) => copy.file === file)
+  const read = [line, contacts, ...ofTopics].filter((source) => source !== undefined)
+  const sources = read.filter((source) => !isCopy(source))
   const statesFiles = sources.flatMap((source) => (source === contacts ? [] : (statesFileOf(source) ?? [])))
   const { holidays, problems } = readHolidays(files.get('bank-holidays.json'))
   const written: unknown = line?.value
@@ -48,8 +51,8 @@ export function readFiles(files: FlowFiles): ReadFiles {
     line: line && fits(lineFile, written) ? { source: line, written } : undefined,
     holidays,
     statesFiles,
-    index: makeIndex(statesFiles, topics, contacts?.value && readContacts(contacts, contacts.value)),
-    problems: [...problems, ...checkNames(files)],
+    index: makeIndex(statesFiles, names, contacts?.value && readContacts(contacts, contacts.value)),
+    problems: [...problems, ...checkNames(names), ...copies],
     sources: new Map(sources.map((source) => [source.file, source])),
   }
 }
@@ -61,26 +64,6 @@ function readYaml(files: FlowFiles, file: string, schema: TSchema): Source | und
   const source = parseSource(file, text)
   if (source.value) validate(schema, source)
   return source
-}
-
-const nameOf = (file: string) => file.slice(0, -'.yaml'.length)
-
-const topicNames = (files: FlowFiles) =>
-  [...files.keys()]
-    .filter((file) => file.endsWith('.yaml') && !neededFiles.includes(file))
-    .map(nameOf)
-    .sort()
-
-function checkNames(files: FlowFiles): Problem[] {
-  const whole = (file: string, what: string, mend: string): Problem => ({ file, line: 0, what, mend })
-  const missing = neededFiles
-    .filter((file) => !files.has(file))
-    .map((file) => whole(file, 'The file is missing.', 'Every flow folder needs one: put it back.'))
-  const misnamed = [...files.keys()]
-    .filter((file) => /\.ya?ml$/i.test(file) && !file.endsWith('.yaml'))
-    .map((file) => whole(file, 'The name does not end in .yaml, so the file is not read.', 'Rename it.'))
-  const none = whole('.', 'There is no topic.', 'Add a file such as hate.yaml.')
-  return [...missing, ...misnamed, ...(topicNames(files).length === 0 ? [none] : [])]
 }
 
 /** The states that fit the schema are read even if others do not: nothing is taken for granted of the rest. */
@@ -106,6 +89,8 @@ function statesFileOf(source: Source): StatesFile | undefined {
 /** JSON is YAML too, so the lines of its problems are found as in other files. A missing file is a problem of its own. */
 function readHolidays(text: string | undefined): { holidays?: BankHolidays; problems: readonly Problem[] } {
   if (text === undefined) return { problems: [] }
+  const wrong = findWrongEncoding('bank-holidays.json', text)
+  if (wrong) return { problems: [wrong] }
   const read = parseBankHolidays(text.replace(/^\uFEFF/, ''))
   if ('holidays' in read) {
     const titles = [...read.holidays.dates].map(([date, title]) => [date, normaliseTypography(title)] as const)
@@ -121,31 +106,27 @@ function readHolidays(text: string | undefined): { holidays?: BankHolidays; prob
 
 function makeIndex(
   statesFiles: readonly StatesFile[],
-  topics: readonly string[],
+  names: ReadonlySet<string>,
   contacts: Contacts | undefined,
 ): Index {
-  const ids = statesFiles.flatMap(({ scope, names }) => names.map((name) => idIn(scope, name)))
+  const ids = statesFiles.flatMap(({ scope, names: ids }) => ids.map((id) => idIn(scope, id)))
   const ofTopics = statesFiles.filter(({ scope }) => scope)
   const scopes = new Set(statesFiles.map(({ scope }) => scope))
   return {
     contacts,
     ids: new Set(ids),
     initials: new Map(ofTopics.map(({ scope, initial }) => [scope, idIn(scope, initial)])),
-    unread: new Set([...['', ...topics].filter((scope) => !scopes.has(scope)), ...ofTopics.flatMap(findOtherId)]),
+    unread: new Set([
+      ...['', ...topicNames(names)].filter((scope) => !scopes.has(scope)),
+      ...ofTopics.flatMap((one) => findOtherId(one, names)),
+    ]),
   }
 }
 
 /** The id in a topic's file that is not the file's name: other files may refer to its states by it until that is mended. */
-function findOtherId({ source, scope: name }: StatesFile): string[] {
+function findOtherId({ source, scope: name }: StatesFile, names: ReadonlySet<string>): string[] {
   const id = source.value?.id
   if (id === name || typeof id !== 'string' || !isId(id)) return []
-  source.at('id').complain(`The id "${id}" is not the file's name.`, mendName(name, id))
+  source.at('id').complain(`The id "${id}" is not the file's name.`, mendId(name, id, names))
   return [id]
-}
-
-function mendName(name: string, id: string): string {
-  if (!isId(name)) return `Rename the file to ${id}.yaml.`
-  return neededFiles.includes(`${id}.yaml`)
-    ? `Write id: ${name}.`
-    : `Write id: ${name}, or rename the file to ${id}.yaml.`
 }

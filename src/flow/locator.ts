@@ -1,6 +1,6 @@
 import type { OutdatedKey, Path } from './document.ts'
 import { splitId } from './line.ts'
-import type { Normalised } from './read-value.ts'
+import type { GarbledValue, Normalised } from './read-value.ts'
 import type { ReplyName } from './replies.ts'
 import type { WordName } from './shared-words.ts'
 import type { Source } from './source.ts'
@@ -29,6 +29,8 @@ export interface Locator {
   readonly outdated: readonly (Location & OutdatedKey)[]
   /** Every value in which a word processor's characters were replaced by plain ones. */
   readonly normalised: readonly (Location & Normalised)[]
+  /** Every value that another encoding has spoilt. */
+  readonly garbled: readonly (Location & GarbledValue)[]
 }
 
 /** Locates things in the files that a line was compiled from. */
@@ -43,6 +45,7 @@ export function makeLocator(sources: ReadonlyMap<string, Source>): Locator {
     locate,
     outdated: all.flatMap(({ file, outdated }) => outdated.map((key) => ({ file, ...key }))),
     normalised: all.flatMap(({ file, normalised }) => normalised.map((value) => ({ file, ...value }))),
+    garbled: all.flatMap(({ file, garbled }) => garbled.map((value) => ({ file, ...value }))),
   }
 }
 

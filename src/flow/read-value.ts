@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, type Pair, type Scalar } from 'yaml'
 import type { ParsedText, Path } from './document.ts'
+import { findGarbled, type Garbled } from './garbled.ts'
 import type { OffsetProblem } from './syntax.ts'
 import { foreignIn, normaliseTypography } from './typography.ts'
 
@@ -9,18 +10,26 @@ export interface Normalised {
   readonly characters: readonly string[]
 }
 
+/** Words of a value that another encoding has spoilt. */
+export interface GarbledValue {
+  readonly line: number
+  readonly garbled: readonly Garbled[]
+}
+
 /** What was seen on the way through a document. */
 interface Seen extends Pick<ParsedText, 'lineAt'> {
   readonly normalised: Normalised[]
+  readonly garbled: GarbledValue[]
   /** Words that stand without quotes where they need them. */
   readonly unquoted: OffsetProblem[]
 }
 
 /** The value of a document in which `findUnreadable` found nothing, all its scalars as strings in plain characters. */
 export function readValue({ document, lineAt }: ParsedText) {
-  const seen: Seen = { lineAt, normalised: [], unquoted: [] }
+  const seen: Seen = { lineAt, normalised: [], garbled: [], unquoted: [] }
   const value = readNode(document.contents, [], seen) as Readonly<Record<string, unknown>>
-  return { value, normalised: seen.normalised, unquoted: seen.unquoted }
+  const { normalised, garbled, unquoted } = seen
+  return { value, normalised, garbled, unquoted }
 }
 
 function readNode(node: unknown, path: Path, seen: Seen): unknown {
@@ -31,11 +40,13 @@ function readNode(node: unknown, path: Path, seen: Seen): unknown {
   return null
 }
 
-function readScalar({ value, range }: Scalar, { lineAt, normalised }: Seen): string {
+function readScalar({ value, range }: Scalar, { lineAt, normalised, garbled }: Seen): string {
   const written = String(value)
   const plain = normaliseTypography(written)
   const characters = plain === written ? [] : foreignIn(written)
-  if (characters.length > 0) normalised.push({ line: lineAt(range![0]), characters })
+  const found = findGarbled(written)
+  if (found.length > 0) garbled.push({ line: lineAt(range![0]), garbled: found })
+  else if (characters.length > 0) normalised.push({ line: lineAt(range![0]), characters })
   return plain
 }
 

@@ -1,6 +1,7 @@
 import { makeLineFinder, type OutdatedKey, type Path, parseText, renameKeys } from './document.ts'
+import { findWrongEncoding } from './encoding.ts'
 import type { Complain, Problem } from './problem.ts'
-import { type Normalised, readValue } from './read-value.ts'
+import { type GarbledValue, type Normalised, readValue } from './read-value.ts'
 import { findUnreadable, type OffsetProblem } from './syntax.ts'
 
 /** A place in a flow file, where problems can be reported. */
@@ -24,6 +25,8 @@ export interface Source extends Place {
   readonly outdated: readonly OutdatedKey[]
   /** The characters of word processors that were read as plain ones, by the line where their words begin. */
   readonly normalised: readonly Normalised[]
+  /** Words that another encoding has spoilt. */
+  readonly garbled: readonly GarbledValue[]
 }
 
 /**
@@ -44,16 +47,20 @@ export function parseSource(file: string, text: string): Source {
   return Object.assign(placeAt(), { ...read, problems })
 }
 
-type ReadText = Pick<Source, 'value' | 'outdated' | 'normalised'> & { readonly problems: Problem[] }
+type ReadText = Pick<Source, 'value' | 'outdated' | 'normalised' | 'garbled'> & { readonly problems: Problem[] }
+
+const nothing = { value: undefined, outdated: [], normalised: [], garbled: [] }
 
 /** Nothing that it returns holds the document, which takes ten times the room of the text. */
 function readText(file: string, text: string): ReadText {
+  const wrong = findWrongEncoding(file, text)
+  if (wrong) return { ...nothing, problems: [wrong] }
   const parsed = parseText(text)
   const problemsAt = (found: readonly OffsetProblem[]) =>
     found.map(([offset, what, mend]) => ({ file, line: parsed.lineAt(offset), what, mend }))
   const unreadable = findUnreadable(parsed.document, text)
-  if (unreadable.length > 0) return { value: undefined, outdated: [], normalised: [], problems: problemsAt(unreadable) }
+  if (unreadable.length > 0) return { ...nothing, problems: problemsAt(unreadable) }
   const outdated = renameKeys(file, parsed)
-  const { value, unquoted, normalised } = readValue(parsed)
-  return { value, outdated, normalised, problems: problemsAt(unquoted) }
+  const { unquoted, ...read } = readValue(parsed)
+  return { ...read, outdated, problems: problemsAt(unquoted) }
 }

@@ -9,11 +9,14 @@ const replaced: Readonly<Record<string, string>> = {
 }
 const plain = new Map(Object.entries(replaced).flatMap(([to, from]) => [...from].map((character) => [character, to])))
 
-/** What XML cannot hold, such as lone surrogates: one such character would break the whole reply (TWILIO 3). */
-const notXml = /[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
+/**
+ * What nobody can see or say: control characters, marks of direction, what Unicode has no character for, and what stands for a
+ * character that was lost. XML can't hold some of it, which would break the whole reply.
+ */
+const unsayable = /(?![\t\n\r])[\p{C}\uFFFC\uFFFD]/u
 
 /** What `normaliseTypography` replaces or drops, but for tabs, which are white space like any other. */
-const foreign = new RegExp(`[${[...plain.keys()].join('').replace('\t', '')}]|${notXml.source}`, 'gu')
+const foreign = new RegExp(`[${[...plain.keys()].join('').replace('\t', '')}]|${unsayable.source}`, 'gu')
 
 /** The word processor's characters in some words, each once. */
 export function foreignIn(words: string): string[] {
@@ -23,7 +26,7 @@ export function foreignIn(words: string): string[] {
 /** Words that are plain already, as nearly all are: printable ASCII but for the backtick, with single spaces between. */
 const plainWords = /^[!-_a-~]+(?: [!-_a-~]+)*$/
 
-/** Replaces typographic quotes, dashes, dots and spaces by those of GSM-7, drops what XML cannot hold, and closes up white space. */
+/** Replaces typographic quotes, dashes, dots and spaces by those of GSM-7, drops what nobody can see or say, and closes up white space. */
 export function normaliseTypography(words: string): string {
   if (plainWords.test(words)) return words
   const known = words.replace(foreign, (character) => plain.get(character) ?? '')

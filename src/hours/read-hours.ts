@@ -2,7 +2,7 @@
 import { isDate } from './dates.ts'
 import { dayNames, type Exception, type Hours, type HoursProblem, type WeekHours, type Window } from './hours.ts'
 import { plain, type Refusal, readDays, readWindows } from './read-windows.ts'
-import { anyHours, suggestDate, suggestDays, suggestWindows } from './suggest-hours.ts'
+import { anyHours, isWholeDay, suggestDate, suggestDays, suggestWindows } from './suggest-hours.ts'
 
 /** Gives the hours, or everything that is wrong with them; never throws. */
 export function parseHours(written: unknown): { hours: Hours } | { problems: HoursProblem[] } {
@@ -30,7 +30,9 @@ const anyRule = 'write closed, as normal, unknown, or hours such as "10am to 4pm
 function readParts(written: unknown, problems: HoursProblem[]): Written | undefined {
   if (!isRecord(written)) {
     const what = typeof written === 'string' ? `"${written}" is not written as a week` : 'the hours are missing'
-    problems.push({ path: [], what, mend: 'write always, or a week with bankHolidays after it' })
+    const isAlways = typeof written === 'string' && isWholeDay(written)
+    const mend = isAlways ? 'write always' : 'write always, or a week with bankHolidays after it'
+    problems.push({ path: [], what, mend })
     return
   }
   for (const key of Object.keys(written).filter((key) => !['week', 'bankHolidays', 'exceptions'].includes(key))) {

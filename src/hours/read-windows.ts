@@ -10,10 +10,16 @@ export type Refusal = Pick<HoursProblem, 'what' | 'mend'>
 /** Words as they are compared: neither capitals nor the number of spaces changes what staff mean. */
 export const plain = (text: string): string => text.trim().toLowerCase().replace(/\s+/g, ' ')
 
-/** The days that a name stands for, 0 is Monday; a range may pass Sunday. */
+/** The days that a name stands for, 0 is Monday: a day, a range, or a list such as "monday to wednesday and friday". */
 export function readDays(name: string): number[] | undefined {
   const words = plain(name)
   if (words === 'every day') return dayNames.map((_, day) => day)
+  const parts = words.split(/ ?, ?(?:and )?| and /).map(readRange)
+  return parts.every((days) => days !== undefined) ? parts.flat() : undefined
+}
+
+/** The days of a range, which may pass Sunday, or one day. */
+function readRange(words: string): number[] | undefined {
   const [first = -1, last = first, ...others] = words
     .split(' to ')
     .map((word) => dayNames.findIndex((name) => name.toLowerCase() === word))
@@ -59,6 +65,7 @@ function readWindow(words: string): Window | Refusal | undefined {
   const to = readTime(end)
   if (from === undefined || to === undefined) return
   if (nextDay) return overnight(words, { from, to })
+  if (to === from) return sameTime(words)
   if (to === 0) return { from, to: wholeDay }
   if (to > from) return { from, to }
   return {
@@ -67,17 +74,23 @@ function readWindow(words: string): Window | Refusal | undefined {
   }
 }
 
-const sameTime = (words: string): Refusal => ({
-  what: `"${words}" ends when it starts`,
-  mend: 'write always in place of the week if it never closes, or "24 hours" for a day that it is open from midnight to midnight',
-})
+const sameTime = (words: string): Refusal => ({ what: `"${words}" ends when it starts`, mend: neverCloses })
+
+/** What to write for hours that end when they start. */
+export const neverCloses =
+  'write always in place of the week if it never closes, or "24 hours" for a day that it is open from midnight to midnight'
 
 function overnight(words: string, { from, to }: Window): Window | Refusal {
   if (to > 0 && to < from) return { from, to: to + wholeDay }
-  return {
-    what: `"${words}" may last longer than a day`,
-    mend: `write "${words.replace(' the next day', '')}" if it closes by midnight`,
-  }
+  const sameDay = words.replace(' the next day', '')
+  if (to === from) return { what: `"${words}" is a whole day`, mend: `${neverCloses}${untilNextDay(sameDay)}` }
+  return { what: `"${words}" may last longer than a day`, mend: `write "${sameDay}" if it closes by midnight` }
+}
+
+function untilNextDay(sameDay: string): string {
+  const [start, end] = sameDay.split(' to ')
+  if (start === 'midnight') return ''
+  return `; if it is open on this day only, write "${start} to midnight", and "midnight to ${end}" for the day after`
 }
 
 /** Minutes after midnight, with midnight 0. Twelve o'clock is said in words. */

@@ -1,23 +1,26 @@
 /** What staff most likely meant by hours that can't be read, as the words to write instead. */
 import { isDate } from './dates.ts'
 import { dayNames, noon, wholeDay, windowInWords } from './hours.ts'
-import { plain, readDays, readWindows } from './read-windows.ts'
+import { neverCloses, plain, readDays, readWindows } from './read-windows.ts'
 
 /** How to write windows, where nothing better can be suggested. */
 export const anyHours =
   'write hours such as "9am to 5pm", "9:30am to noon, 1pm to 4:30pm", "10pm to 2am the next day", "24 hours" or "closed"'
 const anyDays = 'write a day such as "saturday", a range such as "monday to friday", or "every day"'
 
-/** Finds the day in its short forms and plurals: "mon-fri", "Tues", "Saturdays", "weekdays". */
+/** Finds the days in their short forms, plurals and lists: "mon-fri", "Tues", "Saturdays", "weekdays", "Sat/Sun". */
 export function suggestDays(name: string): string {
   const words = plain(name)
-    .replace(/^(daily|everyday|all week)$/, 'every day')
-    .replace(/^weekdays?$/, 'monday to friday')
-    .replace(/^weekends?$/, 'saturday to sunday')
-    .replace(/\s*(-|–|—|\bto\b|\buntil\b)\s*/g, ' to ')
+    .replace(/^(daily|everyday|all week|all days|7 days( a week)?|seven days a week)$/, 'every day')
+    .replace(/^m ?(-|–|—|to) ?f$/, 'monday to friday')
+    .replace(/\bweekdays?\b/, 'monday to friday')
+    .replace(/\bweekends?\b/, 'saturday and sunday')
+    .replace(/\s*(-|–|—|\b(?:to|until|till?|thru|through)\b)\s*/g, ' to ')
+    .replace(/\s*(?:[/&+;,]|\band\b)\s*(?:and )?/g, ', ')
     .replace(/\b(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs?|ur)?(?:days?)?\b\.?/g, (_, short: string) =>
       dayNames.find((name) => name.toLowerCase().startsWith(short))!.toLowerCase(),
     )
+    .replace(/, ([^,]*)$/, ' and $1')
   if (words.startsWith('bank holiday')) return 'write bankHolidays beside the week'
   return readDays(words) ? `write "${words}"` : anyDays
 }
@@ -30,18 +33,32 @@ export function suggestDate(text: string): string {
   return isDate(date) ? `write "${date}"` : 'write a date of the calendar as year-month-day, such as "2026-12-24"'
 }
 
-/** Rewrites the usual other ways to write hours: "9-5", "09:00-17:00", "9am – 5pm". */
+/** Rewrites the usual other ways to write hours: "9-5", "09:00-17:00", "9am – 5pm", "24/7". */
 export function suggestWindows(written: string): string {
-  const parts = plain(written).split(/\s*(?:,|;|&|\band\b)\s*/)
+  const words = plain(written)
+  if (isWholeDay(words)) return 'write "24 hours"'
+  if (/^(?:closed|shut|not open)(?: all day)?\.?$/.test(words)) return 'write "closed"'
+  const parts = words.replace(/\bbetween (.+?) and /g, '$1 to ').split(/\s*(?:,|;|&|\/|\+|\band\b)\s*/)
   const suggestion = parts.map(suggestWindow).join(', ')
+  if (suggestion === aWholeDay) return neverCloses
   const read = readWindows(suggestion)
   return read === undefined || 'what' in read ? anyHours : `write "${suggestion}"`
 }
 
-const looseTime = String.raw`(noon|midday|midnight|2[0-4]|[01]?\d)(?:[:.]?([0-5]\d))?\s*([ap]\.?m\.?)?`
+/** Whether some words mean that something never closes: "24/7", "24hrs", "all day". */
+export function isWholeDay(written: string): boolean {
+  return /^(?:open )?(?:24 ?\/ ?7|24[ -]?(?:h|hrs?|hours?)(?: a day)?|all day(?: and (?:all )?night)?|day and night|(?:a)?round the clock|any ?time|always(?: open)?)\.?$/.test(
+    plain(written).replace(/,? (?:every day|daily|7 days(?: a week)?|365 days a year)\.?$/, ''),
+  )
+}
+
+const looseTime = String.raw`(noon|midday|midnight|12 ?noon|12 ?midday|12 ?midnight|2[0-4]|[01]?\d)(?:[:.]?([0-5]\d)(?:[:.]\d\d)?)?\s*(?:h|hrs|o'clock)?\s*([ap]\.?m\.?)?`
 const looseWindow = new RegExp(
-  String.raw`^(?:from )?${looseTime}\s*(?:-|–|—|to|till?|until)\s*${looseTime}(?: the next day)?$`,
+  String.raw`^(?:from )?${looseTime}\s*(?:-|–|—|−|to|till?|until)\s*${looseTime}(?:,? ?\(?(?:the )?(?:next|following) day\)?)?$`,
 )
+
+/** What stands for a window that ends when it starts, and begins at another time than midnight. */
+const aWholeDay = 'a whole day'
 
 function suggestWindow(words: string): string | undefined {
   const [all, start, startPast, startHalf, end, endPast, endHalf] = looseWindow.exec(words) ?? []
@@ -53,13 +70,21 @@ function suggestWindow(words: string): string | undefined {
   const likely = starts.find((from) => from >= 7 * 60 && ends.some((to) => to > from))
   const from = late ?? likely ?? starts[0]!
   const to = ends.find((to) => to > from) ?? ends[0]!
-  return windowInWords({ from, to: to > from ? to : to + wholeDay })
+  return inWords(from, to > from ? to : to + wholeDay)
+}
+
+/** A minute after or before midnight is written where a program knows no 24:00: nothing closes for that minute. */
+function inWords(start: number, end: number): string {
+  const from = start === 1 ? 0 : start
+  const to = end % wholeDay === wholeDay - 1 ? end + 1 : end
+  if (to - from !== wholeDay) return windowInWords({ from, to })
+  return from === 0 ? '24 hours' : aWholeDay
 }
 
 /** What a time could mean, in minutes, morning first; 24-hour times and those with am or pm mean one thing. */
 function readings(hour: string, past = '0', half?: string): number[] {
-  if (hour === 'midnight') return [0]
-  if (hour === 'noon' || hour === 'midday') return [noon]
+  if (hour.endsWith('midnight')) return [0]
+  if (hour.endsWith('noon') || hour.endsWith('midday')) return [noon]
   if (half) return [(Number(hour) % 12) * 60 + Number(past) + (half.startsWith('p') ? noon : 0)]
   const minutes = (Number(hour) % 24) * 60 + Number(past)
   const oneMeaning = hour.startsWith('0') || Number(hour) > 11

@@ -13,7 +13,7 @@ import { checkedOn, cleanLine } from './clean-line.ts'
 
 const clean = compile(cleanLine)
 const context = (changes: Partial<Line> = {}) =>
-  makeCheckContext({ ...clean, ...changes }, { normalised: [], outdated: [] }, checkedOn)
+  makeCheckContext({ ...clean, ...changes }, { normalised: [], garbled: [], outdated: [] }, checkedOn)
 
 /** What a rule finds wrong with a line that no folder compiles to. */
 const judge = ({ find }: Rule, context: CheckContext) => [...find(context)].map(({ what }) => what)

@@ -67,6 +67,58 @@ const others: [name: string, files: FlowFiles, problems: string[]][] = [
   ],
 ]
 
+const copies: [original: string, names: string[]][] = [
+  [
+    'hate.yaml',
+    [
+      ...[
+        'hate - Copy',
+        'hate - Copy (2)',
+        'hate (1)',
+        'hate-PC1',
+        'hate.bak',
+        'Copy of hate',
+        'hate copy',
+        'hate_old',
+        'Hate',
+      ],
+      ...[
+        'hate~1',
+        'hate.sync-conflict-20261127-101112-ABCDEFG',
+        "hate (Ann's conflicted copy 2026-11-27)",
+        '1',
+        'Kopie',
+      ],
+    ],
+  ],
+  [
+    'contacts.yaml',
+    ['contacts - Copy', 'contacts-2', 'contacts-old', 'contacts (1)', 'contacts.bak', 'copy-of-contacts'],
+  ],
+  ['line.yaml', ['line - Copy', 'line-2', 'line (1)', 'old line']],
+]
+
+t.test('a copy is named as one, and never to be renamed to what is there', async (t) => {
+  for (const [original, names] of copies)
+    for (const name of names)
+      for (const end of ['.yaml', '.yml']) {
+        if (end === '.yml' && /^(1|Kopie)$/.test(name)) continue
+        const problem =
+          `${name}${end}: This looks like a copy of ${original}. Move what is right in it to ${original}, and take the ` +
+          "copy away. If it is to be a topic of its own, rename it to that topic's id."
+        t.strictSame(problemsOf(replace(`${name}${end}`, smallLine.get(original), smallLine)), [problem])
+      }
+  const yml = problemsOf(replace('hate.yml', smallLine.get('hate.yaml'), smallLine))
+  t.match(yml, [/^hate\.yml: This looks like a copy of hate\.yaml\./])
+  const first = problemsOf(replace('hate-2.yaml', smallLine.get('hate.yaml'), smallLine))[0]
+  t.equal(
+    first,
+    'hate-2.yaml:1: The id "hate" is not the file\'s name. Write id: hate-2, or take the file away if it is a copy of hate.yaml.',
+  )
+  const alone = replace('hate.yaml', undefined, replace('hate - Copy.yaml', smallLine.get('hate.yaml'), smallLine))
+  t.match(problemsOf(alone)[0], /Rename the file to hate\.yaml\.$/, 'the original is gone')
+})
+
 t.test('what has no room in the table', async (t) => {
   for (const [name, files, problems] of others) t.strictSame(problemsOf(files), problems, name)
 })

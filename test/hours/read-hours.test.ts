@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import t from 'tap'
 import Value from 'typebox/value'
 import { hoursKey, timeInWords, type WeekHours, windowInWords } from '../../src/hours/hours.ts'
@@ -20,6 +21,8 @@ const monday = (windows: unknown) => ({ week: { monday: windows }, bankHolidays:
 const windowsOf = (windows: string) => right(monday(windows)).week[0]!.map(({ from, to }) => [from, to])
 const anyHours =
   'write hours such as "9am to 5pm", "9:30am to noon, 1pm to 4:30pm", "10pm to 2am the next day", "24 hours" or "closed"'
+const neverCloses =
+  'write always in place of the week if it never closes, or "24 hours" for a day that it is open from midnight to midnight'
 const anyDays = 'write a day such as "saturday", a range such as "monday to friday", or "every day"'
 const anyRule = 'write closed, as normal, unknown, or hours such as "10am to 4pm"'
 
@@ -82,10 +85,9 @@ const badWindows: [string, ...string[]][] = [
   ['10pm-2am', ...unreadable('10pm-2am', 'write "10pm to 2am the next day"')],
   ['8pm-midnight', ...unreadable('8pm-midnight', 'write "8pm to midnight"')],
   ['00:00-24:00', ...unreadable('00:00-24:00', 'write "24 hours"')],
-  ['noon to midday', ...unreadable('noon to midday', anyHours)],
+  ['noon to midday', ...unreadable('noon to midday', neverCloses)],
   ['9am to 25', ...unreadable('9am to 25', anyHours)],
   ['9am to 5pm, closed', ...unreadable('9am to 5pm, closed', anyHours)],
-  ['24/7', ...unreadable('24/7', anyHours)],
   ['', ...unreadable('', anyHours)],
   ['9am to 12pm', '"12pm" can be read as noon or as midnight', 'write noon or midnight'],
   [
@@ -96,9 +98,15 @@ const badWindows: [string, ...string[]][] = [
   ...['12am to 12am', 'midnight to midnight', '9am to 9am'].map((written): [string, ...string[]] => [
     written,
     `"${written}" ends when it starts`,
-    'write always in place of the week if it never closes, or "24 hours" for a day that it is open from midnight to midnight',
+    neverCloses,
   ]),
-  ...['9am to 10am', '9am to 9am', '10pm to midnight'].map((written): [string, ...string[]] => [
+  [
+    '9am to 9am the next day',
+    '"9am to 9am the next day" is a whole day',
+    `${neverCloses}; if it is open on this day only, write "9am to midnight", and "midnight to 9am" for the day after`,
+  ],
+  ['midnight to midnight the next day', '"midnight to midnight the next day" is a whole day', neverCloses],
+  ...['9am to 10am', '10pm to midnight'].map((written): [string, ...string[]] => [
     `${written} the next day`,
     `"${written} the next day" may last longer than a day`,
     `write "${written}" if it closes by midnight`,
@@ -110,11 +118,136 @@ const badWindows: [string, ...string[]][] = [
   ],
 ]
 
+/** Other ways to write some hours. */
+const sameHours: [words: string, ...ways: string[]][] = [
+  [
+    '24 hours',
+    ...['00:00-23:59', '00:00 - 24:00', '00:00–00:00', '0000-2359', '00.00-23.59', '00:00:00-23:59:59'],
+    ...[
+      '00:01-23:59',
+      '24/7',
+      '24 / 7',
+      '24hrs',
+      '24h',
+      '24 hrs',
+      '24-hour',
+      '24 hours a day',
+      'Open 24 hours',
+      'all day',
+    ],
+    ...[
+      '24 hours, every day',
+      'All day and night',
+      'round the clock',
+      'anytime',
+      'midnight - 11.59pm',
+      '24 hours daily',
+    ],
+  ],
+  [
+    '9am to 5pm',
+    ...[
+      '09.00 - 17.00',
+      '09:00–17:00',
+      '9am—5pm',
+      '9.00am-5.00pm',
+      '9 a.m. to 5 p.m.',
+      "9 o'clock to 5 o'clock",
+      '9–5',
+    ],
+    ...['between 9am and 5pm', '0900 to 1700', '09:00 to 5pm', '9:00:00 - 17:00:00', '0900h-1700h', '9am till 5pm'],
+  ],
+  ['9am to noon', '9am-12 noon', '9am to 12noon', '09:00–12:00', '9-12', '9am to 12 midday', '9am – noon'],
+  ['noon to midnight', '12 noon to 12 midnight', '12:00-24:00', '12:00–23:59', 'midday to midnight'],
+  ['6pm to midnight', '18:00-23:59', '18.00 – 00.00', '6pm-11:59pm', '6 p.m. until 12 midnight'],
+  ['10pm to 6am the next day', '22:00–06:00', '10pm-6am (next day)', '10pm - 6am the following day'],
+  ['9am to noon, 1pm to 5pm', '9am–12 noon; 1–5pm', '09.00-12.00 / 13.00-17.00', '9-12 & 1-5'],
+  ['closed', 'Closed.', 'shut', 'closed all day', 'not open'],
+]
+
+t.test('other ways to write hours are answered with the words to write', async (t) => {
+  for (const [words, ...ways] of sameHours)
+    for (const written of ways)
+      t.same(wrong(monday(written)), [`week > monday: "${written}" is not written as hours; write "${words}"`], written)
+  for (const written of ['24/7', '24 hours', 'Always open', 'all day, every day'])
+    t.same(wrong(written), [`: "${written}" is not written as a week; write always`])
+})
+
+const time = fc.oneof(
+  fc.constantFrom(
+    'noon',
+    'midday',
+    '12 noon',
+    'midnight',
+    '12am',
+    '12pm',
+    '12',
+    '24:00',
+    '23:59',
+    '00:00',
+    '00:01',
+    '9.30pm',
+  ),
+  fc
+    .tuple(fc.nat(24), fc.constantFrom('', ':00', '.30', ':59', '00'), fc.constantFrom('', 'am', ' pm', 'p.m.'))
+    .map((parts) => parts.join('')),
+)
+const dash = fc.constantFrom('-', ' – ', '—', ' to ', ' until ', ' till ')
+const end = fc.constantFrom('', '', ' the next day', ' (next day)')
+const window = fc.tuple(time, dash, time, end).map((parts) => parts.join(''))
+const windows = fc.oneof(
+  window,
+  fc.tuple(window, fc.constantFrom(', ', ' and ', ' & ', '/'), window).map((parts) => parts.join('')),
+)
+
+t.test('whatever is written, all the words to write are understood', async (t) => {
+  const property = fc.property(windows, (written) => {
+    const read = parseHours(monday(written))
+    const mends = 'problems' in read ? read.problems.map(({ mend }) => mend) : []
+    return mends.flatMap((mend) => mend.match(/"[^"]+"/g) ?? []).every((words) => isRead(words.slice(1, -1)))
+  })
+  t.doesNotThrow(() => fc.assert(property, { numRuns: 5_000, seed: 2026 }))
+})
+
+const isRead = (words: string) => wrong(monday(words)).length === 0
+
 t.test('windows that staff might write wrongly are refused with the right words', async (t) => {
   for (const [written, what, mend] of badWindows) {
     t.same(wrong(monday(written)), [`week > monday: ${what}; ${mend}`], written)
   }
   t.same(wrong(monday(['9am'])), [`week > monday: the hours are missing; ${anyHours}`])
+})
+
+const badDays: [string, string][] = [
+  ['mon-fri', 'write "monday to friday"'],
+  ['Thurs', 'write "thursday"'],
+  ['weds to Saturdays', 'write "wednesday to saturday"'],
+  ['weekdays', 'write "monday to friday"'],
+  ['weekend', 'write "saturday and sunday"'],
+  ['weekends', 'write "saturday and sunday"'],
+  ['Sat/Sun', 'write "saturday and sunday"'],
+  ['Sat & Sun', 'write "saturday and sunday"'],
+  ['Mon, Wed and Fri', 'write "monday, wednesday and friday"'],
+  ['Mon/Wed/Fri', 'write "monday, wednesday and friday"'],
+  ['Mon–Wed + Fri', 'write "monday to wednesday and friday"'],
+  ['M-F', 'write "monday to friday"'],
+  ['Mon thru Sat', 'write "monday to saturday"'],
+  ['Tues.', 'write "tuesday"'],
+  ['7 days a week', 'write "every day"'],
+  ['saturday and someday', anyDays],
+  ['daily', 'write "every day"'],
+  ['bank holidays', 'write bankHolidays beside the week'],
+  ['month', anyDays],
+  ['monday to monday', anyDays],
+  ['monday to friday to sunday', anyDays],
+  ['to friday', anyDays],
+]
+
+t.test('other ways to write days are answered with the words to write', async (t) => {
+  for (const [name, mend] of badDays) {
+    const written = { week: { [name]: 'closed' }, bankHolidays: 'closed' }
+    t.same(wrong(written), [`week > ${name}: "${name}" is not a day; ${mend}`])
+  }
 })
 
 t.test('days', async (t) => {
@@ -126,23 +259,9 @@ t.test('days', async (t) => {
   t.equal(open('Monday to Friday'), '1111100')
   t.equal(open('friday to monday'), '1000111')
   t.equal(open('Sunday'), '0000001')
-  const bad: [string, string][] = [
-    ['mon-fri', 'write "monday to friday"'],
-    ['Thurs', 'write "thursday"'],
-    ['weds to Saturdays', 'write "wednesday to saturday"'],
-    ['weekdays', 'write "monday to friday"'],
-    ['weekend', 'write "saturday to sunday"'],
-    ['daily', 'write "every day"'],
-    ['bank holidays', 'write bankHolidays beside the week'],
-    ['month', anyDays],
-    ['monday to monday', anyDays],
-    ['monday to friday to sunday', anyDays],
-    ['to friday', anyDays],
-  ]
-  for (const [name, mend] of bad) {
-    const written = { week: { [name]: 'closed' }, bankHolidays: 'closed' }
-    t.same(wrong(written), [`week > ${name}: "${name}" is not a day; ${mend}`])
-  }
+  t.equal(open('Monday, Wednesday and Friday'), '1010100')
+  t.equal(open('saturday and sunday'), '0000011')
+  t.equal(open('monday to wednesday, friday, and sunday'), '1110101')
   const twice = { week: { 'every day': '9am to 5pm', monday: '9-5' }, bankHolidays: 'closed' }
   t.same(wrong(twice), [
     'week > monday: "9-5" is not written as hours; write "9am to 5pm"',

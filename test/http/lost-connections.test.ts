@@ -20,10 +20,28 @@ t.test('a connection that is gone before it can be refused is let go', async (t)
   t.strictSame(log.lines, [])
 })
 
-t.test('headers that are too long are refused', async (t) => {
+const requests: [what: string, send: string, status: RegExp][] = [
+  [
+    'headers that are too long',
+    `GET /health HTTP/1.1\r\nx-long: ${'x'.repeat(20_000)}\r\n\r\n`,
+    /^HTTP\/1\.1 431 Request Header F/,
+  ],
+  ['what is no HTTP', 'hello\r\n\r\n', /^HTTP\/1\.1 400 Bad Request\r\n/],
+]
+
+for (const [what, send, status] of requests)
+  t.test(`${what} is refused`, async (t) => {
+    const { app } = await setUp(t)
+    const { port } = new URL(await app.listen({ host: '127.0.0.1', port: 0 }))
+    const socket = connect(Number(port), '127.0.0.1')
+    socket.write(send)
+    t.match(await text(socket), status)
+  })
+
+t.test('what took too long to arrive is refused', async (t) => {
   const { app } = await setUp(t)
   const { port } = new URL(await app.listen({ host: '127.0.0.1', port: 0 }))
-  const socket = connect(Number(port), '127.0.0.1')
-  socket.write(`GET /health HTTP/1.1\r\nhost: line\r\nx-long: ${'x'.repeat(20_000)}\r\n\r\n`)
-  t.match(await text(socket), /^HTTP\/1\.1 431 Request Header Fields Too Large\r\n/)
+  const late = Object.assign(new Error('late'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' })
+  app.server.once('connection', (socket) => app.server.emit('clientError', late, socket))
+  t.match(await text(connect(Number(port), '127.0.0.1')), /^HTTP\/1\.1 408 Request Timeout\r\n/)
 })

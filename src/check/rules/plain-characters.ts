@@ -10,8 +10,12 @@ import type { Rule } from '../rule.ts'
 export const plainCharacters: Rule = {
   reason: 'What is in the file is what is sent: word processors put in characters that a text cannot carry.',
   *find({ locator, wordings }) {
+    for (const { file, line, garbled } of locator.garbled) {
+      const what = `${allOf(garbled.map(({ typed, garbled }) => `"${garbled}" was once "${typed}"`))}: a program read this file in a wrong encoding.`
+      yield { subject: { file, line }, what, mend: 'Write the words again, and save the file as UTF-8.' }
+    }
     for (const { file, line, characters } of locator.normalised) {
-      const what = `The words hold ${allOf(characters.map(characterInWords))}, which a word processor put in.`
+      const what = `The words hold ${allOf(characters.map(characterInWords))}.`
       const mend = [...Map.groupBy(characters, replacementOf)].map(([plain, all]) => mendOf(plain, all)).join(' ')
       yield { subject: { file, line }, what, mend }
     }
@@ -24,11 +28,15 @@ export const plainCharacters: Rule = {
   },
 }
 
+/** What programs put in the place of a letter that they can't read. */
+const lost = '\uFFFD'
+
 /** What staff cannot see, in words. */
 const invisible: Readonly<Record<string, string>> = {
   '\u00a0': 'a space that does not break',
   '\u2009': 'a thin space',
   '\u202f': 'a narrow space',
+  [lost]: 'the mark of a letter that was lost',
 }
 
 function characterInWords(character: string): string {
@@ -38,5 +46,6 @@ function characterInWords(character: string): string {
 const replacementOf = (character: string): string => normaliseTypography(`.${character}.`).slice(1, -1)
 
 function mendOf(plain: string, characters: readonly string[]): string {
+  if (characters.includes(lost)) return 'Write the letter again, and take out what nobody can see.'
   return plain.trim() === '' ? 'Type the space again, or take it out.' : `Write ${plain} for ${allOf(characters)}.`
 }
