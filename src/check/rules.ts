@@ -13,6 +13,7 @@ import { fixedKeys } from './rules/fixed-keys.ts'
 import { lockScreen } from './rules/lock-screen.ts'
 import { menuKeys } from './rules/menu-keys.ts'
 import { menuSize } from './rules/menu-size.ts'
+import { minuteGaps } from './rules/minute-gaps.ts'
 import { namedKeywords } from './rules/named-keywords.ts'
 import { nearKeywords } from './rules/near-keywords.ts'
 import { neverDialled } from './rules/never-dialled.ts'
@@ -56,6 +57,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'fictional-number': fictionalNumber,
   'costly-number': costlyNumber,
   'year-of-hours': yearOfHours,
+  'minute-gaps': minuteGaps,
   review,
   'bank-holidays': bankHolidays,
   'menu-size': menuSize,

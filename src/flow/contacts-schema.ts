@@ -11,15 +11,11 @@ export type ContactKind = (typeof contactKinds)[number]
 export const promiseNames = ['anonymous', 'confidential', 'free', 'not recorded'] as const
 
 const howToWrite = 'Give it name, kind, source, checked, checkedBy and reviewBy, and a phone or an address.'
+const phoneInWords = 'The number as people dial it, in quotes, like "0800 138 1624".'
 const contact = map(howToWrite, {
   name: words('The name as it is said and texted.'),
   kind: Type.Enum([...contactKinds]),
-  phone: Type.Optional(
-    Type.String({
-      pattern: '^[0-9 ]+$',
-      description: 'The number as people dial it, in quotes, like "0800 138 1624".',
-    }),
-  ),
+  phone: Type.Optional(Type.String({ pattern: '^[0-9 ]+$', description: phoneInWords })),
   digits: Type.Optional(
     Type.Enum(['8', '10'], {
       description: 'How many digits the number has, where it is not the usual 11: proof that none was left out.',
@@ -50,9 +46,13 @@ const whatItHolds = 'Every number, place and opening time that the line may give
 /** contacts.yaml: every contact by its id. */
 export const contactsFile = mapOf(whatItHolds, contact)
 
-/** A contact whose hours are left to `parseHours`, which says better what is wrong with them. */
-export const contactButHours = map(howToWrite, { ...contact.properties, hours: Type.Optional(Type.Unknown()) })
-/** contacts.yaml, but for the hours. */
-export const contactsButHours = mapOf(whatItHolds, contactButHours)
+/** A contact whose number and hours are left to `readNumber` and `parseHours`, which say better what is wrong with them. */
+export const looseContact = map(howToWrite, {
+  ...contact.properties,
+  phone: Type.Optional(Type.String({ minLength: 1, description: phoneInWords })),
+  hours: Type.Optional(Type.Unknown()),
+})
+/** contacts.yaml, but for numbers and hours. */
+export const looseContacts = mapOf(whatItHolds, looseContact)
 
-export type WrittenContact = Type.Static<typeof contactButHours>
+export type WrittenContact = Type.Static<typeof looseContact>

@@ -1,6 +1,6 @@
 import type { Hours } from '../hours/hours.ts'
 import { parseHours } from '../hours/read-hours.ts'
-import { type ContactKind, contactButHours, type promiseNames, type WrittenContact } from './contacts-schema.ts'
+import { type ContactKind, looseContact, type promiseNames, type WrittenContact } from './contacts-schema.ts'
 import { type Accepted, type Origin, originOf } from './origin.ts'
 import { mayBePutThrough, readNumber } from './phone-number.ts'
 import { checkCharacters, checkLabel, checkTitle } from './plain-text.ts'
@@ -50,7 +50,7 @@ export function isDialable(contact: Contact | undefined): boolean {
 
 /** Makes the contacts of contacts.yaml that fit its schema, and complains of what else is wrong with each. */
 export function readContacts(source: Source, written: object): Contacts {
-  const read = Object.entries(fitting(contactButHours, written)).map(
+  const read = Object.entries(fitting(looseContact, written)).map(
     ([id, contact]) => [id, readContact(id, contact, source.at(id))] as const,
   )
   return new Map([...Object.keys(written).map((id) => [id, undefined] as const), ...read])

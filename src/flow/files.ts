@@ -1,7 +1,7 @@
 import type { TSchema } from 'typebox'
 import { type BankHolidays, parseBankHolidays } from '../hours/bank-holidays.ts'
 import { type Contacts, readContacts } from './contacts.ts'
-import { contactsButHours } from './contacts-schema.ts'
+import { looseContacts } from './contacts-schema.ts'
 import { findWrongEncoding } from './encoding.ts'
 import { checkNames, findCopies, mendId, nameOf, topicNames } from './file-names.ts'
 import { lineFile, type WrittenLine } from './line-schema.ts'
@@ -38,7 +38,7 @@ export interface ReadFiles {
 export function readFiles(files: FlowFiles): ReadFiles {
   const names = new Set(files.keys())
   const line = readYaml(files, 'line.yaml', lineFile)
-  const contacts = readYaml(files, 'contacts.yaml', contactsButHours)
+  const contacts = readYaml(files, 'contacts.yaml', looseContacts)
   const ofTopics = topicNames(names).map((name) => readYaml(files, `${name}.yaml`, topicFile)!)
   const copies = findCopies(ofTopics, names)
   const isCopy = ({ file }: Source) => copies.some((copy) => copy.file === file)

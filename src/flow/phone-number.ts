@@ -21,25 +21,43 @@ interface PhoneNumber {
   readonly dial?: string
 }
 
-/** Reads a number of a kind, and complains of one that no UK phone could call. */
+/** Reads a number of a kind, and complains of one that no UK phone could call, or that is not written in digits and spaces. */
 export function readNumber(phone: string, kind: ContactKind, place: Place): PhoneNumber {
+  if (/[^0-9 ]/.test(phone)) return complainOfForm(phone, kind, place)
   const digits = phone.replaceAll(' ', '')
-  if (kind === 'emergency' || kind === 'short' || kind === 'short-code') return readShort(digits, kind, place)
-  try {
-    const number = parsePhoneNumberWithError(digits, 'GB')
-    // A number of another country is valid too when it begins with 00.
-    if (number.isValid() && number.countryCallingCode === '44') {
-      checkKind(number.number, kind, place)
-      return { groups: groupDigits(number.formatNational()), dial: number.number }
-    }
-  } catch {
-    // The complaint below covers a number that cannot be read at all.
+  if (isShort(kind)) return readShort(digits, kind, place)
+  const number = readUkNumber(digits)
+  if (number) {
+    checkKind(number.dial, kind, place)
+    return number
   }
   place.complain(
     `${phone} is not a UK phone number.`,
     'Check it digit by digit against its source, and write it like "01622 692843".',
   )
   return { groups: [digits] }
+}
+
+/** Numbers are pasted as `+44 (0)1622 692843`, with dots or with dashes: the same number is given as it should be. */
+function complainOfForm(phone: string, kind: ContactKind, place: Place): PhoneNumber {
+  const digits = phone.replace(/\D/g, '')
+  const meant = isShort(kind) ? shortNumbers[kind].form.exec(digits)?.[0] : readUkNumber(phone)?.groups.join(' ')
+  place.complain(
+    `${phone} is not written as people dial it, in digits and spaces.`,
+    meant ? `Write "${meant}", and compare it with its source.` : 'Write it like "0800 138 1624".',
+  )
+  return { groups: [digits] }
+}
+
+/** A number as the UK dials it; undefined for one of another country, though it is valid too when it begins with 00. */
+function readUkNumber(written: string): Required<PhoneNumber> | undefined {
+  try {
+    const number = parsePhoneNumberWithError(written, 'GB')
+    if (!number.isValid() || number.countryCallingCode !== '44' || number.ext) return undefined
+    return { groups: groupDigits(number.formatNational()), dial: number.number }
+  } catch {
+    return undefined
+  }
 }
 
 function checkKind(number: string, kind: ContactKind, place: Place): void {
@@ -57,7 +75,11 @@ const shortNumbers = {
   'short-code': { form: /^\d{5,7}$/, like: 'five to seven digits, like 60066' },
 } as const
 
-function readShort(digits: string, kind: keyof typeof shortNumbers, place: Place): PhoneNumber {
+type ShortKind = keyof typeof shortNumbers
+
+const isShort = (kind: ContactKind): kind is ShortKind => kind in shortNumbers
+
+function readShort(digits: string, kind: ShortKind, place: Place): PhoneNumber {
   const { form, like } = shortNumbers[kind]
   if (!form.test(digits))
     place.complain(

@@ -1,29 +1,107 @@
+import { capitalised } from '../../flow/problem.ts'
 import type { Rule } from '../rule.ts'
 
+/** Short forms, and what to write for them.  */
+const shortForms: Readonly<Record<string, string>> = {
+  ...{ St: '"Street" or "Saint"', Dr: '"Drive" or "Doctor"', Rd: 'Road', Ave: 'Avenue', Ln: 'Lane', Sq: 'Square' },
+  ...{ Ct: 'Court', Cl: 'Close', Cres: 'Crescent', Gdns: 'Gardens', Pl: 'Place', Pk: 'Park', Terr: 'Terrace' },
+  ...{
+    Ctr: 'Centre',
+    Cntr: 'Centre',
+    Flr: 'Floor',
+    Fl: 'Floor',
+    Bldg: 'Building',
+    Hse: 'House',
+    Rm: 'Room',
+    Apt: 'Flat',
+  },
+  ...{ Stn: 'Station', Hosp: 'Hospital', Dept: 'Department', Govt: 'Government', Assoc: 'Association', Ltd: 'Limited' },
+  ...{ Tel: 'telephone', Mob: 'mobile', Ext: 'extension', Mon: 'Monday', Tue: 'Tuesday', Tues: 'Tuesday' },
+  ...{ Wed: 'Wednesday', Weds: 'Wednesday', Thu: 'Thursday', Thur: 'Thursday', Thurs: 'Thursday', Fri: 'Friday' },
+  ...{ Sat: 'Saturday', Sun: 'Sunday', Jan: 'January', Feb: 'February', Mar: 'March', Apr: 'April', Jun: 'June' },
+  ...{
+    Jul: 'July',
+    Aug: 'August',
+    Sep: 'September',
+    Sept: 'September',
+    Oct: 'October',
+    Nov: 'November',
+    Dec: 'December',
+  },
+  ...{
+    hr: 'hour',
+    hrs: 'hours',
+    min: 'minute',
+    mins: 'minutes',
+    sec: 'second',
+    secs: 'seconds',
+    asap: 'as soon as you can',
+  },
+  ...{ approx: 'about', incl: 'including', inc: 'including', excl: 'without', etc: 'and so on', vs: 'against' },
+  ...{ 'e.g': 'for example', 'i.e': 'that is', eg: 'for example', ie: 'that is', 'c/o': 'care of', 'w/': 'with' },
+}
+
+/** Short forms that are words too, unless they begin with a capital. */
+const alsoWords = new Set(['Mon', 'Sat', 'Sun', 'Mar', 'Wed', 'Apt', 'Mob'])
+
+const forms = Object.keys(shortForms).flatMap((form) =>
+  alsoWords.has(form) ? [form] : [form.toLowerCase(), capitalised(form)],
+)
+const shortForm = new RegExp(
+  String.raw`(?<![\w.])(?:(?:${forms.map(RegExp.escape).join('|')})(?!\w)\.?|[Nn]os?\.(?= ?[\da-z]))`,
+)
+
+const signs: Readonly<Record<string, string>> = {
+  ...{
+    '&': 'and',
+    '@': 'at',
+    '%': 'per cent',
+    '+': 'and',
+    '/': 'or',
+    '=': 'is',
+    '#': 'the hash key',
+    '*': 'the star key',
+  },
+  ...{ '£': 'pounds', '€': 'euros', $: 'dollars' },
+}
+
+/** What is found by one pattern is not looked for by the next. */
 const readBadly: readonly [pattern: RegExp, mend: (found: string) => string][] = [
+  [/\b24 ?\/ ?7\b/, () => 'Write "day and night".'],
   [/\d+\s?-\s?\d+/, (found) => `Write "${found.replace(/\s?-\s?/, ' to ')}".`],
   [/\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/, () => 'Leave the postcode to the text: nobody can note it by ear.'],
   [
-    /\b(?:www\.\S+|\S+\.(?:uk|com|org|gov)\b\S*|\S+@\S+)/i,
+    /\b(?:https?:\S+|www\.\S+|\S+\.(?:uk|com|org|gov|net|info|police|nhs)\b\S*|\S+@\S+)/i,
     () => 'Say whose website it is, and give the address in the text.',
   ],
-  [/\b(?:e\.g|i\.e|etc|approx|incl|no)\.(?=\s*[a-z])/, () => 'Write it in full, like "for example".'],
-  [/[&/%+=@#*_~^|<>[\]\\£€$]/, (found) => `Write ${found} as a word.`],
+  [shortForm, (found) => `Write ${inFull(found)}.`],
+  [/[&/%+=@#*£€$]/, (found) => `Write "${signs[found]}".`],
+  [/[_~^|<>[\]\\]/, () => 'Take it out.'],
   [
     /\b(?=[A-Z]*[A-Z]{2})[A-Z]{2,}s?\b/,
     (found) => `Write it in full, or its letters apart: "${[...found].join(' ')}".`,
   ],
 ]
 
+function inFull(found: string): string {
+  const form = found.replace(/\.$/, '').toLowerCase()
+  if (form.startsWith('no')) return '"number"'
+  const [, full] = Object.entries(shortForms).find(([short]) => short.toLowerCase() === form)!
+  return full.startsWith('"') ? full : `"${full}"`
+}
+
 /** Finds written forms in words that are said (CALLERS PC32, PC45). */
 export const spokenForm: Rule = {
   reason: 'A voice reads dashes, signs, postcodes, addresses of websites and short forms badly.',
   *find({ wordings }) {
-    for (const { subject, path, words } of wordings.filter(({ channel }) => channel === 'voice'))
+    for (const { subject, path, words } of wordings.filter(({ channel }) => channel === 'voice')) {
+      let rest = words
       for (const [pattern, mend] of readBadly) {
-        const [found] = pattern.exec(words) ?? []
-        if (found)
+        const all = new RegExp(pattern, `${pattern.flags}g`)
+        for (const found of new Set(rest.match(all)))
           yield { subject, path, what: `A voice may read "${found}" badly.`, mend: mend(found), severity: 'warning' }
+        rest = rest.replace(all, ' ')
       }
+    }
   },
 }
