@@ -236,6 +236,7 @@ function runFull(t: Test, blocks: number, env: Record<string, string>): Running 
 
 t.test('two processes share a port if they are told to', async (t) => {
   const env = { PORT: String(await freePort()), DATA_DIR: t.testdir(), SHARE_PORT: 'yes' }
+  await fillStore(env.DATA_DIR)
   const lines = [run(t, main, { env }), run(t, main, { env })]
   for (const line of lines) await until(line, 'listens at')
   for (const { child, ended } of lines) {

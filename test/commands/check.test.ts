@@ -28,7 +28,7 @@ t.test('errors and warnings, one a line, and an exit code for machines', async (
   t.strictSame(ran, {
     code: 1,
     printed: [
-      'warning hate.yaml:36 spoken-form: A voice may read "&" badly. Write & as a word.',
+      'warning hate.yaml:36 spoken-form: A voice may read "&" badly. Write "and".',
       'warning hate.yaml:36 spoken-form: A voice may read "TBC" badly. Write it in full, or its letters apart: "T B C".',
       'error   hate.yaml:36 placeholder: "TBC" is still to be written. Write what people should hear, or take it out.',
       'These flows must not be published: 1 error, 2 warnings.',

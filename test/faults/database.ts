@@ -1,4 +1,5 @@
-import { type Occasion, startPostgres } from '../support/postgres.ts'
+import type { Occasion } from '../support/occasion.ts'
+import { startPostgres } from '../support/postgres.ts'
 import { type Cable, layCable } from './cable.ts'
 
 /** A real database at the end of a cable, and whether it is well. Times are those of `performance.now()`. */

@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Occasion } from '../support/postgres.ts'
+import type { Occasion } from '../support/occasion.ts'
 import { assemble, type Cast } from './cast.ts'
 import type { Edit } from './editor.ts'
 import type { Findings } from './findings.ts'

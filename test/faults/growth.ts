@@ -1,7 +1,7 @@
 import { openStore, type Store, type StorePlace } from '../../src/store/store.ts'
 import { median } from '../bench/report.ts'
 import { shippedFiles, shippedLine } from '../support/line.ts'
-import type { Occasion } from '../support/postgres.ts'
+import type { Occasion } from '../support/occasion.ts'
 import { countPast } from './past.ts'
 import { measureStart, measureTurn } from './speed.ts'
 import { type Kind, startStores } from './stores.ts'

