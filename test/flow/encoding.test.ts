@@ -117,6 +117,7 @@ const garbled: [words: string, what: string][] = [
   ['Donâ€™t go', '"â€™" was once "’"'],
   ['â€œGoâ€\u009d to', '"â€œ" was once "“" and "â€\u009d" was once "”"'],
   ['Pay Â£5 to', '"Â£" was once "£"'],
+  ['Hello ðŸ‘® at', '"ðŸ‘®" was once "👮"'],
   ['The cafÃ© of', '"Ã©" was once "é"'],
   ['Miss ZiÃ³Å‚ek of', '"Ã³Å‚" was once "ół"'],
 ]
@@ -138,4 +139,9 @@ t.test('nothing is heard that was lost or that nobody can see', async (t) => {
     t.strictSame(foundIn(words), [`${place} ${what} ${mend}`], JSON.stringify(words))
   for (const [words, what] of garbled) t.match(foundIn(words)[0], `${place} ${what}`, JSON.stringify(words))
   t.strictSame(foundIn('The café of Zoë Ziółek, Łódź and Ștefan'), [], 'letters with marks are words like others')
+  t.match(
+    foundIn('The “CAFÉ”'),
+    [/ The words hold “ and ”\. /],
+    'a letter and a quote are no letter of another alphabet',
+  )
 })

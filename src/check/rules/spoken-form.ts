@@ -1,45 +1,6 @@
-import { capitalised } from '../../flow/problem.ts'
+import { capitalised, oneOf } from '../../flow/problem.ts'
 import type { Rule } from '../rule.ts'
-
-/** Short forms, and what to write for them.  */
-const shortForms: Readonly<Record<string, string>> = {
-  ...{ St: '"Street" or "Saint"', Dr: '"Drive" or "Doctor"', Rd: 'Road', Ave: 'Avenue', Ln: 'Lane', Sq: 'Square' },
-  ...{ Ct: 'Court', Cl: 'Close', Cres: 'Crescent', Gdns: 'Gardens', Pl: 'Place', Pk: 'Park', Terr: 'Terrace' },
-  ...{
-    Ctr: 'Centre',
-    Cntr: 'Centre',
-    Flr: 'Floor',
-    Fl: 'Floor',
-    Bldg: 'Building',
-    Hse: 'House',
-    Rm: 'Room',
-    Apt: 'Flat',
-  },
-  ...{ Stn: 'Station', Hosp: 'Hospital', Dept: 'Department', Govt: 'Government', Assoc: 'Association', Ltd: 'Limited' },
-  ...{ Tel: 'telephone', Mob: 'mobile', Ext: 'extension', Mon: 'Monday', Tue: 'Tuesday', Tues: 'Tuesday' },
-  ...{ Wed: 'Wednesday', Weds: 'Wednesday', Thu: 'Thursday', Thur: 'Thursday', Thurs: 'Thursday', Fri: 'Friday' },
-  ...{ Sat: 'Saturday', Sun: 'Sunday', Jan: 'January', Feb: 'February', Mar: 'March', Apr: 'April', Jun: 'June' },
-  ...{
-    Jul: 'July',
-    Aug: 'August',
-    Sep: 'September',
-    Sept: 'September',
-    Oct: 'October',
-    Nov: 'November',
-    Dec: 'December',
-  },
-  ...{
-    hr: 'hour',
-    hrs: 'hours',
-    min: 'minute',
-    mins: 'minutes',
-    sec: 'second',
-    secs: 'seconds',
-    asap: 'as soon as you can',
-  },
-  ...{ approx: 'about', incl: 'including', inc: 'including', excl: 'without', etc: 'and so on', vs: 'against' },
-  ...{ 'e.g': 'for example', 'i.e': 'that is', eg: 'for example', ie: 'that is', 'c/o': 'care of', 'w/': 'with' },
-}
+import { shortForms, signs } from '../short-forms.ts'
 
 /** Short forms that are words too, unless they begin with a capital. */
 const alsoWords = new Set(['Mon', 'Sat', 'Sun', 'Mar', 'Wed', 'Apt', 'Mob'])
@@ -50,20 +11,6 @@ const forms = Object.keys(shortForms).flatMap((form) =>
 const shortForm = new RegExp(
   String.raw`(?<![\w.])(?:(?:${forms.map(RegExp.escape).join('|')})(?!\w)\.?|[Nn]os?\.(?= ?[\da-z]))`,
 )
-
-const signs: Readonly<Record<string, string>> = {
-  ...{
-    '&': 'and',
-    '@': 'at',
-    '%': 'per cent',
-    '+': 'and',
-    '/': 'or',
-    '=': 'is',
-    '#': 'the hash key',
-    '*': 'the star key',
-  },
-  ...{ '£': 'pounds', '€': 'euros', $: 'dollars' },
-}
 
 /** What is found by one pattern is not looked for by the next. */
 const readBadly: readonly [pattern: RegExp, mend: (found: string) => string][] = [
@@ -85,9 +32,9 @@ const readBadly: readonly [pattern: RegExp, mend: (found: string) => string][] =
 
 function inFull(found: string): string {
   const form = found.replace(/\.$/, '').toLowerCase()
-  if (form.startsWith('no')) return '"number"'
+  if (/^nos?$/.test(form)) return '"number"'
   const [, full] = Object.entries(shortForms).find(([short]) => short.toLowerCase() === form)!
-  return full.startsWith('"') ? full : `"${full}"`
+  return oneOf(full.split('|').map((words) => `"${words}"`))
 }
 
 /** Finds written forms in words that are said (CALLERS PC32, PC45). */
