@@ -25,6 +25,41 @@ t.test('what is remembered is forgotten in time, and when there is no room', (t)
   t.end()
 })
 
+const step = fc.record({
+  do: fc.constantFrom('set', 'set', 'set', 'forget'),
+  key: fc.constantFrom(...'abcdefgh'),
+  passed: fc.constantFrom(0, 0, 1, 3, 50, -2),
+})
+
+t.test('whatever is set and forgotten, the latest are remembered, each for its time', (t) => {
+  const property = fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
+    const remembered = makeRemembered<number>(10, 4)
+    let known: { key: string; value: number; since: number }[] = []
+    let now = 0
+    return steps.every((step, value) => {
+      now += step.passed
+      known = known.filter(({ key }) => key !== step.key)
+      if (step.do === 'forget') remembered.forget(step.key)
+      else {
+        remembered.set(step.key, value, now)
+        known = [...withRoom(known, now), { key: step.key, value, since: now }]
+      }
+      const valid = known.filter((one) => !isPast(one, now))
+      return [...'abcdefgh'].every((key) => remembered.get(key, now) === valid.find((one) => one.key === key)?.value)
+    })
+  })
+  t.doesNotThrow(() => fc.assert(property, { numRuns: 500, seed: 2026 }))
+  t.end()
+})
+
+const isPast = ({ since }: { since: number }, now: number) => since <= now - 10 || since > now
+
+/** What is left of four, by the plain rule: the oldest goes while it is past, or while there is no room. */
+function withRoom<T extends { since: number }>(known: readonly T[], now: number): readonly T[] {
+  const [oldest, ...others] = known
+  return oldest && (isPast(oldest, now) || known.length >= 4) ? withRoom(others, now) : known
+}
+
 t.test('what happened lately is counted by key, within whatever time is asked for', (t) => {
   const recent = makeRecent(day)
   recent.add('other', noon)
