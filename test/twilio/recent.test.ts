@@ -31,6 +31,14 @@ const step = fc.record({
   passed: fc.constantFrom(0, 0, 1, 3, 50, -2),
 })
 
+const isPast = ({ since }: { since: number }, now: number) => since <= now - 10 || since > now
+
+/** What is left of four, by the plain rule: the oldest goes while it is past, or while there is no room. */
+function withRoom<T extends { since: number }>(known: readonly T[], now: number): readonly T[] {
+  const [oldest, ...others] = known
+  return oldest && (isPast(oldest, now) || known.length >= 4) ? withRoom(others, now) : known
+}
+
 t.test('whatever is set and forgotten, the latest are remembered, each for its time', (t) => {
   const property = fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
     const remembered = makeRemembered<number>(10, 4)
@@ -51,14 +59,6 @@ t.test('whatever is set and forgotten, the latest are remembered, each for its t
   t.doesNotThrow(() => fc.assert(property, { numRuns: 500, seed: 2026 }))
   t.end()
 })
-
-const isPast = ({ since }: { since: number }, now: number) => since <= now - 10 || since > now
-
-/** What is left of four, by the plain rule: the oldest goes while it is past, or while there is no room. */
-function withRoom<T extends { since: number }>(known: readonly T[], now: number): readonly T[] {
-  const [oldest, ...others] = known
-  return oldest && (isPast(oldest, now) || known.length >= 4) ? withRoom(others, now) : known
-}
 
 t.test('what happened lately is counted by key, within whatever time is asked for', (t) => {
   const recent = makeRecent(day)
