@@ -1,4 +1,5 @@
 /** What staff most likely meant by hours that can't be read, as the words to write instead. */
+import { distance } from 'fastest-levenshtein'
 import { isDate } from './dates.ts'
 import { dayNames, noon, wholeDay, windowInWords } from './hours.ts'
 import { neverCloses, plain, readDays, readWindows } from './read-windows.ts'
@@ -8,21 +9,34 @@ export const anyHours =
   'write hours such as "9am to 5pm", "9:30am to noon, 1pm to 4:30pm", "10pm to 2am the next day", "24 hours" or "closed"'
 const anyDays = 'write a day such as "saturday", a range such as "monday to friday", or "every day"'
 
+/** Words with every dash as a hyphen: which one is written changes nothing. */
+const withHyphens = (text: string) => plain(text).replace(/[\p{Pd}−]/gu, '-')
+
 /** Finds the days in their short forms, plurals and lists: "mon-fri", "Tues", "Saturdays", "weekdays", "Sat/Sun". */
 export function suggestDays(name: string): string {
-  const words = plain(name)
-    .replace(/^(daily|everyday|all week|all days|7 days( a week)?|seven days a week)$/, 'every day')
-    .replace(/^m ?(-|–|—|to) ?f$/, 'monday to friday')
-    .replace(/\bweekdays?\b/, 'monday to friday')
-    .replace(/\bweekends?\b/, 'saturday and sunday')
-    .replace(/\s*(-|–|—|\b(?:to|until|till?|thru|through)\b)\s*/g, ' to ')
+  const words = withHyphens(name)
+    .replace(/^(?:from|on) /, '')
+    .replace(/^(daily|(every|each) ?day|all (the )?week|all days|(7|seven) days( a week)?)$/, 'every day')
+    .replace(/^m ?(-|to) ?f$/, 'monday to friday')
+    .replace(/\bweek ?days?\b/, 'monday to friday')
+    .replace(/\bweek ?ends?\b/, 'saturday and sunday')
+    .replace(/\s*(-|\b(?:to|until|till?|thru|through)\b)\s*/g, ' to ')
     .replace(/\s*(?:[/&+;,]|\band\b)\s*(?:and )?/g, ', ')
-    .replace(/\b(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs?|ur)?(?:days?)?\b\.?/g, (_, short: string) =>
-      dayNames.find((name) => name.toLowerCase().startsWith(short))!.toLowerCase(),
-    )
+    .replace(/\b[a-z]{2,}\b\.?/g, suggestDay)
+    .replace(/(?<=day) (?!to )/g, ', ')
     .replace(/, ([^,]*)$/, ' and $1')
   if (words.startsWith('bank holiday')) return 'write bankHolidays beside the week'
   return readDays(words) ? `write "${words}"` : anyDays
+}
+
+/** The day that a word means, in full: "tues", "wendesday". What is no day stays as it is. */
+function suggestDay(word: string): string {
+  const letters = word.replace(/s?\.?$/, '')
+  const days = dayNames.map((name) => name.toLowerCase())
+  const short = /^(mo|tue?|we|weds?|wednes|th|thur?|fr|sa|su|mon|fri|sat|sun)$/
+  if (short.test(letters)) return days.find((day) => day.startsWith(letters))!
+  const misspelt = days.find((day) => day[0] === letters[0] && distance(day, letters) <= 2)
+  return letters.endsWith('day') && misspelt ? misspelt : word
 }
 
 /** Rewrites the usual British order, "24/12/2026", and single figures as an ISO date. */
@@ -35,7 +49,7 @@ export function suggestDate(text: string): string {
 
 /** Rewrites the usual other ways to write hours: "9-5", "09:00-17:00", "9am – 5pm", "24/7". */
 export function suggestWindows(written: string): string {
-  const words = plain(written)
+  const words = withHyphens(written)
   if (isWholeDay(words)) return 'write "24 hours"'
   if (/^(?:closed|shut|not open)(?: all day)?\.?$/.test(words)) return 'write "closed"'
   const parts = words.replace(/\bbetween (.+?) and /g, '$1 to ').split(/\s*(?:,|;|&|\/|\+|\band\b)\s*/)
@@ -47,14 +61,14 @@ export function suggestWindows(written: string): string {
 
 /** Whether some words mean that something never closes: "24/7", "24hrs", "all day". */
 export function isWholeDay(written: string): boolean {
-  return /^(?:open )?(?:24 ?\/ ?7|24[ -]?(?:h|hrs?|hours?)(?: a day)?|all day(?: and (?:all )?night)?|day and night|(?:a)?round the clock|any ?time|always(?: open)?)\.?$/.test(
-    plain(written).replace(/,? (?:every day|daily|7 days(?: a week)?|365 days a year)\.?$/, ''),
+  return /^(?:open )?(?:24 ?[/x-] ?7(?: ?[/x-] ?365)?|h ?24|(?:24|twenty[ -]four)[ -]?(?:h|hrs?|hours?)(?: a day)?|all day(?: and (?:all )?night)?|day and night|(?:a)?round the clock|any ?time|always(?: open)?)\.?$/.test(
+    withHyphens(written).replace(/,? (?:every day|daily|7 days(?: a week)?|365 days a year)\.?$/, ''),
   )
 }
 
-const looseTime = String.raw`(noon|midday|midnight|12 ?noon|12 ?midday|12 ?midnight|2[0-4]|[01]?\d)(?:[:.]?([0-5]\d)(?:[:.]\d\d)?)?\s*(?:h|hrs|o'clock)?\s*([ap]\.?m\.?)?`
+const looseTime = String.raw`(noon|midday|midnight|12 ?noon|12 ?midday|12 ?midnight|2[0-4]|[01]?\d)(?:[:.h]?([0-5]\d)(?:[:.]\d\d)?)?\s*(?:h|hrs|o'clock)?\s*([ap](?:\.?m\.?)?)?`
 const looseWindow = new RegExp(
-  String.raw`^(?:from )?${looseTime}\s*(?:-|–|—|−|to|till?|until)\s*${looseTime}(?:,? ?\(?(?:the )?(?:next|following) day\)?)?$`,
+  String.raw`^(?:from )?${looseTime}\s*(?:-|to|till?|until|thru|through)\s*${looseTime}(?:,? ?\(?(?:the )?(?:next|following) day\)?)?$`,
 )
 
 /** What stands for a window that ends when it starts, and begins at another time than midnight. */
@@ -73,10 +87,10 @@ function suggestWindow(words: string): string | undefined {
   return inWords(from, to > from ? to : to + wholeDay)
 }
 
-/** A minute after or before midnight is written where a program knows no 24:00: nothing closes for that minute. */
+/** Programs that know no 24:00 leave out the minute before or after midnight, or the last one of a whole day. */
 function inWords(start: number, end: number): string {
   const from = start === 1 ? 0 : start
-  const to = end % wholeDay === wholeDay - 1 ? end + 1 : end
+  const to = end % wholeDay === wholeDay - 1 || end === from + wholeDay - 1 ? end + 1 : end
   if (to - from !== wholeDay) return windowInWords({ from, to })
   return from === 0 ? '24 hours' : aWholeDay
 }

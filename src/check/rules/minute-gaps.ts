@@ -6,7 +6,7 @@ export const minuteGaps: Rule = {
   reason: 'Nothing closes for a minute, and people would be told that it is closed.',
   *find({ contacts }) {
     for (const { id, hours } of contacts)
-      for (const minute of new Set(daysOf(hours).flatMap(gapsIn))) {
+      for (const minute of new Set(minutesLeftOut(hours))) {
         const [from, to] = [timeInWords(minute), timeInWords((minute + 1) % wholeDay)]
         const mend = `${minute === 0 ? 'Begin at midnight' : `Close at ${to}`}, or write "24 hours" if it never closes on that day.`
         yield {
@@ -19,16 +19,27 @@ export const minuteGaps: Rule = {
   },
 }
 
-function daysOf(hours: Hours | undefined): (readonly Window[])[] {
+function minutesLeftOut(hours: Hours | undefined): number[] {
   if (hours === undefined || hours === 'always') return []
   const { week, bankHolidays, exceptions } = hours
   const others = [bankHolidays, ...[...exceptions.values()].map((exception) => exception.hours)]
-  return [...week, ...others.filter((windows) => typeof windows !== 'string')]
+  const days = [...week, ...others.filter((windows) => typeof windows !== 'string')]
+  return [...days.flatMap(gapsIn), ...gapsBetween(twoWeeks(week))]
+}
+
+/** Two weeks in a row, so that the end of a Sunday meets the Monday after. */
+function twoWeeks(week: readonly (readonly Window[])[]): Window[] {
+  return [...week, ...week].flatMap((windows, day) =>
+    windows.map(({ from, to }) => ({ from: from + day * wholeDay, to: to + day * wholeDay })),
+  )
 }
 
 /** The minutes of a day that are left out between two windows, or before and after midnight. */
 function gapsIn(windows: readonly Window[]): number[] {
-  const between = windows.flatMap(({ from }, i) => (i > 0 && from - windows[i - 1]!.to === 1 ? [from - 1] : []))
   const last = windows.at(-1)?.to === wholeDay - 1 ? [wholeDay - 1] : []
-  return [...(windows[0]?.from === 1 ? [0] : []), ...between, ...last]
+  return [...(windows[0]?.from === 1 ? [0] : []), ...gapsBetween(windows), ...last]
+}
+
+function gapsBetween(windows: readonly Window[]): number[] {
+  return windows.flatMap(({ from }, i) => (i > 0 && from - windows[i - 1]!.to === 1 ? [(from - 1) % wholeDay] : []))
 }
