@@ -45,7 +45,7 @@ function originalOf(name: string, id: unknown, names: Names): string | undefined
   if (id === name) return undefined
   const isOther = (other: unknown) => other !== name && names.has(`${other}.yaml`)
   if (!isId(name) && isId(String(id)) && isOther(id)) return String(id)
-  const others = isId(name) ? ['contacts', 'line'] : [...names].map(nameOf).filter(isId)
+  const others = isId(name) ? ['contacts', 'line', String(id)] : [...names].map(nameOf).filter(isId)
   return others.filter((other) => isOther(other) && isNamedAfter(name, other)).sort(byLength)[0]
 }
 
@@ -56,17 +56,20 @@ const byLength = (a: string, b: string) => b.length - a.length
 /** The files that are copies of others, each with what to do: they are read as no topic. */
 export function findCopies(topics: readonly Source[], names: Names): Problem[] {
   return topics.flatMap(({ file, value }) => {
-    const original = originalOf(nameOf(file), value?.id, names)
-    return original === undefined ? [] : [complainOfCopy(file, original)]
+    const name = nameOf(file)
+    const original = originalOf(name, value?.id, names)
+    if (original === undefined) return []
+    const onlyTheIdIsOther = isId(name) && value?.id === original
+    return [complainOfCopy(file, original, onlyTheIdIsOther ? `write id: ${name}` : undefined)]
   })
 }
 
 /** Such a file is never to be renamed to the name of the original: that would overwrite it. */
-function complainOfCopy(file: string, original: string): Problem {
+function complainOfCopy(file: string, original: string, ownTopic = "rename it to that topic's id"): Problem {
   return whole(
     file,
     `This looks like a copy of ${original}.yaml.`,
-    `Move what is right in it to ${original}.yaml, and take the copy away. If it is to be a topic of its own, rename it to that topic's id.`,
+    `Move what is right in it to ${original}.yaml, and take the copy away. If it is to be a topic of its own, ${ownTopic}.`,
   )
 }
 

@@ -95,7 +95,7 @@ const copies: [original: string, names: string[]][] = [
     'contacts.yaml',
     ['contacts - Copy', 'contacts-2', 'contacts-old', 'contacts (1)', 'contacts.bak', 'copy-of-contacts'],
   ],
-  ['line.yaml', ['line - Copy', 'line-2', 'line (1)', 'old line']],
+  ['line.yaml', ['line - Copy', 'line 2', 'line (1)', 'old line']],
 ]
 
 t.test('a copy is named as one, and never to be renamed to what is there', async (t) => {
@@ -117,10 +117,15 @@ t.test('a copy is named as one, and never to be renamed to what is there', async
   t.match(unnamed[0], /^hate-drugs \(1\)\.yaml: This looks like a copy of hate-drugs\.yaml\./)
   const yml = problemsOf(replace('hate.yml', smallLine.get('hate.yaml'), smallLine))
   t.match(yml, [/^hate\.yml: This looks like a copy of hate\.yaml\./])
-  const first = problemsOf(replace('hate-2.yaml', smallLine.get('hate.yaml'), smallLine))[0]
+  for (const name of ['hate-2', 'hate-old', 'old-hate', 'hate2', 'hate-20261127', 'line-2']) {
+    const original = name === 'line-2' ? 'line.yaml' : 'hate.yaml'
+    t.strictSame(problemsOf(replace(`${name}.yaml`, smallLine.get(original), smallLine)), [
+      `${name}.yaml: This looks like a copy of ${original}. Move what is right in it to ${original}, and take the copy away. If it is to be a topic of its own, write id: ${name}.`,
+    ])
+  }
   t.equal(
-    first,
-    'hate-2.yaml:1: The id "hate" is not the file\'s name. Write id: hate-2, or take the file away if it is a copy of hate.yaml.',
+    problemsOf(replace('noise.yaml', smallLine.get('hate.yaml'), smallLine))[0],
+    'noise.yaml:1: The id "hate" is not the file\'s name. Write id: noise, or take the file away if it is a copy of hate.yaml.',
   )
   const alone = replace('hate.yaml', undefined, replace('hate - Copy.yaml', smallLine.get('hate.yaml'), smallLine))
   t.match(problemsOf(alone)[0], /Rename the file to hate\.yaml\.$/, 'the original is gone')

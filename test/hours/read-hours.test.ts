@@ -144,14 +144,7 @@ const sameHours: [words: string, ...ways: string[]][] = [
       'midnight - 11.59pm',
       '24 hours daily',
     ],
-    ...[
-      '24-7',
-      '24x7',
-      '24/7/365',
-      '24‑7',
-      'H24',
-      'twenty-four hours',
-    ],
+    ...['24-7', '24x7', '24/7/365', '24‑7', 'H24', 'twenty-four hours'],
   ],
   [
     '9am to 5pm',
