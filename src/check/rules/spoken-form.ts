@@ -6,10 +6,10 @@ import { shortForms, signs } from '../short-forms.ts'
 const alsoWords = new Set(['Mon', 'Sat', 'Sun', 'Mar', 'Wed', 'Apt', 'Mob'])
 
 const forms = Object.keys(shortForms).flatMap((form) =>
-  alsoWords.has(form) ? [form] : [form.toLowerCase(), capitalised(form)],
+  alsoWords.has(form) ? [form] : [form.toLowerCase(), capitalised(form), form.toUpperCase()],
 )
 const shortForm = new RegExp(
-  String.raw`(?<![\w.])(?:(?:${forms.map(RegExp.escape).join('|')})(?!\w)\.?|[Nn]os?\.(?= ?[\da-z]))`,
+  String.raw`(?<![\w.])(?:(?:${forms.map(RegExp.escape).join('|')})(?!\w)\.?|[Nn]os?\.(?= ?[\da-z]))|(?<=\d)(?:hr|min|sec|wk|yr)s?\b\.?`,
 )
 
 /** What is found by one pattern is not looked for by the next. */
