@@ -3,7 +3,7 @@ import { hour, type Limit } from './limit.ts'
 import { makeLoops } from './loops.ts'
 import { isNeverAnswered } from './never-answered.ts'
 import { makeRecent } from './recent.ts'
-import { makeRemembered } from './remembered.ts'
+import { makeSeen } from './seen.ts'
 
 /** Replies to one sender in an hour, and to texts that speak of danger. Beyond that two machines are talking to each other. */
 export const repliesAnHour = 20
@@ -12,9 +12,9 @@ export const urgentRepliesAnHour = 60
 /** Replies to all numbers outside the UK in an hour, since each costs several times as much. */
 export const repliesAbroadAnHour = 60
 
-/** For how long Twilio may send a message again, in ms, and how many are recognised. */
+/** For how long Twilio may send a message again, in ms, and how many of the latest are recognised. */
 const repeatedWithin = 15 * 60_000
-const messagesAtMost = 20_000
+const messagesAtLeast = 10_000
 
 /** A text that could be answered. */
 export interface TextToAnswer {
@@ -50,7 +50,7 @@ interface Share {
  */
 export function makeReplyLimits(ukAnHour: number, ownNumber: string | undefined): ReplyLimits {
   const [loops, senders] = [makeLoops(), makeRecent(hour)]
-  const answered = makeRemembered<true>(repeatedWithin, messagesAtMost)
+  const answered = makeSeen(repeatedWithin, messagesAtLeast)
   const uk: Share = { limit: 'uk', ceiling: makeCeiling(ukAnHour) }
   const abroad: Share = { limit: 'abroad', ceiling: makeCeiling(repliesAbroadAnHour) }
   const danger: Share = { limit: 'danger', ceiling: makeCeiling(ukAnHour) }
@@ -71,13 +71,13 @@ export function makeReplyLimits(ukAnHour: number, ownNumber: string | undefined)
     take(text, now) {
       const { sender, to, messageSid, urgent } = text
       if (sender === to || sender === ownNumber || isNeverAnswered(sender)) return 'never'
-      if (answered.get(messageSid, now)) return undefined
+      if (answered.has(messageSid)) return undefined
       if (holds(text, now)) return 'loop'
       if (senders.count(sender, hour, now) >= (urgent ? urgentRepliesAnHour : repliesAnHour)) return 'sender'
       const { limit, ceiling } = shareOf(text, now)
       if (ceiling.isReached(now)) return limit
       ceiling.add(now)
-      answered.set(messageSid, true, now)
+      answered.add(messageSid, now)
       senders.add(sender, now)
       loops.answered(sender, now)
       return undefined

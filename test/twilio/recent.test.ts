@@ -4,6 +4,7 @@ import { makeCeiling } from '../../src/twilio/ceiling.ts'
 import { day, hour } from '../../src/twilio/limit.ts'
 import { makeRecent } from '../../src/twilio/recent.ts'
 import { makeRemembered } from '../../src/twilio/remembered.ts'
+import { makeSeen } from '../../src/twilio/seen.ts'
 import { noon } from '../support/line.ts'
 
 t.test('what is remembered is forgotten in time, and when there is no room', (t) => {
@@ -57,6 +58,34 @@ t.test('whatever is set and forgotten, the latest are remembered, each for its t
     })
   })
   t.doesNotThrow(() => fc.assert(property, { numRuns: 500, seed: 2026 }))
+  t.end()
+})
+
+t.test('names are known for their time at least, and never more than twice as many as there is room for', (t) => {
+  const passed = fc.array(fc.constantFrom(0, 1, 4, 10, 25, -3), { maxLength: 100 })
+  const property = fc.property(passed, (all) => {
+    const seen = makeSeen(10, 4)
+    let now = noon
+    const names = all.map((ms, i) => {
+      now += ms
+      const name = { text: `name ${i}`, at: now }
+      seen.add(name.text, now)
+      return name
+    })
+    const known = names.filter(({ text }) => seen.has(text))
+    const isNew = names
+      .slice(-4)
+      .filter((_, i, latest) => latest.slice(i).every(({ at }) => at <= now && now - at < 10))
+    const set = all.some((ms) => ms < 0)
+    return known.length <= 8 && (set || isNew.every((name) => known.includes(name)))
+  })
+  fc.assert(property, { numRuns: 500, seed: 2026 })
+  const seen = makeSeen(10, 4)
+  for (const [i, now] of [noon, noon + 10, noon + 20].entries()) seen.add(String(i), now)
+  t.strictSame(['0', '1', '2'].map(seen.has), [false, true, true])
+  seen.add('3', noon)
+  seen.add('4', noon + 10)
+  t.strictSame(['2', '3', '4'].map(seen.has), [false, true, true], 'a clock that is set back starts a set of its own')
   t.end()
 })
 
