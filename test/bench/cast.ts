@@ -37,8 +37,8 @@ const bigStates = 10_000
 const differentCalls = 1_000
 const differentTexts = 400
 
-/** More than the line remembers at once: none of them ever has had too many replies, however fast the line is. */
-const senders = 24_000
+/** More than the line remembers at once, and than it hears of in a minute: none of them ever seems to be a machine. */
+const senders = 60_000
 
 const flowsFolder = fileURLToPath(new URL('../../flows', import.meta.url))
 const image = await readImage()
