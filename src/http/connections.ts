@@ -15,7 +15,7 @@ const answeredFor = 6_000
 export interface Connections {
   add(socket: Socket): void
   /** A request begins, which gets this response. Its body may still be on the way. */
-  begin(socket: Socket, response: ServerResponse): void
+  begin(response: ServerResponse): void
   /** A connection has brought a signed request, so it is among the last to be closed. */
   trust(socket: Socket): void
   /** How many there are. */
@@ -31,7 +31,8 @@ export interface Connections {
 export function makeConnections(atMost: number, onCrowded: () => void): Connections {
   const strangers = new Set<Socket>()
   const trusted = new Set<Socket>()
-  const responses = new WeakMap<Socket, ServerResponse>()
+  // Of requests that are not answered yet. A response that is held longer outlives collections of garbage, and makes more of them.
+  const underWay = new WeakMap<Socket, Set<ServerResponse>>()
 
   function remove(socket: Socket): void {
     if (!strangers.delete(socket)) trusted.delete(socket)
@@ -49,10 +50,15 @@ export function makeConnections(atMost: number, onCrowded: () => void): Connecti
   return {
     add(socket) {
       strangers.add(socket)
+      underWay.set(socket, new Set())
       socket.once('close', () => remove(socket))
       if (strangers.size > strangersAtMost || strangers.size + trusted.size > atMost) makeRoom()
     },
-    begin: (socket, response) => responses.set(socket, response),
+    begin(response) {
+      const asked = underWay.get(response.req.socket)!
+      asked.add(response)
+      response.on('close', () => asked.delete(response))
+    },
     trust(socket) {
       if (strangers.delete(socket)) trusted.add(socket)
     },
@@ -60,14 +66,14 @@ export function makeConnections(atMost: number, onCrowded: () => void): Connecti
     close: () =>
       closeAll(
         () => [...strangers, ...trusted],
-        (socket) => isAnswering(responses.get(socket)),
+        (socket) => [...underWay.get(socket)!].some(isWhole),
       ),
   }
 }
 
-/** Whether a whole request is being answered. */
-function isAnswering(response: ServerResponse | undefined): boolean {
-  return response?.req.complete === true && !response.writableFinished
+/** Whether all of the request has arrived. */
+function isWhole({ req }: ServerResponse): boolean {
+  return req.complete
 }
 
 function closeAll(all: () => readonly Socket[], isBusy: (socket: Socket) => boolean): () => void {

@@ -25,7 +25,7 @@ export function makeHttpServer(handle: RequestListener, options: HttpServerOptio
   const { connections, onAcceptError } = options
   const timeouts = { headersTimeout, requestTimeout, connectionsCheckingInterval, keepAliveTimeout }
   const server = createServer(timeouts, (request, response) => {
-    connections.begin(request.socket, response)
+    connections.begin(response)
     handle(request, response)
   })
   server.on('connection', connections.add)

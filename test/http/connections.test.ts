@@ -96,6 +96,31 @@ t.test('a request that is not answered within six seconds of a stop is given up'
   await once(server, 'close')
 })
 
+t.test('a whole request is answered after a stop, though the next on its connection has not arrived', async (t) => {
+  const asked = Promise.withResolvers<void>()
+  let answerFirst = () => {}
+  const handle: RequestListener = ({ method }, response) => {
+    if (method === 'POST') asked.resolve()
+    else answerFirst = () => void response.end('yes')
+  }
+  const { server, connections, open } = await setUp(t, { handle })
+  const socket = await open()
+  socket.write(
+    'GET / HTTP/1.1\r\nhost: line.test\r\n\r\nPOST / HTTP/1.1\r\nhost: line.test\r\ncontent-length: 9\r\n\r\nhalf',
+  )
+  await asked.promise
+  let received = ''
+  socket.on('data', (data) => {
+    received += data
+  })
+  server.close()
+  server.once('close', connections.close())
+  await sleep(1_000)
+  answerFirst()
+  await once(server, 'close')
+  t.match(received, '200 OK')
+})
+
 t.test('a connection that could not be accepted ends nothing', async (t) => {
   const { server, open, errors } = await setUp(t)
   server.emit('error', new Error('accept ENFILE'))
