@@ -1,10 +1,12 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { decodeFlowFile } from './flow/encoding.ts'
+import { examplesOf, learntFile } from './flow/file-names.ts'
 import type { FlowFiles } from './flow/files.ts'
 
 /** The files of a flow folder, and those that staff may mistake for such. The schemas for editors are not among them. */
-const isFlowFile = (file: string) => /\.ya?ml$/i.test(file) || file === 'bank-holidays.json'
+const isFlowFile = (file: string) =>
+  /\.ya?ml$/i.test(file) || examplesOf(file) !== undefined || file === learntFile || file === 'bank-holidays.json'
 
 /** What editors and systems leave beside a file, for themselves: `.#hate.yaml`, `._hate.yaml`, `~$hate.yaml`. */
 const isLeftover = (file: string) => /^[.~]/.test(file)

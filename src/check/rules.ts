@@ -8,8 +8,10 @@ import { emergencyFirst } from './rules/emergency-first.ts'
 import { emergencyWords } from './rules/emergency-words.ts'
 import { everyPath } from './rules/every-path.ts'
 import { everyText } from './rules/every-text.ts'
+import { examples } from './rules/examples.ts'
 import { fictionalNumber } from './rules/fictional-number.ts'
 import { fixedKeys } from './rules/fixed-keys.ts'
+import { learnt } from './rules/learnt.ts'
 import { lockScreen } from './rules/lock-screen.ts'
 import { menuKeys } from './rules/menu-keys.ts'
 import { menuSize } from './rules/menu-size.ts'
@@ -20,6 +22,7 @@ import { neverDialled } from './rules/never-dialled.ts'
 import { numberLength } from './rules/number-length.ts'
 import { numbersGiven } from './rules/numbers-given.ts'
 import { numbersTraced } from './rules/numbers-traced.ts'
+import { offered } from './rules/offered.ts'
 import { optionWords } from './rules/option-words.ts'
 import { placeholder } from './rules/placeholder.ts'
 import { plainCharacters } from './rules/plain-characters.ts'
@@ -30,6 +33,7 @@ import { reachable } from './rules/reachable.ts'
 import { readingGrade } from './rules/reading-grade.ts'
 import { renamedKeys } from './rules/renamed-keys.ts'
 import { review } from './rules/review.ts'
+import { sameAnswer } from './rules/same-answer.ts'
 import { segments } from './rules/segments.ts'
 import { sentenceLength } from './rules/sentence-length.ts'
 import { shortText } from './rules/short-text.ts'
@@ -49,6 +53,10 @@ export const rules: Readonly<Record<string, Rule>> = {
   'fixed-keys': fixedKeys,
   'every-path': everyPath,
   'every-text': everyText,
+  examples,
+  'same-answer': sameAnswer,
+  learnt,
+  offered,
   'numbers-traced': numbersTraced,
   'channels-agree': channelsAgree,
   'numbers-given': numbersGiven,

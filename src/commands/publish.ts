@@ -1,9 +1,14 @@
 import { checkFlows } from '../check/check-flows.ts'
 import { countFindings, printFindings } from '../check/print-findings.ts'
+import { readConfig } from '../config.ts'
+import { lineIn } from '../flow/compile.ts'
+import { learntFile } from '../flow/file-names.ts'
+import type { FlowFiles } from '../flow/files.ts'
 import { type Proposal, propose } from '../live/propose.ts'
 import { printDiff } from '../review/diff/print-diff.ts'
 import type { Store } from '../store/store.ts'
 import { type Command, readArgs, type Terminal, UnableError, UsageError } from './command.ts'
+import { learnInto } from './learn.ts'
 import { readFolder } from './open-folder.ts'
 import { authorOf } from './publishing-rights.ts'
 import { withStore } from './with-store.ts'
@@ -28,7 +33,7 @@ export const publish: Command = {
     const { values, positionals } = readArgs(args, options, 1)
     const { note } = values
     if (!note) throw new UsageError('Say why with --note: publish --note "New number of the mediation service".')
-    const files = await readFolder(positionals[0], terminal.env)
+    const files = await readLearned(positionals[0] ?? readConfig(terminal.env).flowsDir, terminal)
     return withStore(terminal.env, async (store) => {
       const proposal = await propose(files, circumstancesOf(store, terminal))
       for (const line of printFindings(proposal.findings)) terminal.print(line)
@@ -62,6 +67,14 @@ export const rollback: Command = {
       await goLive(store, proposal, { author: authorOf(values, terminal), note }, terminal)
     })
   },
+}
+
+/** The files of a folder. If its examples have changed, it is learnt from them first. */
+async function readLearned(folder: string, { env, print }: Terminal): Promise<FlowFiles> {
+  const files = await readFolder(folder, env)
+  const line = lineIn(files)
+  const isLearnt = !line || line.examples.length === 0 || typeof line.learnt !== 'string'
+  return isLearnt ? files : new Map([...files, [learntFile, await learnInto(folder, line, print)]])
 }
 
 function readNumber(written: string | undefined): number {

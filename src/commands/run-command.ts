@@ -10,12 +10,15 @@ import { diff } from './diff.ts'
 import { fallback, machine, schema } from './flows.ts'
 import { hear } from './hear.ts'
 import { hours } from './hours.ts'
+import { learn } from './learn.ts'
 import { PhoneError } from './phone/errors.ts'
 import { picture } from './picture.ts'
 import { preflight } from './preflight.ts'
 import { publish, rollback } from './publish.ts'
 import { pull, revisions } from './revisions.ts'
 import { script } from './script.ts'
+import { texts } from './texts.ts'
+import { why } from './why.ts'
 
 const commands: Readonly<Record<string, Command>> = {
   call,
@@ -25,6 +28,9 @@ const commands: Readonly<Record<string, Command>> = {
   diff,
   hear,
   hours,
+  why,
+  learn,
+  texts,
   counts,
   picture,
   publish,

@@ -1,6 +1,9 @@
 import type { Contact } from './contacts.ts'
+import { readExamples } from './examples.ts'
+import { learntFile } from './file-names.ts'
 import { type FlowFiles, readFiles } from './files.ts'
 import { checkAgainstCodes, readKeywordOwners } from './keyword-owners.ts'
+import { readLearnt } from './learnt.ts'
 import type { Line } from './line.ts'
 import { type Locator, makeLocator } from './locator.ts'
 import { makeMachine } from './machine.ts'
@@ -30,7 +33,12 @@ export function compileLine(files: FlowFiles): Compiled {
     for (const one of statesFiles) checkCodes(one, parts.codes)
     checkAgainstCodes(owners, parts.codes)
   }
-  const problems = tidy([...read.problems, ...[...sources.values()].flatMap((source) => source.problems)])
+  const { examples, places, problems: ofExamples } = readExamples(files, index)
+  const problems = tidy([
+    ...read.problems,
+    ...ofExamples,
+    ...[...sources.values()].flatMap((source) => source.problems),
+  ])
   if (problems.length > 0 || !parts || !holidays) return { problems }
   const whole = Object.freeze({
     ...parts,
@@ -38,6 +46,9 @@ export function compileLine(files: FlowFiles): Compiled {
     holidays,
     // Without a problem, every contact could be read.
     contacts: index.contacts as ReadonlyMap<string, Contact>,
+    examples,
+    places,
+    learnt: readLearnt(files.get(learntFile), { examples, places }),
     keywords: new Map([...owners].map(([word, { meaning }]) => [word, meaning])),
     machine: makeMachine(parts),
   })

@@ -11,6 +11,16 @@ type Names = ReadonlySet<string>
 /** The name of a YAML file without its ending. */
 export const nameOf = (file: string) => file.slice(0, -'.yaml'.length)
 
+/** What the name of a file of examples ends in. */
+const examplesEnd = '.examples.txt'
+
+/** The name of the YAML file whose states a file of examples is for; undefined for other files. */
+export const examplesOf = (file: string) =>
+  file.endsWith(examplesEnd) ? file.slice(0, -examplesEnd.length) : undefined
+
+/** The file of what was learnt from the examples. */
+export const learntFile = 'learnt.txt'
+
 /** The names of the files that are read as topics, in order. */
 export const topicNames = (names: Names) =>
   [...names]
@@ -26,8 +36,16 @@ export function checkNames(names: Names): Problem[] {
   const misnamed = [...names]
     .filter((file) => /\.ya?ml$/i.test(file) && !file.endsWith('.yaml'))
     .map((file) => complainOfEnding(file, names))
+  const stray = [...names].filter((file) => isStray(examplesOf(file), names)).map(complainOfStray)
   const none = whole('.', 'There is no topic.', 'Add a file such as hate.yaml.')
-  return [...missing, ...misnamed, ...(topicNames(names).length === 0 ? [none] : [])]
+  return [...missing, ...misnamed, ...stray, ...(topicNames(names).length === 0 ? [none] : [])]
+}
+
+const isStray = (name: string | undefined, names: Names) => name !== undefined && !names.has(`${name}.yaml`)
+
+function complainOfStray(file: string): Problem {
+  const what = `There is no ${examplesOf(file)}.yaml whose states these examples are for.`
+  return whole(file, what, 'Name it after the file of its states, like hate.examples.txt, or take it away.')
 }
 
 function complainOfEnding(file: string, names: Names): Problem {

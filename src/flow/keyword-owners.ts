@@ -1,6 +1,7 @@
 import type { LineFile } from './files.ts'
 import { joinedUp } from './keywords.ts'
-import type { Line, Meaning } from './line.ts'
+import type { Line } from './line.ts'
+import type { Meaning } from './meaning.ts'
 import { helpWords, optOutWords } from './opt-out.ts'
 import { printPlace } from './problem.ts'
 import { idIn, type StatesFile } from './references.ts'

@@ -15,6 +15,22 @@ const replyWithKeywords = map('Give it a text and keywords.', {
   keywords: Type.Array(keyword, { minItems: 1, description: 'The words that bring this reply, like [safe, hide].' }),
   ...known,
 })
+/** What a text may be without danger although it holds a word of danger. It came later than the first lines that were published. */
+const danger = map('Give it a text and keywords.', {
+  ...replyWithKeywords.properties,
+  doubtful: Type.Optional(
+    Type.Array(keyword, {
+      description:
+        'Words that are harmless as often as not: they count as danger unless what was learnt finds none in the text.',
+    }),
+  ),
+  harmless: Type.Optional(
+    Type.Array(keyword, {
+      description:
+        'Whole texts that hold a danger word and are harmless, like [bath bomb]; words of filler may be added.',
+    }),
+  ),
+})
 const replySchema = ({ hasKeywords }: TextReplyRow): typeof reply | typeof replyWithKeywords =>
   hasKeywords ? replyWithKeywords : reply
 
@@ -36,7 +52,7 @@ const meta = map('The voice of the line, and the words that all topics share.', 
   accepted: Type.Optional(
     mapOf('Warnings of the check about shared words that may stand, by the name of the words.', reasons, '^[A-Za-z]+$'),
   ),
-  replies: map('Replies that only a text can bring.', mapValues(textReplies, replySchema)),
+  replies: map('Replies that only a text can bring.', { ...mapValues(textReplies, replySchema), danger }),
   thanks: Type.Array(keyword, { description: 'Texts that want no answer.' }),
   filler: Type.Array(keyword, { description: 'Words that are passed over when a text is matched.' }),
 })

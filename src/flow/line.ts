@@ -1,6 +1,9 @@
 import type { AnyStateMachine } from 'xstate'
 import type { BankHolidays } from '../hours/bank-holidays.ts'
 import type { Contact } from './contacts.ts'
+import type { Example } from './examples.ts'
+import type { ReadLearnt } from './learnt.ts'
+import type { Meaning } from './meaning.ts'
 import type { Accepted, Origin } from './origin.ts'
 import type { ReplyName } from './replies.ts'
 import type { WordName } from './shared-words.ts'
@@ -54,9 +57,6 @@ export interface TextReply {
   readonly accepted: Accepted
 }
 
-/** What a keyword leads to: a state's id, a reply, or no reply at all. */
-export type Meaning = { readonly state: string } | { readonly reply: ReplyName } | { readonly thanks: true }
-
 /** One revision of the flows, compiled and never changed: all that answering a call or a text needs. */
 export interface Line {
   /** A short hash of the files, so that machines agree on it without asking each other. */
@@ -86,6 +86,16 @@ export interface Line {
   /** By the normal form of the keyword (see keywords.ts). */
   readonly keywords: ReadonlyMap<string, Meaning>
   readonly filler: ReadonlySet<string>
+  /** Words that are of danger or harmless, as often as not; as staff wrote them. */
+  readonly doubtful: readonly string[]
+  /** Whole texts that are harmless although a danger word is in them, as staff wrote them. */
+  readonly harmless: readonly string[]
+  /** Towns and villages, in the normal form of keywords: a text means the same whichever it names. */
+  readonly places: ReadonlySet<string>
+  /** Texts as people may send them, in the order of the files. */
+  readonly examples: readonly Example[]
+  /** What was learnt from the examples, or why there is nothing of it. */
+  readonly learnt: ReadLearnt
   /** Texts that get no reply, as staff wrote them. */
   readonly thanks: readonly string[]
   readonly machine: AnyStateMachine

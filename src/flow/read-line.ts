@@ -34,8 +34,10 @@ export function readLine({ source, written }: LineFile, index: Index) {
     findState(target, { ...around, place: source.at('on', key, 'target') }, mend),
   )
   const { accepted = {}, filler, ...settings } = written.meta
+  const { harmless = [], doubtful = [] } = settings.replies.danger
   const normalFiller = new Set(filler.map(joinedUp))
-  return { ...settings, words, replies, accepted, filler: normalFiller, main: written.initial, globalKeys }
+  const danger = { harmless, doubtful }
+  return { ...settings, words, replies, accepted, ...danger, filler: normalFiller, main: written.initial, globalKeys }
 }
 
 /** Complains of words that do not name a number that they must, or that would say hours of another time. */

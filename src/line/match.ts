@@ -1,58 +1,140 @@
 import { wordsOf } from '../flow/keywords.ts'
-import type { Line, Meaning } from '../flow/line.ts'
+import type { Line } from '../flow/line.ts'
+import type { Meaning } from '../flow/meaning.ts'
 import { optOutWords } from '../flow/opt-out.ts'
 import type { ReplyName } from '../flow/replies.ts'
-import { isOrdinaryWord } from './english.ts'
-import { memoizeByLine } from './memoize-by-line.ts'
-import { isSlip, spellingOf } from './spelling.ts'
+import { findDanger } from './danger.ts'
+import { plainWords } from './features.ts'
+import { guessKeyword } from './guess.ts'
+import { judge, learntBy, mayBeDanger, mayMean, meaningOfExample } from './judge.ts'
+import { personsWords } from './person-written.ts'
+import { arePicturesOfThanks, readPictures } from './pictures.ts'
+import { readCode, readSignedCode, statesOffered } from './text-code.ts'
 
 /**
- * What a text means. `guessed`: by a misspelling, so the reply says how to go on if the guess is wrong. A `code` is one or
- * more digits that still have to be followed through the menus.
+ * What a text means. `guessed`: by a misspelling or by what was learnt, so the reply says how to go on if it is wrong. A `code`
+ * is one or more digits that still have to be followed through the menus.
  */
 export type Match =
   | { readonly kind: 'silent' }
-  | { readonly kind: 'reply'; readonly reply: ReplyName }
+  | { readonly kind: 'reply'; readonly reply: ReplyName; readonly guessed?: true }
   | { readonly kind: 'state'; readonly state: string; readonly guessed: boolean }
   | { readonly kind: 'several'; readonly states: readonly string[] }
   | { readonly kind: 'code'; readonly code: string }
 
+/** What decided what a text means. */
+export type Grounds =
+  | 'a word by which Twilio stops texts'
+  | 'what phones write by themselves'
+  | 'words of thanks'
+  | 'how texts to the police begin'
+  | 'a danger word'
+  | 'a code'
+  | 'a title'
+  | 'a keyword'
+  | 'a misspelt keyword'
+  | 'an example'
+  | 'what was learnt'
+  | 'nothing that the line knows'
+
+/** What a text means, what decided that, and the word that did, if it was one. */
+export interface Reading {
+  readonly match: Match
+  readonly grounds: Grounds
+  readonly word?: string
+}
+
 /** Twilio hands over at most this many characters of a text (TWILIO 4). */
 const longestText = 1600
 
-/** What a text means. Danger beats all but a text that was meant for the police (CALLERS 2.5). */
+/** What a text means. */
 export function matchText(line: Line, body: string): Match {
-  const words = wordsOf(body.slice(0, longestText))
-  const whole = words.join('')
-  if (optOutWords.has(whole)) return { kind: 'silent' }
-  if (replyNamed(line, words[0]) === 'police') return { kind: 'reply', reply: 'police' }
-  const found = findKeywords(line, words)
-  if (found.some((meaning) => 'reply' in meaning && meaning.reply === 'danger'))
-    return { kind: 'reply', reply: 'danger' }
-  if (words.length > 0 && areThanks(line, words)) return { kind: 'silent' }
-  const useful = words.filter((word) => !line.filler.has(word) && !isThanks(line, word))
+  return readText(line, body).match
+}
+
+/**
+ * What a text means, and why: first what is known word for word, then what was learnt. Danger beats all but a text that was
+ * meant for the police (CALLERS 2.5).
+ */
+export function readText(line: Line, body: string): Reading {
+  const { written, words, reading } = readCertain(line, body)
   return (
-    matchWord(line, whole) ??
-    (useful.length === 0 ? toState(line.main) : matchState(line, useful.join(''))) ??
-    matchCode(useful) ??
-    matchFound(found) ??
-    guess(line, useful) ?? { kind: 'reply', reply: 'unknown' }
+    reading ??
+    readExample(line, words) ??
+    readParts(line, written, words) ??
+    readLearnt(line, words) ?? { match: { kind: 'reply', reply: 'unknown' }, grounds: 'nothing that the line knows' }
   )
 }
 
-/** Whether a text is a code or a keyword, and nothing else but filler. */
-export function isCodeOrKeyword(line: Line, body: string): boolean {
-  const words = wordsOf(body.slice(0, longestText))
-  const useful = words.filter((word) => !line.filler.has(word) && !isThanks(line, word))
-  const isKeyword = [words, useful].some((words) => line.keywords.has(words.join('')))
-  return isKeyword || useful.length === 0 || matchCode(useful) !== undefined
+/** What goes before the examples: undefined if nothing does, so that an example is answered as such. */
+export function readBeforeExamples(line: Line, body: string): Reading | undefined {
+  return readCertain(line, body).reading
 }
 
-const toState = (state: string, guessed = false): Match => ({ kind: 'state', state, guessed })
+/** What a person wrote, its words, and what the text means beyond doubt, if it does. */
+function readCertain(line: Line, body: string) {
+  const written = personsWords(line, body.slice(0, longestText))
+  if (written === undefined) return { written: '', words: [], reading: silence('what phones write by themselves') }
+  const words = wordsOf(readPictures(written))
+  return { written, words, reading: readSilent(written, words) ?? readUrgent(line, words) ?? readWhole(line, words) }
+}
 
-function replyNamed(line: Line, word = ''): ReplyName | undefined {
-  const meaning = line.keywords.get(word)
-  return meaning && 'reply' in meaning ? meaning.reply : undefined
+function readSilent(written: string, words: readonly string[]): Reading | undefined {
+  if (arePicturesOfThanks(written)) return silence('words of thanks')
+  return optOutWords.has(words.join('')) ? silence('a word by which Twilio stops texts') : undefined
+}
+
+/** Whether a text is a code, a keyword or a title, and nothing else but filler. */
+export function isKnownWord({ grounds }: Reading): boolean {
+  return grounds === 'a code' || grounds === 'a keyword' || grounds === 'a title'
+}
+
+const silence = (grounds: Grounds): Reading => ({ match: { kind: 'silent' }, grounds })
+
+function readUrgent(line: Line, words: readonly string[]): Reading | undefined {
+  const first = line.keywords.get(words[0] ?? '')
+  if (first && 'reply' in first && first.reply === 'police')
+    return { match: { kind: 'reply', reply: 'police' }, grounds: 'how texts to the police begin' }
+  const found = findDanger(line, words)
+  if (!found || (found.isDoubtful && !mayBeDanger(line, plainWords(words, line.places)))) return undefined
+  return { match: { kind: 'reply', reply: 'danger' }, grounds: 'a danger word', word: found.word }
+}
+
+/** What all words of a text are together. */
+function readWhole(line: Line, words: readonly string[]): Reading | undefined {
+  if (words.length > 0 && areThanks(line, words)) return silence('words of thanks')
+  return readKeyword(line, words.join('')) ?? toStates(statesOffered(line, words), 'a title') ?? toCode(readCode(words))
+}
+
+/** What a text is without its filler, or what its keywords are. */
+function readParts(line: Line, written: string, words: readonly string[]): Reading | undefined {
+  const useful = words.filter((word) => !isPassedOver(line, word))
+  return (
+    (useful.length === 0 ? toState(line.main, 'a keyword') : readUseful(line, words, useful.join(''))) ??
+    readCodeIn(line, written, words, useful) ??
+    readKeywords(line, words) ??
+    readMisspelling(line, useful)
+  )
+}
+
+/** What the words beside filler are a keyword of, if the whole may mean that: "on our road" is about something else than ROAD. */
+function readUseful(line: Line, words: readonly string[], keyword: string): Reading | undefined {
+  const reading = readKeyword(line, keyword, 'states')
+  return reading && mayMean(line, plainWords(words, line.places), line.keywords.get(keyword)!) ? reading : undefined
+}
+
+const isPassedOver = (line: Line, word: string) => line.filler.has(word) || isThanks(line, word)
+
+function toState(state: string, grounds: Grounds, word?: string): Reading {
+  const guessed = grounds === 'a misspelt keyword' || grounds === 'an example' || grounds === 'what was learnt'
+  return { match: { kind: 'state', state, guessed }, grounds, ...(word !== undefined && { word }) }
+}
+
+/** The choice between states, or the one that there is. */
+function toStates(states: readonly string[], grounds: Grounds): Reading | undefined {
+  const [state] = states
+  if (state === undefined) return undefined
+  return states.length === 1 ? toState(state, grounds) : { match: { kind: 'several', states }, grounds }
 }
 
 function isThanks(line: Line, phrase: string): boolean {
@@ -60,7 +142,7 @@ function isThanks(line: Line, phrase: string): boolean {
   return meaning !== undefined && 'thanks' in meaning
 }
 
-/** Words of thanks at most. Nobody thanks at greater length, and every way of splitting more would take for ever to try. */
+/** Words of thanks at most. Nobody thanks at greater length in such words alone, and every way of splitting more would take for ever to try. */
 const longestThanks = 8
 
 /** Whether words are thanks and nothing else: a plea with a thank you in it is answered. */
@@ -69,77 +151,100 @@ function areThanks(line: Line, words: readonly string[]): boolean {
   return [1, 2, 3].some((size) => isThanks(line, words.slice(0, size).join('')) && areThanks(line, words.slice(size)))
 }
 
-function matchWord(line: Line, word: string): Match | undefined {
-  const reply = replyNamed(line, word)
-  return reply ? { kind: 'reply', reply } : matchState(line, word)
-}
-
-/** Only states: a filler word that was passed over may change what a reply is about ("safe" is about texts, "is it safe" is not). */
-function matchState(line: Line, word: string): Match | undefined {
+/**
+ * What a whole text is a keyword of. Where filler was taken out, only of a state: it may change what a reply is about ("safe" is
+ * about texts, "is it safe" need not be).
+ */
+function readKeyword(line: Line, word: string, of: 'all' | 'states' = 'all'): Reading | undefined {
   const meaning = line.keywords.get(word)
-  return meaning && 'state' in meaning ? toState(meaning.state) : undefined
+  if (meaning && 'state' in meaning) return toState(meaning.state, 'a keyword', word)
+  if (!meaning || !('reply' in meaning) || of === 'states') return undefined
+  return { match: { kind: 'reply', reply: meaning.reply }, grounds: 'a keyword', word }
 }
 
-/** A code stands alone ("my 2 neighbours" holds none), or as its keys one by one: "2 then 2". */
-function matchCode(useful: readonly string[]): Match | undefined {
-  const keys = useful.every((word) => word.length === 1)
-  const code = useful.join(keys ? '' : ' ')
-  return /^\d{1,9}$/.test(code) ? { kind: 'code', code } : undefined
+function readCodeIn(
+  line: Line,
+  written: string,
+  words: readonly string[],
+  useful: readonly string[],
+): Reading | undefined {
+  return toCode(readCode(useful) ?? readSignedCode(line, written, words))
 }
 
-/** The meanings of the keywords, of up to three words each, that stand anywhere in a text. Filler leads to no state there. */
-function findKeywords({ keywords, filler }: Line, words: readonly string[]): Meaning[] {
-  const found: Meaning[] = []
-  for (let first = 0; first < words.length; first++) {
-    let phrase = ''
-    for (const word of words.slice(first, first + 3)) {
-      phrase += word
+const toCode = (code: string | undefined): Reading | undefined =>
+  code === undefined ? undefined : { match: { kind: 'code', code }, grounds: 'a code' }
+
+/** Keywords are phrases of up to so many words. */
+const longestPhrase = 3
+
+/** The keywords that stand in a text, by what they mean, and whether there is nothing else but filler. */
+function findKeywords(line: Line, words: readonly string[]) {
+  const { keywords, filler } = line
+  const meanings: Meaning[] = []
+  const rest = new Set(words.keys().filter((i) => !isPassedOver(line, words[i]!)))
+  for (const first of words.keys())
+    for (let size = 1; size <= longestPhrase && first + size <= words.length; size++) {
+      const phrase = words.slice(first, first + size).join('')
       const meaning = keywords.get(phrase)
-      if (meaning && !('state' in meaning && filler.has(phrase))) found.push(meaning)
+      if (!meaning || ('state' in meaning && filler.has(phrase))) continue
+      meanings.push(meaning)
+      for (let i = first; i < first + size; i++) rest.delete(i)
     }
-  }
-  return found
+  return { meanings, isAll: rest.size === 0 }
 }
 
-/** The states that are meant, or the police: "safe" alone is about texts, "I am not safe" is not. */
-function matchFound(found: readonly Meaning[]): Match | undefined {
-  const states = new Set(found.flatMap((meaning) => ('state' in meaning ? [meaning.state] : [])))
-  if (states.size > 1) return { kind: 'several', states: [...states] }
-  for (const state of states) return toState(state)
-  const isPolice = found.some((meaning) => 'reply' in meaning && meaning.reply === 'police')
-  return isPolice ? { kind: 'reply', reply: 'police' } : undefined
-}
+const statesIn = (meanings: readonly Meaning[]): string[] => [
+  ...new Set(meanings.flatMap((meaning) => ('state' in meaning ? [meaning.state] : []))),
+]
 
 /**
- * The one state that a misspelt word can mean, if it is only one. Danger words take no part in either direction: a text that
- * is near one of them is never taken for something harmless (CALLERS 2.5).
+ * What a text means that is made of keywords: "racist neighbour". Other words beside them may change what they are about, so
+ * then what was learnt decides, if anything was.
  */
-function guess(line: Line, useful: readonly string[]): Match | undefined {
-  if (useful.length > 2 || useful.some(isOrdinaryWord)) return undefined
-  const states = new Set(useful.flatMap((word) => statesNear(line, word)))
-  const [state] = states
-  return state && states.size === 1 ? toState(state, true) : undefined
+function readKeywords(line: Line, words: readonly string[]): Reading | undefined {
+  const { meanings, isAll } = findKeywords(line, words)
+  if (learntBy(line) && !isAll) return undefined
+  const states = statesIn(meanings)
+  const isPolice = meanings.some((meaning) => 'reply' in meaning && meaning.reply === 'police')
+  if (states.length > 0 || !isPolice) return toStates(states, 'a keyword')
+  return { match: { kind: 'reply', reply: 'police' }, grounds: 'a keyword' }
 }
 
-/** The states of the keywords that a word may be a slip of; '' for a keyword that means something else, such as danger. */
-function statesNear(line: Line, word: string): string[] {
-  const allowed = slips(word)
-  if (allowed === 0) return []
-  const spelling = spellingOf(word)
-  const near = spellingsOf(line).filter((keyword) => isSlip(keyword, spelling, allowed))
-  return near.map(({ meaning }) => ('state' in meaning ? meaning.state : ''))
+function readMisspelling(line: Line, useful: readonly string[]): Reading | undefined {
+  const state = guessKeyword(line, useful)
+  return state === undefined ? undefined : toState(state, 'a misspelt keyword')
 }
 
-/** How the keywords of a line are spelt: made once, since a long line has thousands of them. */
-const spellingsOf = memoizeByLine(({ keywords }) =>
-  Array.from(keywords, ([keyword, meaning]) => ({ ...spellingOf(keyword), meaning })),
-)
+/** What staff wrote that a text means which is an example, word for word. */
+function readExample(line: Line, words: readonly string[]): Reading | undefined {
+  const meaning = meaningOfExample(line, plainWords(words, line.places))
+  return meaning && confirm(line, words, toMeanings([meaning], 'an example'))
+}
 
-/** No keyword is nearly as long, and long words take long to compare. */
-const longestWord = 30
+/** What was learnt of a text: one meaning, or the states between which it is not sure. */
+function readLearnt(line: Line, words: readonly string[]): Reading | undefined {
+  const { meanings = [] } = judge(line, plainWords(words, line.places)) ?? {}
+  return confirm(line, words, toMeanings(meanings, 'what was learnt'))
+}
 
-/** How many letters of a word may be wrong: short words are too near to others (HATE is near to HAVE, LATE and DATE). */
-function slips(word: string): number {
-  if (word.length < 6 || word.length > longestWord || /\P{L}/u.test(word)) return 0
-  return word.length < 8 ? 1 : 2
+/** What a keyword in the text says too is no guess; and from the main menu there is no other way out. */
+function confirm(line: Line, words: readonly string[], reading: Reading | undefined): Reading | undefined {
+  if (reading?.match.kind !== 'state') return reading
+  const { state } = reading.match
+  const isSure = state === line.main || statesIn(findKeywords(line, words).meanings).includes(state)
+  return isSure ? { ...reading, match: { ...reading.match, guessed: false } } : reading
+}
+
+function toMeanings(meanings: readonly Meaning[], grounds: Grounds): Reading | undefined {
+  const [meaning] = meanings
+  if (meanings.length === 1 && meaning && 'thanks' in meaning) return silence(grounds)
+  if (meanings.length === 1 && meaning && 'reply' in meaning)
+    return {
+      match: { kind: 'reply', reply: meaning.reply, ...(meaning.reply !== 'unknown' && { guessed: true }) },
+      grounds,
+    }
+  return toStates(
+    meanings.flatMap((meaning) => ('state' in meaning ? [meaning.state] : [])),
+    grounds,
+  )
 }

@@ -17,12 +17,16 @@ export function answerText(line: Line, meaning: Match, now: Temporal.Instant): S
     return { ...understood, body: severalText(states, context) }
   }
   if (meaning.kind === 'reply' && meaning.reply !== 'unknown')
-    return { ...understood, body: replyText(meaning.reply, context), urgent: meaning.reply === 'danger' }
+    return { ...understood, body: withWayOut(replyText(meaning.reply, context)), urgent: meaning.reply === 'danger' }
   const state = stateMeant(meaning, context)
   if (state === undefined) return { ...understood, body: replyText('unknown', context), understood: false }
-  const text = textFor(line.states.get(state)!, context)
-  const isGuessed = meaning.kind === 'state' && meaning.guessed
-  return { ...understood, state, body: isGuessed ? `${text} ${write(line.words.guessed, context)}` : text }
+  return { ...understood, state, body: withWayOut(textFor(line.states.get(state)!, context)) }
+
+  /** Who was guessed wrong needs to know how to go on. */
+  function withWayOut(text: string): string {
+    const isGuessed = (meaning.kind === 'state' || meaning.kind === 'reply') && meaning.guessed
+    return isGuessed ? `${text} ${write(line.words.guessed, context)}` : text
+  }
 }
 
 const understood = { state: undefined, urgent: false, understood: true }

@@ -8,6 +8,7 @@ import { DamagedError } from '../store/database.ts'
 import type { Publication, Publishable } from '../store/revisions.ts'
 import type { Store } from '../store/store.ts'
 import type { Check } from './check-process.ts'
+import { findFalls } from './figures-fall.ts'
 
 /** What making some files live would change: all there is to know before it is done. */
 export interface Proposal {
@@ -36,11 +37,12 @@ export async function propose(files: FlowFiles, circumstances: Circumstances, re
   const live = await store.revisions.live()
   const current = live && (await readIntact(store, live))
   const [before, after] = [current && lineIn(current), lineIn(files)]
+  const falls = before && after ? findFalls(before, after) : []
   return {
     what: revision === undefined ? { files, findings } : { revision },
     live,
     isLive: current !== undefined && live?.hash === revisionOf(files),
-    findings,
+    findings: [...findings, ...falls],
     diff: before && after && compareLines(before, after, now),
   }
 }

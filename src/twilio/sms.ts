@@ -1,7 +1,8 @@
+import { hash, randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { countText } from '../counts/counted-turn.ts'
 import type { Line } from '../flow/line.ts'
-import { isCodeOrKeyword, matchText } from '../line/match.ts'
+import { isKnownWord, readText } from '../line/match.ts'
 import { memoizeByLine } from '../line/memoize-by-line.ts'
 import { answerText } from '../line/text.ts'
 import { whereOf } from '../log.ts'
@@ -14,16 +15,24 @@ import type { ReplyLimits } from './reply-limits.ts'
 import { readTextRequest, type TextRequest } from './text-request.ts'
 import { noReply, renderText } from './twiml.ts'
 
-/** A reply to a text; it is `urgent` if the text spoke of danger. */
+/** A reply to a text. */
 interface RenderedText extends RenderedReply {
+  /** The text spoke of danger. */
   readonly urgent: boolean
+  /** The text was a code or a keyword. */
+  readonly isKnownWord: boolean
 }
 
 /** Answers `POST /sms`, each text from itself alone, within limits. */
 export function makeSmsHandler(options: ChannelOptions, limits: ReplyLimits) {
   const channel: SmsChannel = {
     options,
-    repliesOf: memoizeByLine((line) => ({ line, texts: makeMemo(memoCapacity), meanings: makeMemo(memoCapacity) })),
+    repliesOf: memoizeByLine((line) => ({
+      line,
+      words: makeMemo(memoCapacity),
+      texts: makeMemo(memoCapacity),
+      meanings: makeMemo(memoCapacity),
+    })),
     fallback: makeTextFallback(options),
     limits,
   }
@@ -36,10 +45,14 @@ export function makeSmsHandler(options: ChannelOptions, limits: ReplyLimits) {
   }
 }
 
-/** The replies of the current minute, by what was texted and by what it means. */
+/** The replies of the current minute. */
 interface Replies {
   readonly line: Line
+  /** By codes and keywords, as they were texted. */
+  readonly words: Memo<RenderedText>
+  /** By the hashes of all other texts: what people write is not kept for even a minute. */
   readonly texts: Memo<RenderedText>
+  /** By what texts mean. */
   readonly meanings: Memo<RenderedText>
 }
 
@@ -70,34 +83,44 @@ function replyTo(channel: SmsChannel, text: TextRequest, { line, time }: { line:
   const { body } = text
   const rendered = replyToText(channel.repliesOf(line), body, time)
   if (rendered.outcome === 'silent') return rendered
-  const mayLoop = body.trim().length >= shortestOfMachine && !isCodeOrKeyword(line, body)
+  const mayLoop = body.trim().length >= shortestOfMachine && !rendered.isKnownWord
   const known = { ...text, urgent: rendered.urgent, mayLoop }
   return replyWithin(channel.limits, { line, text: known, rendered }, channel.options)
 }
 
-/** Only short texts are looked up: they are codes and keywords. What people write at length is not kept for even a minute. */
-const longestKept = 32
+/** No code or keyword is longer. */
+const longestWord = 32
 
 function replyToText(replies: Replies, body: string, time: number): RenderedText {
-  if (body.length > longestKept) return replyToMeaning(replies, body, time)
-  const known = replies.texts.get(minuteOf(time), body)
+  const minute = minuteOf(time)
+  const known = body.length <= longestWord ? replies.words.get(minute, body) : undefined
   if (known) return known
+  const hashed = hashOf(body)
+  const judged = replies.texts.get(minute, hashed)
+  if (judged) return judged
   const rendered = replyToMeaning(replies, body, time)
-  replies.texts.set(body, rendered)
+  if (rendered.isKnownWord && body.length <= longestWord) replies.words.set(body, rendered)
+  else replies.texts.set(hashed, rendered)
   return rendered
 }
 
+/** Of a text, with a key that nobody else has, and that ends with the process. Nobody sees these hashes (see loops.ts). */
+const hashOf = (body: string) => hash('sha256', hashKey + body, 'base64')
+const hashKey = randomBytes(32).toString('base64')
+
 /** Many texts mean the same, so most replies have been rendered already. */
 function replyToMeaning({ line, meanings }: Replies, body: string, time: number): RenderedText {
-  const meaning = matchText(line, body)
-  const key = JSON.stringify(meaning)
+  const reading = readText(line, body)
+  const { match } = reading
+  const isKnown = isKnownWord(reading)
+  const key = JSON.stringify([match, isKnown])
   const known = meanings.get(minuteOf(time), key)
   if (known) return known
-  const reply = answerText(line, meaning, Temporal.Instant.fromEpochMilliseconds(time))
-  const counted = countText(line, meaning, reply)
+  const reply = answerText(line, match, Temporal.Instant.fromEpochMilliseconds(time))
+  const counted = countText(line, match, reply)
   const rendered: RenderedText = reply
-    ? { xml: renderText(reply.body), outcome: 'replied', counted, urgent: reply.urgent }
-    : { xml: noReply, outcome: 'silent', counted, urgent: false }
+    ? { xml: renderText(reply.body), outcome: 'replied', counted, urgent: reply.urgent, isKnownWord: isKnown }
+    : { xml: noReply, outcome: 'silent', counted, urgent: false, isKnownWord: isKnown }
   meanings.set(key, rendered)
   return rendered
 }

@@ -1,5 +1,6 @@
 import { sizeOf, unitsInEach } from '../../content/measure.ts'
 import type { State } from '../../flow/line.ts'
+import type { Subject } from '../../flow/locator.ts'
 import { codeOf, write } from '../../line/render-words.ts'
 import { severalText, textFor } from '../../line/texts.ts'
 import type { CheckContext, Complaint, Rule } from '../rule.ts'
@@ -13,17 +14,24 @@ export const segments: Rule = {
   *find(context) {
     for (const state of context.states) yield* checkState(state, context)
     for (const { channel, state, id, subject, words } of context.sayings)
-      if (channel === 'sms' && !state && id !== 'words several') yield* checkLength(words, 'This text', { subject })
+      if (channel === 'sms' && !state && id !== 'words several')
+        yield* checkLength(withWayOut(words, subject, context), 'This text', { subject })
     const several = { subject: { words: 'several' } } as const
     yield* checkLength(longestSeveral(context), 'The text that lists what a word may mean', several)
   },
 }
 
-/** A guessed keyword adds a sentence to the text of its state. */
+/** A guess adds a sentence to a text. By examples, every reply may be one, but for that to what is not understood. */
+function withWayOut(text: string, subject: Subject, { line, now }: CheckContext): string {
+  const isGuess = 'reply' in subject && subject.reply !== 'unknown' && line.examples.length > 0
+  return isGuess ? `${text} ${write(line.words.guessed, { line, now })}` : text
+}
+
 function* checkState(state: State, context: CheckContext): Generator<Complaint> {
   const { line } = context
   const texts = textMoments(state, context).map((now) => {
-    const ending = state.keywords.length > 0 ? ` ${write(line.words.guessed, { line, now })}` : ''
+    const mayBeGuess = state.id !== line.main && (state.keywords.length > 0 || line.examples.length > 0)
+    const ending = mayBeGuess ? ` ${write(line.words.guessed, { line, now })}` : ''
     return { now, text: `${textFor(state, { line, now })}${ending}` }
   })
   const { now, text } = texts.reduce((a, b) => (b.text.length > a.text.length ? b : a))
@@ -45,7 +53,7 @@ function* checkLength(text: string, name: string, place: Pick<Complaint, 'subjec
 
 /** The worst case: five states with the longest lines, one of them sensitive. */
 function longestSeveral({ line, now, states }: CheckContext): string {
-  const named = states.filter(({ keywords }) => keywords.length > 0)
+  const named = states.filter(({ keywords }) => keywords.length > 0 || line.examples.length > 0)
   const lengthOf = ({ id, title }: State) => `${codeOf(id, line)} ${title}`.length
   const longest = named.toSorted((a, b) => lengthOf(b) - lengthOf(a)).slice(0, 5)
   const sensitive = named.filter((state) => state.sensitive).slice(0, 1)

@@ -14,7 +14,14 @@ export interface Diff {
 }
 
 /** One thing that people will notice, as plain JSON. */
-export type Change = CodeChange | ContactChange | HoursChange | WordsChange | KeywordChange | SettingChange
+export type Change =
+  | CodeChange
+  | ContactChange
+  | HoursChange
+  | WordsChange
+  | KeywordChange
+  | ExampleChange
+  | SettingChange
 
 interface ChangeHead {
   /** What people got and what they get now, in words; '' for nothing. */
@@ -102,6 +109,13 @@ export interface KeywordChange extends ChangeHead {
   readonly kind: 'keyword'
   /** In capitals and in alphabetical order. */
   readonly keywords: readonly string[]
+}
+
+/** Examples, of either line, that are now answered otherwise. */
+export interface ExampleChange extends ChangeHead {
+  readonly kind: 'example'
+  /** As staff wrote them, in the order of the files. */
+  readonly texts: readonly string[]
 }
 
 /** The voice of the line, or which states are sensitive. */

@@ -3,6 +3,7 @@ import { answerContactChanges } from './answer-contacts.ts'
 import type { Diff } from './change.ts'
 import { codeChanges, kindChanges } from './code-changes.ts'
 import { contactChanges } from './contact-changes.ts'
+import { exampleChanges } from './example-changes.ts'
 import { givenBy } from './given-numbers.ts'
 import { hoursChanges } from './hours-changes.ts'
 import { keywordChanges } from './keyword-changes.ts'
@@ -27,6 +28,7 @@ export function compareLines(before: Line, after: Line, now: Temporal.Instant): 
     ...hoursChanges(lines, now),
     ...wordsChanges(lines, now, given),
     ...keywordChanges(lines),
+    ...exampleChanges(lines),
     ...settingChanges(lines),
   ]
   return {

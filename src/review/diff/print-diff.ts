@@ -29,6 +29,7 @@ const titles: Readonly<Record<Change['kind'], string>> = {
   hours: 'Hours',
   words: 'Words',
   keyword: 'Words that people text',
+  example: 'Examples of texts',
   setting: 'Sound and privacy',
 }
 
@@ -53,10 +54,19 @@ function shownOf(change: Change): Shown {
 function detailsOf(change: Change): string[] {
   if (change.kind === 'contact') return [...change.codes, ...change.places.map((place) => `Where: ${place}`)]
   if (change.kind === 'setting') return [...change.places]
+  if (change.kind === 'example') return examplesShown(change.texts)
   if (change.kind !== 'hours') return []
   const { stretches, more, places } = change
   const others = more > 0 ? [`and ${more} more times in the next 400 days`] : []
   return [...stretches.map(({ words }) => words), ...others, ...places.map((place) => `Where: ${place}`)]
+}
+
+/** A line that has just got examples would fill a book. */
+const mostExamples = 20
+
+function examplesShown(texts: readonly string[]): string[] {
+  const more = texts.length - mostExamples
+  return [...texts.slice(0, mostExamples), ...(more > 0 ? [`and ${more} more`] : [])]
 }
 
 function printChange({ summary, reason, details, old, current }: Shown): string {

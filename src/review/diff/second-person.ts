@@ -8,8 +8,12 @@ export const reasons = {
   hours: 'hours changed',
   emergencyWords: 'emergency words changed',
   dangerWord: 'a word of danger no longer brings the reply to danger',
+  dangerText: 'a text of danger no longer brings the reply to danger',
+  harmless: 'a word of danger counts for less',
   emergencyKey: 'key 9 is for emergencies',
   elsewhere: 'a code that is in use leads elsewhere',
   gone: 'a code that is in use is gone',
   sensitive: 'texts now name the topic on a lock screen',
 } as const
+
+export type Reason = (typeof reasons)[keyof typeof reasons]

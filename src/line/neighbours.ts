@@ -1,0 +1,84 @@
+import { valueAt } from '../flow/hash-table.ts'
+import type { Learnt } from '../flow/learnt.ts'
+import type { Feature } from './features.ts'
+
+/** Runs of more words are in few examples, and tell of those alone. */
+const longestRun = 2
+
+/** Whether texts are compared by a feature. */
+export const isCompared = ({ size }: Feature): boolean => size <= longestRun
+
+/** How many of the nearest examples have a say. */
+const mostNeighbours = 30
+/** So little likeness together is no evidence: it leaves room for doubt. */
+const doubt = 0.005
+/** The rarity of what no example has. */
+const greatestRarity = 255
+
+/** An example, and how like it a text is: the cosine of their rarities, from 0 to 1. */
+export interface Likeness {
+  /** The number of the example. */
+  readonly neighbour: number
+  readonly likeness: number
+}
+
+/** The chance of each meaning, by the examples that are most like a text; undefined if none has anything in common with it. */
+export function chancesByNeighbours(features: readonly Feature[], learnt: Learnt): Float64Array | undefined {
+  const nearest = nearestTo(features, learnt)
+  if (nearest.length === 0) return undefined
+  const chances = new Float64Array(learnt.bias.length)
+  let sum = doubt
+  for (const { neighbour, likeness } of nearest) {
+    chances[learnt.neighbourMeanings[neighbour]!]! += likeness ** 3
+    sum += likeness ** 3
+  }
+  return chances.map((chance) => chance / sum)
+}
+
+/** The examples that are most like a text, the nearest first. */
+export function nearestTo(features: readonly Feature[], learnt: Learnt): Likeness[] {
+  const compared = features.filter(isCompared)
+  const { touched, common } = commonWith(compared, learnt)
+  const length = Math.sqrt(compared.reduce((sum, feature) => sum + rarityOf(feature, learnt) ** 2, 0))
+  const nearest: Likeness[] = []
+  for (const neighbour of touched) {
+    const likeness = common[neighbour]! / (length * learnt.neighbourLengths[neighbour]!)
+    common[neighbour] = 0
+    if (nearest.length === mostNeighbours && likeness <= nearest.at(-1)!.likeness) continue
+    if (nearest.length === mostNeighbours) nearest.pop()
+    const at = nearest.findIndex((other) => other.likeness < likeness)
+    nearest.splice(at < 0 ? nearest.length : at, 0, { neighbour, likeness })
+  }
+  return nearest
+}
+
+/** Room to add up in, for each of what was learnt: it is all 0 between two texts. */
+const rooms = new WeakMap<Learnt, Float32Array>()
+
+/** What a text has in common with each example, and the examples with which that is anything. */
+function commonWith(features: readonly Feature[], learnt: Learnt) {
+  const common = rooms.get(learnt) ?? new Float32Array(learnt.neighbourLengths.length)
+  rooms.set(learnt, common)
+  const { postings } = learnt
+  const touched: number[] = []
+  for (const { hash } of features) {
+    const start = valueAt(hash, learnt.shared)
+    if (start < 0) continue
+    const square = postings[start]! ** 2
+    const end = start + 2 + postings[start + 1]!
+    for (let at = start + 2; at < end; at++) {
+      const neighbour = postings[at]!
+      if (common[neighbour] === 0) touched.push(neighbour)
+      common[neighbour]! += square
+    }
+  }
+  return { touched, common }
+}
+
+/** The rarity of a feature, whoever has it. */
+function rarityOf({ hash }: Feature, { shared, postings, features, votes }: Learnt): number {
+  const start = valueAt(hash, shared)
+  if (start >= 0) return postings[start]!
+  const place = valueAt(hash, features)
+  return place >= 0 ? votes[place]! : greatestRarity
+}
