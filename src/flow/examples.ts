@@ -81,36 +81,43 @@ function readFile(one: ExampleFile, read: Reading): void {
   let isBelow = false
   for (const [i, written] of text
     .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
+    .split('\n')
     .entries()) {
     const content = written.trim()
-    const place = { file, line: i + 1 }
-    const [, name] = /^\[(.*)\]$/.exec(content) ?? []
     if (content === '' || content.startsWith('#')) continue
-    if (name !== undefined) section = sectionOf(name.trim(), one, { ...read, place })
-    else if (!isBelow) complainOfNoSection(place, read)
-    else addLine(content, section, { ...read, place })
+    const line = i + 1
+    const isSection = content.startsWith('[') && content.endsWith(']')
+    if (isSection) section = sectionOf(content.slice(1, -1).trim(), { ...one, line }, read)
+    else if (section === ofPlaces) read.places.add(joinedUp(content))
+    else if (section) read.examples.push(makeExample(content, section, file, line))
+    else if (!isBelow) complainOfNoSection({ file, line }, read)
     isBelow = true
   }
 }
 
-interface PlacedReading extends Reading {
-  readonly place: Pick<Example, 'file' | 'line'>
+function makeExample(content: string, meaning: Meaning, file: string, line: number): Example {
+  const at = content.indexOf(beforeReason)
+  if (at < 0) return { text: content, meaning, reason: '', file, line }
+  return {
+    text: content.slice(0, at).trim(),
+    meaning,
+    reason: content.slice(at + beforeReason.length).trim(),
+    file,
+    line,
+  }
 }
 
-function addLine(content: string, section: Section, { examples, places, place }: PlacedReading): void {
-  const [text = '', reason = ''] = content.split(beforeReason)
-  if (section === ofPlaces) places.add(joinedUp(text))
-  else if (section) examples.push({ text: text.trim(), meaning: section, reason: reason.trim(), ...place })
-}
-
-function complainOfNoSection(place: PlacedReading['place'], { problems }: Reading): void {
+function complainOfNoSection(place: Pick<Example, 'file' | 'line'>, { problems }: Reading): void {
   const mend = 'Write the name of the state that answers it in the line above, like [menu].'
   problems.push({ ...place, what: 'This text stands below no state.', mend })
 }
 
 /** What a section is; undefined if there is no such state, or if that can't be known. */
-function sectionOf(name: string, { scope }: ExampleFile, { index, problems, place }: PlacedReading): Section {
+function sectionOf(
+  name: string,
+  { scope, file, line }: ExampleFile & { readonly line: number },
+  { index, problems }: Reading,
+): Section {
   if (scope === '' && name === ofPlaces) return ofPlaces
   if (scope === '' && Object.hasOwn(ofReplies, name)) return ofReplies[name]
   const id = idIn(scope, name)
@@ -120,7 +127,7 @@ function sectionOf(name: string, { scope }: ExampleFile, { index, problems, plac
   const states = ofScope.map((id) => id.slice(start.length))
   if (index.unread.has(scope) || states.length === 0) return undefined
   const known = [...(scope === '' ? [ofPlaces, ...Object.keys(ofReplies)] : []), ...states]
-  problems.push({ ...place, what: `There is no state "${name}" here.`, mend: `Use one of: ${oneOf(known)}.` })
+  problems.push({ file, line, what: `There is no state "${name}" here.`, mend: `Use one of: ${oneOf(known)}.` })
   return undefined
 }
 

@@ -50,12 +50,19 @@ export interface Lesson {
   readonly shared: ReadonlyMap<number, { readonly rarity: number; readonly neighbours: readonly number[] }>
 }
 
-/** What was learnt from the examples, ready to be looked up. */
+/** What was learnt from the examples. */
 export interface Learnt {
   /** What a text may mean; their numbers are their places. */
   readonly meanings: readonly Meaning[]
   readonly bias: readonly number[]
   readonly scale: number
+  readonly figures: Figures
+  /** Made when they are asked for first, which takes 50 ms: a start does not wait for them. */
+  readonly tables: Tables
+}
+
+/** What was learnt, ready to be looked up. */
+export interface Tables {
   /** Where in `votes` those of a feature begin, by its hash. */
   readonly features: HashTable
   /** For each feature its rarity, how many numbers of meanings follow, and then each with the votes for it. */
@@ -69,7 +76,6 @@ export interface Learnt {
   readonly shared: HashTable
   /** For each feature its rarity, how many numbers of examples follow, and then each. */
   readonly postings: Uint32Array
-  readonly figures: Figures
 }
 
 /** What a folder holds that was learnt, or why that is of no use. */
@@ -111,17 +117,18 @@ export function readLearnt(text: string | undefined, lessons: Lessons): ReadLear
   if (sha256 !== checksum(others, body)) return 'damaged'
   if (heading.learner !== learner || heading.from !== hashOf(lessons)) return 'stale'
   const { bias, scale, figures } = heading
-  const [votes = '', neighbours = '', shared = ''] = body
-  const meanings = meaningsOf(lessons.examples)
+  let tables: Tables | undefined
   return {
-    meanings,
-    bias,
-    scale,
-    figures,
-    ...unpackVotes(votes),
-    ...unpackNeighbours(neighbours),
-    ...unpackShared(shared),
+    ...{ meanings: meaningsOf(lessons.examples), bias, scale, figures },
+    get tables() {
+      tables ??= unpack(body)
+      return tables
+    },
   }
+}
+
+function unpack([votes = '', neighbours = '', shared = '']: readonly string[]): Tables {
+  return { ...unpackVotes(votes), ...unpackNeighbours(neighbours), ...unpackShared(shared) }
 }
 
 function parseHeading(line: string): Heading | undefined {
@@ -162,7 +169,7 @@ function packVotes({ features }: Lesson): string {
   return inBase64(bytes)
 }
 
-function unpackVotes(body: string): Pick<Learnt, 'features' | 'votes'> {
+function unpackVotes(body: string): Pick<Tables, 'features' | 'votes'> {
   const reader = readBytes(body)
   const most = body.length / bytesOfFeature
   const features = makeHashTable(most)
@@ -189,7 +196,7 @@ function packNeighbours({ neighbours }: Lesson): string {
   return inBase64(bytes)
 }
 
-function unpackNeighbours(body: string): Pick<Learnt, 'neighbourMeanings' | 'neighbourLengths' | 'wholes'> {
+function unpackNeighbours(body: string): Pick<Tables, 'neighbourMeanings' | 'neighbourLengths' | 'wholes'> {
   const reader = readBytes(body)
   const most = body.length / bytesOfFeature
   const wholes = makeHashTable(most)
@@ -213,7 +220,7 @@ function packShared({ shared }: Lesson): string {
   return inBase64(bytes)
 }
 
-function unpackShared(body: string): Pick<Learnt, 'shared' | 'postings'> {
+function unpackShared(body: string): Pick<Tables, 'shared' | 'postings'> {
   const reader = readBytes(body)
   const shared = makeHashTable(body.length / bytesOfFeature)
   const postings = new Uint32Array(body.length)

@@ -58,8 +58,9 @@ export function chancesOf(
 }
 
 function chancesByVotes(features: readonly Feature[], learnt: Learnt, tell: (vote: Weighed) => void): Float64Array {
-  const { votes, bias, scale } = learnt
-  const starts = features.map(({ hash }) => valueAt(hash, learnt.features))
+  const { bias, scale, tables } = learnt
+  const { votes } = tables
+  const starts = features.map(({ hash }) => valueAt(hash, tables.features))
   const rarities = starts.filter((start) => start >= 0).map((start) => votes[start]!)
   const unknownWords = features.filter(({ size }, i) => size === 1 && starts[i]! < 0).length
   const unit = weightOf(squaresOf(rarities, unknownWords)) * scale

@@ -33,7 +33,7 @@ export function explainText(line: Line, body: string): Explanation {
   return {
     reading,
     learnt: { chances, parts: partsFor(nameOfMeaning(chances[0]!.meaning), plain, learnt) },
-    nearest: line.examples[nearestTo(featuresOf(plain), learnt)[0]?.neighbour ?? -1],
+    nearest: line.examples[nearestTo(featuresOf(plain), learnt.tables)[0]?.neighbour ?? -1],
   }
 }
 

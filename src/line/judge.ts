@@ -39,7 +39,8 @@ export function learntBy({ learnt }: Line): Learnt | undefined {
 export function judge(line: Line, plain: readonly string[]): Opinion | undefined {
   const learnt = learntBy(line)
   const features = featuresOf(plain)
-  if (!learnt || !features.some(({ hash, size }) => size === 1 && valueAt(hash, learnt.features) >= 0)) return undefined
+  if (!learnt || !features.some(({ hash, size }) => size === 1 && valueAt(hash, learnt.tables.features) >= 0))
+    return undefined
   const chances = [...chancesOf(features, learnt)]
     .map((chance, i) => ({ meaning: learnt.meanings[i]!, chance }))
     .sort((a, b) => b.chance - a.chance)
@@ -50,8 +51,9 @@ export function judge(line: Line, plain: readonly string[]): Opinion | undefined
 export function meaningOfExample(line: Line, plain: readonly string[]): Meaning | undefined {
   const learnt = learntBy(line)
   if (!learnt || plain.length === 0) return undefined
-  const neighbour = valueAt(wholeOf(plain), learnt.wholes)
-  return neighbour < 0 ? undefined : learnt.meanings[learnt.neighbourMeanings[neighbour]!]
+  const { wholes, neighbourMeanings } = learnt.tables
+  const neighbour = valueAt(wholeOf(plain), wholes)
+  return neighbour < 0 ? undefined : learnt.meanings[neighbourMeanings[neighbour]!]
 }
 
 /** Whether a text with a doubtful word may speak of danger: so it does for a line that has learnt nothing. */

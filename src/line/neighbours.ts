@@ -1,5 +1,5 @@
 import { valueAt } from '../flow/hash-table.ts'
-import type { Learnt } from '../flow/learnt.ts'
+import type { Learnt, Tables } from '../flow/learnt.ts'
 import type { Feature } from './features.ts'
 
 /** Runs of more words are in few examples, and tell of those alone. */
@@ -23,26 +23,26 @@ export interface Likeness {
 }
 
 /** The chance of each meaning, by the examples that are most like a text; undefined if none has anything in common with it. */
-export function chancesByNeighbours(features: readonly Feature[], learnt: Learnt): Float64Array | undefined {
-  const nearest = nearestTo(features, learnt)
+export function chancesByNeighbours(features: readonly Feature[], { bias, tables }: Learnt): Float64Array | undefined {
+  const nearest = nearestTo(features, tables)
   if (nearest.length === 0) return undefined
-  const chances = new Float64Array(learnt.bias.length)
+  const chances = new Float64Array(bias.length)
   let sum = doubt
   for (const { neighbour, likeness } of nearest) {
-    chances[learnt.neighbourMeanings[neighbour]!]! += likeness ** 3
+    chances[tables.neighbourMeanings[neighbour]!]! += likeness ** 3
     sum += likeness ** 3
   }
   return chances.map((chance) => chance / sum)
 }
 
 /** The examples that are most like a text, the nearest first. */
-export function nearestTo(features: readonly Feature[], learnt: Learnt): Likeness[] {
+export function nearestTo(features: readonly Feature[], tables: Tables): Likeness[] {
   const compared = features.filter(isCompared)
-  const { touched, common } = commonWith(compared, learnt)
-  const length = Math.sqrt(compared.reduce((sum, feature) => sum + rarityOf(feature, learnt) ** 2, 0))
+  const { touched, common } = commonWith(compared, tables)
+  const length = Math.sqrt(compared.reduce((sum, feature) => sum + rarityOf(feature, tables) ** 2, 0))
   const nearest: Likeness[] = []
   for (const neighbour of touched) {
-    const likeness = common[neighbour]! / (length * learnt.neighbourLengths[neighbour]!)
+    const likeness = common[neighbour]! / (length * tables.neighbourLengths[neighbour]!)
     common[neighbour] = 0
     if (nearest.length === mostNeighbours && likeness <= nearest.at(-1)!.likeness) continue
     if (nearest.length === mostNeighbours) nearest.pop()
@@ -53,16 +53,16 @@ export function nearestTo(features: readonly Feature[], learnt: Learnt): Likenes
 }
 
 /** Room to add up in, for each of what was learnt: it is all 0 between two texts. */
-const rooms = new WeakMap<Learnt, Float32Array>()
+const rooms = new WeakMap<Tables, Float32Array>()
 
 /** What a text has in common with each example, and the examples with which that is anything. */
-function commonWith(features: readonly Feature[], learnt: Learnt) {
-  const common = rooms.get(learnt) ?? new Float32Array(learnt.neighbourLengths.length)
-  rooms.set(learnt, common)
-  const { postings } = learnt
+function commonWith(features: readonly Feature[], tables: Tables) {
+  const common = rooms.get(tables) ?? new Float32Array(tables.neighbourLengths.length)
+  rooms.set(tables, common)
+  const { postings } = tables
   const touched: number[] = []
   for (const { hash } of features) {
-    const start = valueAt(hash, learnt.shared)
+    const start = valueAt(hash, tables.shared)
     if (start < 0) continue
     const square = postings[start]! ** 2
     const end = start + 2 + postings[start + 1]!
@@ -76,7 +76,7 @@ function commonWith(features: readonly Feature[], learnt: Learnt) {
 }
 
 /** The rarity of a feature, whoever has it. */
-function rarityOf({ hash }: Feature, { shared, postings, features, votes }: Learnt): number {
+function rarityOf({ hash }: Feature, { shared, postings, features, votes }: Tables): number {
   const start = valueAt(hash, shared)
   if (start >= 0) return postings[start]!
   const place = valueAt(hash, features)
