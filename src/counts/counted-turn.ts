@@ -73,7 +73,6 @@ export function countText({ revision }: Line, meaning: Match, reply: SmsReply | 
   const text = { revision, channel: 'sms', from: '(text)' } as const
   if (reply === undefined) return { ...text, kind: 'silent', to: '(silent)' }
   if (!reply.understood) return { ...text, kind: 'unmatched', to: '(unknown)' }
-  if (meaning.kind === 'reply') return { ...text, kind: 'text', to: `(${meaning.reply})` }
-  const kind = meaning.kind === 'state' && meaning.guessed ? 'guess' : 'text'
-  return { ...text, kind, to: reply.state ?? '(several)' }
+  const kind = 'guessed' in meaning && meaning.guessed ? 'guess' : 'text'
+  return { ...text, kind, to: meaning.kind === 'reply' ? `(${meaning.reply})` : (reply.state ?? '(several)') }
 }

@@ -15,31 +15,32 @@ export interface DangerWord {
  * danger has to spell. It counts wherever it stands, unless the whole text is a row of the table of harmless texts.
  */
 export function findDanger(line: Line, words: readonly string[]): DangerWord | undefined {
-  const { certain, doubtful } = dangerOf(line)
-  const word = phraseIn(words, certain) ?? misspeltIn(line, words)
-  const found = word ?? phraseIn(words, doubtful)
-  if (found === undefined || isHarmless(line, words)) return undefined
-  return { word: found, isDoubtful: word === undefined }
+  const certain = phraseIn(words, dangerOf(line).certain) ?? misspeltIn(line, words)
+  const word = certain ?? phraseIn(words, dangerOf(line).doubtful)
+  if (word === undefined || isHarmless(line, words)) return undefined
+  return { word, isDoubtful: certain === undefined }
 }
 
-/** Phrases, with everything that they begin with: most words of a text begin none, and are passed over at once. */
+/** Phrases without their spaces, and all that they begin with: "over dose" is one too. */
 interface Phrases {
   readonly whole: ReadonlySet<string>
   readonly beginnings: ReadonlySet<string>
 }
 
 function makePhrases(written: readonly string[]): Phrases {
-  const whole = new Set(written.map(joinedUp))
-  const beginnings = [...whole].flatMap((phrase) => Array.from(phrase, (_, i) => phrase.slice(0, i + 1)))
-  return { whole, beginnings: new Set(beginnings) }
+  const whole = written.map(joinedUp)
+  const beginnings = whole.flatMap((phrase) => Array.from(phrase, (_, i) => phrase.slice(0, i + 1)))
+  return { whole: new Set(whole), beginnings: new Set(beginnings) }
 }
 
+/** The first of the phrases that stands in a text. Most words begin none, and are passed over at once. */
 function phraseIn(words: readonly string[], { whole, beginnings }: Phrases): string | undefined {
   for (let first = 0; first < words.length; first++) {
     let phrase = words[first]!
-    for (let next = first + 1; beginnings.has(phrase); next++) {
+    if (whole.has(phrase)) return phrase
+    for (let next = first + 1; next < words.length && beginnings.has(phrase); next++) {
+      phrase += words[next]!
       if (whole.has(phrase)) return phrase
-      phrase += words[next] ?? '.'
     }
   }
   return undefined
@@ -52,10 +53,11 @@ const [shortest, longest] = [5, 16]
 const unlike: ReadonlySet<string> = new Set(['BANGER', 'BANGERS', 'UNFOLLOWED', 'SHOTTING', 'SHOTTER', 'SHOTTERS'])
 
 function misspeltIn(line: Line, words: readonly string[]): string | undefined {
+  const { spellings } = dangerOf(line)
   for (const word of words) {
     if (word.length < shortest || word.length > longest || line.keywords.has(word) || unlike.has(word)) continue
-    const spelling = spellingOf(word)
-    const near = dangerOf(line).spellings.find((danger) => isSlip(danger, spelling, word.length < 8 ? 1 : 2))
+    const [spelling, slips] = [spellingOf(word), word.length < 8 ? 1 : 2]
+    const near = (spellings[word.length] ?? []).find((danger) => isSlip(danger, spelling, slips))
     if (near && !/\P{L}/u.test(word) && !isOrdinaryWord(word)) return near.word
   }
   return undefined
@@ -68,9 +70,15 @@ const dangerOf = memoizeByLine(({ replies, doubtful }) => {
   return {
     certain,
     doubtful: makePhrases(doubtful),
-    spellings: [...certain.whole].filter(isKnownMisspelt).map((word): Spelling => spellingOf(word)),
+    spellings: byLength([...certain.whole].filter(isKnownMisspelt).map(spellingOf)),
   }
 })
+
+/** By the length of a word, the danger words that it may be a slip of. */
+function byLength(all: readonly Spelling[]): readonly (readonly Spelling[])[] {
+  const lengths = Array.from({ length: longest + 1 }, (_, length) => length)
+  return lengths.map((length) => all.filter(({ word }) => Math.abs(word.length - length) <= 2))
+}
 
 /** Filler that may be a cry for help: it makes no text harmless. */
 const pleas: ReadonlySet<string> = new Set(['HELP', 'NEED', 'SEND', 'SOMEONE', 'GET', 'WANT', 'OUT'])

@@ -13,6 +13,9 @@ const quotedLines = /^\s*>.*$/gm
 /** What stands before an answer to a text, or before a text that somebody passes on. */
 const heading = /^\s*(?:(?:replying to|in reply to|replied to) ["“][^"”]*["”]\s*[:–—-]?\s*|(?:fwd?|re):\s*)/i
 
+/** What each of them holds: most texts need no longer look. */
+const mayQuote = /[>:]|original message|sent from|get outlook|repl(?:ying|ied) to/i
+
 /** What a person wrote of a text; undefined if a phone wrote it, or if nothing is left of it. */
 export function personsWords(line: Line, body: string): string | undefined {
   if (isReaction(body) || isAutomaticReply(body)) return undefined
@@ -21,5 +24,6 @@ export function personsWords(line: Line, body: string): string | undefined {
 }
 
 function withoutQuotes(body: string): string {
+  if (!mayQuote.test(body)) return body
   return body.replace(quotedBelow, '').replace(quotedLines, '').replace(heading, '').replace(signature, '')
 }

@@ -19,8 +19,13 @@ const reactions = [
   `${picture} (?:to|from|removed from) ${what}`,
 ].map((pattern) => new RegExp(`^${pattern}$`, 'iu'))
 
+/** What each of them begins with: most texts need no longer look. */
+const mayReact =
+  /^[\s\u200B]*(?:liked|loved|disliked|laughed|empha|questioned|removed|reacted|\p{Extended_Pictographic})/iu
+
 /** Whether a text is a reaction to another, and nothing else. */
 export function isReaction(body: string): boolean {
+  if (!mayReact.test(body)) return false
   // Google's have spaces of every width in them.
   const plain = body
     .replace(/\u200B/g, '')
@@ -53,12 +58,15 @@ const otherPhrases = [
 const telling = new RegExp(`\\b(?:${tellingPhrases.join('|')})\\b`)
 const onlyPhrases = new RegExp(`^(?:(?:${[...tellingPhrases, ...otherPhrases].join('|')})(?: |$))+$`)
 
+/** What each of the telling phrases holds: most texts need no longer look. */
+const mayTell = /auto|office|leave|holiday|away|available|driving|meeting|notifications/i
+
 /** The longest of these replies have three parts; what is longer holds words of a person. */
 const longestReply = 400
 
 /** Whether a text is what a phone or a mail program answers while nobody is there, and nothing else. */
 export function isAutomaticReply(body: string): boolean {
-  if (body.length > longestReply) return false
+  if (body.length > longestReply || !mayTell.test(body)) return false
   const plain = body
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

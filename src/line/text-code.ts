@@ -30,6 +30,7 @@ const tens: Readonly<Record<string, string>> = {
  * Filler has to be taken out before: "my 2 neighbours" holds no code.
  */
 export function readCode(useful: readonly string[]): string | undefined {
+  if (!useful.every(isNumber)) return undefined
   const parts = inDigits(useful)
   if (parts.length === 0 || parts.some((part) => !/^\d{1,9}$/.test(part))) return undefined
   const [first = ''] = parts
@@ -37,6 +38,8 @@ export function readCode(useful: readonly string[]): string | undefined {
   const keys = parts.join('')
   return (parts.length === 1 || parts.every((part) => part.length === 1)) && keys.length <= 9 ? keys : undefined
 }
+
+const isNumber = (word: string) => /^\d/.test(word) || Object.hasOwn(digits, word) || Object.hasOwn(tens, word)
 
 /** Numbers in words as digits: `TWENTY TWO` is 22, and `TWO` is 2. */
 function inDigits(words: readonly string[]): string[] {
@@ -65,11 +68,15 @@ const besides: ReadonlySet<string> = new Set([
   'HELLO',
 ])
 
+/** No title with its code has more words, and no text that names one. */
+const mostWords = 20
+
 /**
  * The state that a text names as the line's replies do: by its title (`What it is`), by the label that callers hear, or by its
  * code and its title (`31 - Who to call`). Several states may have one title.
  */
 export function statesOffered(line: Line, words: readonly string[]): readonly string[] {
+  if (words.length > mostWords) return []
   const named = words.filter((word) => !besides.has(word))
   const [first = '', ...rest] = named
   const byTitle = offersOf(line)

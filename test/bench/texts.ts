@@ -10,7 +10,9 @@ const texts = {
     'my brother keeps saying strange things since he met those people and i do not know who to ask',
     'they shouted at me on the bus because of my scarf and nobody did anything',
   ],
-  '1,600 characters to be judged': ['my neighbour and the people from the corner are at it again '.repeat(27).slice(0, 1600)],
+  '1,600 characters to be judged': [
+    'my neighbour and the people from the corner are at it again '.repeat(27).slice(0, 1600),
+  ],
   '1,600 characters of no words': ['abcdefghij '.repeat(146).slice(0, 1600), '٣'.repeat(1600), 'a '.repeat(800)],
 }
 

@@ -68,6 +68,7 @@ t.test('what is counted of a text', async (t) => {
     police: 'text (police)',
     safe: 'text (safe)',
     about: 'text (about)',
+    'he has locked me in and took my phone': 'guess (danger)',
     'racist neighbour': 'text (several)',
     STOP: 'silent (silent)',
     thanks: 'silent (silent)',

@@ -67,18 +67,7 @@ const table: Record<string, string[]> = {
     'topics',
     'start again',
   ],
-  'state hate.menu': [
-    'hate',
-    'HATE',
-    'H.A.T.E',
-    'Hate crime',
-    'hate-crime',
-    'racist',
-    'racist neighbour',
-    'Hâte',
-    'hait',
-    'h a t e',
-  ],
+  'state hate.menu': ['hate', 'HATE', 'H.A.T.E', 'Hate crime', 'hate-crime', 'racist', 'Hâte', 'hait', 'h a t e'],
   'state hate.not-police': ['talk', 'not the police', 'I want to talk', 'no police please', 'dont trust the police'],
   'state asb.menu': [
     'ASB',
@@ -108,7 +97,7 @@ const table: Record<string, string[]> = {
   'guess asb.restorative': ['restoritive'],
   'guess safety.night': ['nightt'],
   'several hate.menu drugs.menu': ['hate drugs', 'I hate drugs'],
-  'several asb.report drugs.waste': ['noise waste'],
+  'several hate.menu asb.menu': ['racist neighbour'],
   'reply danger': [
     '999',
     '112',
