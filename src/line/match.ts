@@ -58,12 +58,20 @@ export function matchText(line: Line, body: string): Match {
  */
 export function readText(line: Line, body: string): Reading {
   const { written, words, reading } = readCertain(line, body)
+  if (reading) return reading
+  const text: Text = { written, words, plain: plainWords(words, line.places) }
   return (
-    reading ??
-    readExample(line, words) ??
-    readParts(line, written, words) ??
-    readLearnt(line, words) ?? { match: { kind: 'reply', reply: 'unknown' }, grounds: 'nothing that the line knows' }
+    readExample(line, text) ??
+    readParts(line, text) ??
+    readLearnt(line, text) ?? { match: { kind: 'reply', reply: 'unknown' }, grounds: 'nothing that the line knows' }
   )
+}
+
+/** What a person wrote, its words in the normal form of keywords, and as they count for what was learnt. */
+interface Text {
+  readonly written: string
+  readonly words: readonly string[]
+  readonly plain: readonly string[]
 }
 
 /** What goes before the examples: undefined if nothing does, so that an example is answered as such. */
@@ -107,20 +115,21 @@ function readWhole(line: Line, words: readonly string[]): Reading | undefined {
 }
 
 /** What a text is without its filler, or what its keywords are. */
-function readParts(line: Line, written: string, words: readonly string[]): Reading | undefined {
+function readParts(line: Line, text: Text): Reading | undefined {
+  const { written, words } = text
   const useful = words.filter((word) => !isPassedOver(line, word))
   return (
-    (useful.length === 0 ? toState(line.main, 'a keyword') : readUseful(line, words, useful.join(''))) ??
-    readCodeIn(line, written, words, useful) ??
+    (useful.length === 0 ? toState(line.main, 'a keyword') : readUseful(line, text, useful.join(''))) ??
+    toCode(readCode(useful) ?? readSignedCode(line, written, words)) ??
     readKeywords(line, words) ??
     readMisspelling(line, useful)
   )
 }
 
 /** What the words beside filler are a keyword of, if the whole may mean that: "on our road" is about something else than ROAD. */
-function readUseful(line: Line, words: readonly string[], keyword: string): Reading | undefined {
+function readUseful(line: Line, { plain }: Text, keyword: string): Reading | undefined {
   const reading = readKeyword(line, keyword, 'states')
-  return reading && mayMean(line, plainWords(words, line.places), line.keywords.get(keyword)!) ? reading : undefined
+  return reading && mayMean(line, plain, line.keywords.get(keyword)!) ? reading : undefined
 }
 
 const isPassedOver = (line: Line, word: string) => line.filler.has(word) || isThanks(line, word)
@@ -162,15 +171,6 @@ function readKeyword(line: Line, word: string, of: 'all' | 'states' = 'all'): Re
   return { match: { kind: 'reply', reply: meaning.reply }, grounds: 'a keyword', word }
 }
 
-function readCodeIn(
-  line: Line,
-  written: string,
-  words: readonly string[],
-  useful: readonly string[],
-): Reading | undefined {
-  return toCode(readCode(useful) ?? readSignedCode(line, written, words))
-}
-
 const toCode = (code: string | undefined): Reading | undefined =>
   code === undefined ? undefined : { match: { kind: 'code', code }, grounds: 'a code' }
 
@@ -182,14 +182,16 @@ function findKeywords(line: Line, words: readonly string[]) {
   const { keywords, filler } = line
   const meanings: Meaning[] = []
   const rest = new Set(words.keys().filter((i) => !isPassedOver(line, words[i]!)))
-  for (const first of words.keys())
-    for (let size = 1; size <= longestPhrase && first + size <= words.length; size++) {
-      const phrase = words.slice(first, first + size).join('')
+  for (let first = 0; first < words.length; first++) {
+    let phrase = ''
+    for (let next = first; next < words.length && next < first + longestPhrase; next++) {
+      phrase += words[next]!
       const meaning = keywords.get(phrase)
       if (!meaning || ('state' in meaning && filler.has(phrase))) continue
       meanings.push(meaning)
-      for (let i = first; i < first + size; i++) rest.delete(i)
+      for (let i = first; i <= next; i++) rest.delete(i)
     }
+  }
   return { meanings, isAll: rest.size === 0 }
 }
 
@@ -216,14 +218,14 @@ function readMisspelling(line: Line, useful: readonly string[]): Reading | undef
 }
 
 /** What staff wrote that a text means which is an example, word for word. */
-function readExample(line: Line, words: readonly string[]): Reading | undefined {
-  const meaning = meaningOfExample(line, plainWords(words, line.places))
+function readExample(line: Line, { words, plain }: Text): Reading | undefined {
+  const meaning = meaningOfExample(line, plain)
   return meaning && confirm(line, words, toMeanings([meaning], 'an example'))
 }
 
 /** What was learnt of a text: one meaning, or the states between which it is not sure. */
-function readLearnt(line: Line, words: readonly string[]): Reading | undefined {
-  const { meanings = [] } = judge(line, plainWords(words, line.places)) ?? {}
+function readLearnt(line: Line, { words, plain }: Text): Reading | undefined {
+  const { meanings = [] } = judge(line, plain) ?? {}
   return confirm(line, words, toMeanings(meanings, 'what was learnt'))
 }
 

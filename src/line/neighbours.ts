@@ -29,8 +29,9 @@ export function chancesByNeighbours(features: readonly Feature[], { bias, tables
   const chances = new Float64Array(bias.length)
   let sum = doubt
   for (const { neighbour, likeness } of nearest) {
-    chances[tables.neighbourMeanings[neighbour]!]! += likeness ** 3
-    sum += likeness ** 3
+    const say = likeness * likeness * likeness
+    chances[tables.neighbourMeanings[neighbour]!]! += say
+    sum += say
   }
   return chances.map((chance) => chance / sum)
 }
@@ -41,15 +42,24 @@ export function nearestTo(features: readonly Feature[], tables: Tables): Likenes
   const { touched, common } = commonWith(compared, tables)
   const length = Math.sqrt(compared.reduce((sum, feature) => sum + rarityOf(feature, tables) ** 2, 0))
   const nearest: Likeness[] = []
-  for (const neighbour of touched) {
+  let least = 0
+  for (let i = 0; i < touched.length; i++) {
+    const neighbour = touched[i]!
     const likeness = common[neighbour]! / (length * tables.neighbourLengths[neighbour]!)
     common[neighbour] = 0
-    if (nearest.length === mostNeighbours && likeness <= nearest.at(-1)!.likeness) continue
-    if (nearest.length === mostNeighbours) nearest.pop()
-    const at = nearest.findIndex((other) => other.likeness < likeness)
-    nearest.splice(at < 0 ? nearest.length : at, 0, { neighbour, likeness })
+    if (likeness <= least) continue
+    insert({ neighbour, likeness }, nearest)
+    if (nearest.length === mostNeighbours) least = nearest[mostNeighbours - 1]!.likeness
   }
   return nearest
+}
+
+/** Puts an example where it belongs among the nearest, of which the last makes room. */
+function insert(one: Likeness, nearest: Likeness[]): void {
+  if (nearest.length === mostNeighbours) nearest.pop()
+  let at = nearest.length
+  for (; at > 0 && nearest[at - 1]!.likeness < one.likeness; at--) nearest[at] = nearest[at - 1]!
+  nearest[at] = one
 }
 
 /** Room to add up in, for each of what was learnt: it is all 0 between two texts. */
