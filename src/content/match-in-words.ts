@@ -1,7 +1,7 @@
 import type { Line } from '../flow/line.ts'
 import type { Meaning } from '../flow/meaning.ts'
 import { textReplies } from '../flow/replies.ts'
-import type { Reading } from '../line/match.ts'
+import type { Reading } from '../line/reading.ts'
 import { keysAndTitle, keysOf } from './in-words.ts'
 
 /** What a text brings, in words for staff: "2-2 Report, not to the police". */

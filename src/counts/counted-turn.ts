@@ -1,8 +1,8 @@
 import type { Line } from '../flow/line.ts'
 import type { Result } from '../flow/tail.ts'
 import type { CallInput } from '../line/input.ts'
-import type { Match } from '../line/match.ts'
 import type { Position } from '../line/position.ts'
+import type { Match } from '../line/reading.ts'
 import type { CallTurn, SmsReply } from '../line/reply.ts'
 
 /** What happened in a turn, as it is counted: never which key, and never a word of a text. */

@@ -1,6 +1,6 @@
 import type { Line } from '../flow/line.ts'
 import { nameOfMeaning } from '../flow/meaning.ts'
-import type { Match } from '../line/match.ts'
+import type { Match } from '../line/reading.ts'
 import { answersOf, type Trial, type Verdict, verdictOn } from './verdict.ts'
 
 /** How examples of one meaning were answered that the line had not learnt from. */

@@ -4,7 +4,7 @@ import type { Line } from '../flow/line.ts'
 import { type Meaning, nameOfMeaning } from '../flow/meaning.ts'
 import type { ReplyName } from '../flow/replies.ts'
 import { statesAtCode } from '../line/follow-code.ts'
-import type { Match } from '../line/match.ts'
+import type { Match } from '../line/reading.ts'
 
 /**
  * How well a text was answered: `right`; `unsure` if the line did not understand it, although it could have; `harmful` if the

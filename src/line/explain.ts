@@ -5,8 +5,9 @@ import { nameOfMeaning } from '../flow/meaning.ts'
 import { chancesOf } from './chances.ts'
 import { describeFeature, featuresOf, plainWordsOf } from './features.ts'
 import { judge, learntBy, type Opinion } from './judge.ts'
-import { type Reading, readText } from './match.ts'
+import { readText } from './match.ts'
 import { nearestTo } from './neighbours.ts'
+import type { Reading } from './reading.ts'
 
 /** Why a text is answered as it is. */
 export interface Explanation {

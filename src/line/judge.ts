@@ -1,3 +1,4 @@
+import { isDialable } from '../flow/contacts.ts'
 import { valueAt } from '../flow/hash-table.ts'
 import type { Learnt } from '../flow/learnt.ts'
 import type { Line } from '../flow/line.ts'
@@ -68,6 +69,13 @@ export function mayBeDanger(line: Line, plain: readonly string[]): boolean {
 export function mayMean(line: Line, plain: readonly string[], meaning: Meaning): boolean {
   const opinion = judge(line, plain)
   return !opinion || chanceOf(meaning, opinion.chances) >= from.keyword
+}
+
+/** Whether a text asks for a number of somebody else, as "police won't help me" does: then it was not meant for the police. */
+export function wantsAnother({ states }: Line, opinion: Opinion | undefined): boolean {
+  const [meaning, ...others] = opinion?.meanings ?? []
+  const state = meaning && 'state' in meaning && others.length === 0 ? states.get(meaning.state) : undefined
+  return state?.kind === 'answer' && state.contact !== undefined && isDialable(state.contact)
 }
 
 function chanceOf(wanted: Meaning, chances: Opinion['chances']): number {

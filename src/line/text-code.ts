@@ -4,26 +4,16 @@ import { isOrdinaryWord } from './english.ts'
 import { statesAtCode } from './follow-code.ts'
 import { memoizeByLine } from './memoize-by-line.ts'
 
-/** Digits in words, as people write a code. */
-const digits: Readonly<Record<string, string>> = {
-  ...{
-    ZERO: '0',
-    OH: '0',
-    ONE: '1',
-    TWO: '2',
-    THREE: '3',
-    FOUR: '4',
-    FIVE: '5',
-    SIX: '6',
-    SEVEN: '7',
-    EIGHT: '8',
-    NINE: '9',
-  },
-}
-const tens: Readonly<Record<string, string>> = {
-  ...{ TEN: '10', ELEVEN: '11', TWELVE: '12', THIRTEEN: '13', FOURTEEN: '14', FIFTEEN: '15' },
-  ...{ TWENTY: '2', THIRTY: '3', FORTY: '4', FOURTY: '4', FIFTY: '5' },
-}
+/** Digits and tens in words, as people write a code. */
+const digits: ReadonlyMap<string, string> = new Map(
+  'ZERO ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE'.split(' ').map((word, i) => [word, String(i)]),
+)
+const teens: ReadonlyMap<string, string> = new Map(
+  'TEN ELEVEN TWELVE THIRTEEN FOURTEEN FIFTEEN'.split(' ').map((word, i) => [word, String(10 + i)]),
+)
+const tens: ReadonlyMap<string, string> = new Map(
+  'TWENTY THIRTY FORTY FIFTY'.split(' ').map((word, i) => [word, String(2 + i)]),
+)
 
 /**
  * The code that words are, and nothing else: `22`, `2 then 2`, `two two`, `twenty two`, `22 and 22`; undefined if they are none.
@@ -39,47 +29,36 @@ export function readCode(useful: readonly string[]): string | undefined {
   return (parts.length === 1 || parts.every((part) => part.length === 1)) && keys.length <= 9 ? keys : undefined
 }
 
-const isNumber = (word: string) => /^\d/.test(word) || Object.hasOwn(digits, word) || Object.hasOwn(tens, word)
+const isNumber = (word: string) => /^\d/.test(word) || [digits, teens, tens].some((words) => words.has(word))
 
 /** Numbers in words as digits: `TWENTY TWO` is 22, and `TWO` is 2. */
 function inDigits(words: readonly string[]): string[] {
   const parts: string[] = []
   for (let i = 0; i < words.length; i++) {
-    const ten = tens[words[i]!]
-    const unit = digits[words[i + 1] ?? '']
-    if (ten === undefined) parts.push(digits[words[i]!] ?? words[i]!)
-    else if (ten.length > 1) parts.push(ten)
-    else parts.push(unit && unit !== '0' ? ten + digits[words[++i]!] : `${ten}0`)
+    const word = words[i]!
+    const ten = tens.get(word)
+    const unit = digits.get(words[i + 1] ?? '')
+    if (ten === undefined) parts.push(digits.get(word) ?? teens.get(word) ?? word)
+    else if (unit === undefined || unit === '0') parts.push(`${ten}0`)
+    else {
+      parts.push(ten + unit)
+      i++
+    }
   }
   return parts
 }
 
 /** Words that say nothing beside a code or a title: those who are polite, and how the line itself lists codes. */
-const besides: ReadonlySet<string> = new Set([
-  'PLEASE',
-  'PLS',
-  'PLZ',
-  'TEXT',
-  'CODE',
-  'OPTION',
-  'NUMBER',
-  'PRESS',
-  'HI',
-  'HELLO',
-])
-
-/** No title with its code has more words, and no text that names one. */
-const mostWords = 20
+const besides: ReadonlySet<string> = new Set('PLEASE PLS PLZ TEXT CODE OPTION NUMBER PRESS HI HELLO'.split(' '))
 
 /**
  * The state that a text names as the line's replies do: by its title (`What it is`), by the label that callers hear, or by its
  * code and its title (`31 - Who to call`). Several states may have one title.
  */
 export function statesOffered(line: Line, words: readonly string[]): readonly string[] {
-  if (words.length > mostWords) return []
-  const named = words.filter((word) => !besides.has(word))
+  const { byTitle, longest } = offersOf(line)
+  const named = words.length > longest ? [] : words.filter((word) => !besides.has(word))
   const [first = '', ...rest] = named
-  const byTitle = offersOf(line)
   const states = byTitle.get(named.join('')) ?? byTitle.get(words.join(''))
   if (states) return states
   const withCode = /^\d+$/.test(first) ? (byTitle.get(rest.join('')) ?? []) : []
@@ -87,16 +66,18 @@ export function statesOffered(line: Line, words: readonly string[]): readonly st
 }
 
 /** The states by their titles and by the labels of the options that lead to them, in the normal form. */
-const offersOf = memoizeByLine((line): ReadonlyMap<string, readonly string[]> => {
+const offersOf = memoizeByLine((line) => {
   const all = [...line.states.values()]
-  const titles = all.map(({ id, title }) => [joinedUp(title), id] as const)
+  const titles = all.map(({ id, title }) => ({ name: title, id }))
   const labels = all.flatMap((state) =>
-    state.kind === 'menu'
-      ? state.options.map(({ label, branches }) => [joinedUp(label), branches[0]!.target] as const)
-      : [],
+    state.kind === 'menu' ? state.options.map(({ label, branches }) => ({ name: label, id: branches[0]!.target })) : [],
   )
-  const byName = Map.groupBy([...titles, ...labels], ([name]) => name)
-  return new Map(Array.from(byName, ([name, offers]) => [name, [...new Set(offers.map(([, id]) => id))]]))
+  const byName = Map.groupBy([...titles, ...labels], ({ name }) => joinedUp(name))
+  return {
+    byTitle: new Map(Array.from(byName, ([name, offers]) => [name, [...new Set(offers.map(({ id }) => id))]])),
+    // Beside a title may stand its code, and a few words of politeness.
+    longest: Math.max(...[...titles, ...labels].map(({ name }) => wordsOf(name).length)) + 5,
+  }
 })
 
 /** A code, and behind it, after a sign or on a new line, a name of one or two words. */

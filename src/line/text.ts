@@ -1,6 +1,6 @@
 import type { Line } from '../flow/line.ts'
 import { followCode } from './follow-code.ts'
-import type { Match } from './match.ts'
+import type { Match } from './reading.ts'
 import { type Context, write } from './render-words.ts'
 import type { SmsReply } from './reply.ts'
 import { replyText, severalText, textFor } from './texts.ts'

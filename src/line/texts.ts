@@ -41,11 +41,20 @@ function mainMenuText(menu: Menu, context: Context): string {
   return [intro, ...listCodes(targetsOf(menu, context.line), context.line), word('menuEnd', context)].join('\n')
 }
 
-/** Nobody has to text twice to get a number: the main contacts come first, then the codes of the rest. */
+/**
+ * Nobody has to text twice to get a number: the main contacts come first, then the codes of the rest. What stands above them in
+ * the menu stays above them.
+ */
 function topicText(menu: Menu, context: Context): string {
   const { line } = context
   const leads = menu.lead.map((id) => line.states.get(id) as Answer)
-  const rest = targetsOf(menu, line).filter(({ id }) => !menu.lead.includes(id))
+  const targets = targetsOf(menu, line)
+  const firstLead = Math.max(
+    0,
+    targets.findIndex(({ id }) => menu.lead.includes(id)),
+  )
+  const above = targets.slice(0, firstLead)
+  const rest = targets.slice(firstLead).filter(({ id }) => !menu.lead.includes(id))
   const end = sentences(word('codesEnd', context), deleteAdvice([menu], context))
   if (leads.length === 0) {
     const intro = sentences(word('emergencyText', context), word('codes', context))
@@ -53,8 +62,9 @@ function topicText(menu: Menu, context: Context): string {
   }
   const neutral = menu.sensitive ? word('neutral', context) : ''
   const contacts = leads.map((answer) => `${answer.title}: ${contactText(answer.contact!, context)}`)
+  const before = above.length > 0 ? `${word('codes', context)} ${listCodes(above, line).join(', ')}.` : ''
   const more = rest.length > 0 ? `${word('more', context)} ${listCodes(rest, line).join(', ')}.` : ''
-  return sentences(word('emergencyText', context), neutral, ...contacts, more, end)
+  return sentences(word('emergencyText', context), neutral, before, ...contacts, more, end)
 }
 
 function contactText({ kind, name, address, groups, hours }: Contact, { line, now }: Context): string {

@@ -4,7 +4,7 @@ import { confusionOf } from '../../src/learn/confusion.ts'
 import { figuresOf } from '../../src/learn/figures.ts'
 import { printFigures } from '../../src/learn/print-figures.ts'
 import { type Trial, verdictOn } from '../../src/learn/verdict.ts'
-import type { Match } from '../../src/line/match.ts'
+import type { Match } from '../../src/line/reading.ts'
 import { shippedLine as line } from '../support/line.ts'
 
 const to = (state: string): Match => ({ kind: 'state', state, guessed: true })

@@ -35,6 +35,7 @@ const table: Record<string, string[]> = {
     '2️⃣2️⃣',
     '22\u200b',
   ],
+  'guess hate.not-police': ['police wont believe me who else can i tell about the racist abuse'],
   'guess hate.meaning': ['what is hate crime'],
   'guess hate.menu': [
     'got spat on cos of my hijab',

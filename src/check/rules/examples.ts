@@ -1,7 +1,8 @@
 import type { Example } from '../../flow/examples.ts'
 import type { Line } from '../../flow/line.ts'
 import { nameOfMeaning } from '../../flow/meaning.ts'
-import { type Match, readBeforeExamples, readText } from '../../line/match.ts'
+import { readBeforeExamples, readText } from '../../line/match.ts'
+import type { Match } from '../../line/reading.ts'
 import type { Complaint, Rule } from '../rule.ts'
 
 /** Texts every example to the line, and examples with words of danger in them. */

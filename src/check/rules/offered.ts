@@ -1,6 +1,7 @@
 import type { State } from '../../flow/line.ts'
 import { statesAtCode } from '../../line/follow-code.ts'
-import { type Match, readText } from '../../line/match.ts'
+import { readText } from '../../line/match.ts'
+import type { Match } from '../../line/reading.ts'
 import { codeOf } from '../../line/render-words.ts'
 import type { CheckContext, Complaint, Rule } from '../rule.ts'
 

@@ -1,7 +1,8 @@
 import { readingInWords } from '../../content/match-in-words.ts'
 import type { Line } from '../../flow/line.ts'
 import { nameOfMeaning } from '../../flow/meaning.ts'
-import { type Reading, readText } from '../../line/match.ts'
+import { readText } from '../../line/match.ts'
+import type { Reading } from '../../line/reading.ts'
 import type { ExampleChange, LinePair } from './change.ts'
 import { reasons } from './second-person.ts'
 

@@ -183,6 +183,7 @@ t.test('a bank holiday that is new', async (t) => {
   t.strictSame(withDetails(compare(shippedFiles, after)), [
     '! The hours of CRI differ on some days: the bank holidays changed',
     '- Monday 1 February 2027, all day: not certain; it was closed or open',
+    '- Where: 4 Drugs, alcohol, needles (read)',
     '- Where: 4-2 Needle exchange',
   ])
 })
