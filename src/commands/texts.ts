@@ -28,8 +28,7 @@ export const texts: Command = {
 function printRow({ meaning, texts, right, mistakes }: Row): string[] {
   const percent = ((100 * right) / texts).toFixed(1)
   const shown = mistakes.slice(0, mistakesShown).map(({ answer, verdict, count, text }) => {
-    const harm = verdict === 'harmful' ? ', which is harmful' : ''
-    return `    ${count} as ${answer}${harm}: ${text}`
+    return `    ${count} ${verdict}: ${answer}, like "${text}"`
   })
   return [`${percent.padStart(5)}%  ${meaning}  (${right} of ${texts})`, ...shown, '']
 }

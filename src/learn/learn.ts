@@ -9,6 +9,9 @@ const rounds = 8
 const step = 0.15
 const smallestError = 0.002
 
+/** The most bytes that the weights take: in base64 they are a third more, and 1 MB at most. */
+const mostBytes = 740_000
+
 /**
  * Learns from examples what texts mean: multinomial logistic regression, by stochastic gradient descent with AdaGrad's steps. The
  * same lessons give the same result on every machine: the order is always the same, and all arithmetic is of the kind that
@@ -25,7 +28,7 @@ export function learn(lessons: Lessons): Lesson {
     return pupil
   }
   // What is kept learns to do without the rest.
-  return makeLesson(study(prune(study(makePupil(lessons)))))
+  return makeLesson(study(prune(study(makePupil(lessons)), mostBytes)))
 }
 
 /** Moves the weights of an example's features towards its meaning, as far as the chances are wrong. */

@@ -9,7 +9,8 @@ const mostVotes = 127
 /** Rounds what was learnt to votes, and lists which examples share a feature. */
 export function makeLesson(pupil: Pupil): Lesson {
   const { weights, bias, exercises, rarities } = pupil
-  const scale = weights.reduce((a, b) => Math.max(a, Math.abs(b)), 0) / mostVotes || 1
+  // Where nothing could be learnt, no vote is worth anything.
+  const scale = Math.max(1e-9, weights.reduce((a, b) => Math.max(a, Math.abs(b)), 0) / mostVotes)
   const neighbours = exercises.map(({ whole, own, meaning }) => {
     const all = own.filter(isCompared).map(({ hash }) => rarities.get(hash)!)
     return { whole, meaning, squares: squaresOf(all, 0) }

@@ -1,14 +1,11 @@
 import { bytesOfFeature, bytesOfVote } from '../flow/learnt.ts'
 import { keepFeatures, type Pupil } from './pupil.ts'
 
-/** The most bytes that the weights take: in base64 they are a third more, and 1 MB at most. */
-const mostBytes = 740_000
-
 /**
- * Keeps the weights that do most, as many as may be stored, and takes out all others for good. A weight does much if it is
+ * Keeps the weights that do most, as many as take so many bytes, and takes out all others for good. A weight does much if it is
  * high, its feature is rare, and yet many examples have it.
  */
-export function prune(pupil: Pupil): Pupil {
+export function prune(pupil: Pupil, mostBytes: number): Pupil {
   const { weights, squares, scores } = pupil
   const worth = worthOf(pupil)
   const best = Uint32Array.from(worth.keys()).sort((a, b) => worth[b]! - worth[a]!)

@@ -54,7 +54,7 @@ export function chancesOf(
 ): Float64Array {
   const chances = chancesByVotes(features, learnt, tell)
   const near = chancesByNeighbours(features, learnt)
-  return near ? chances.map((chance, i) => (chance + near[i]!) / 2) : chances
+  return chances.map((chance, i) => (chance + near[i]!) / 2)
 }
 
 function chancesByVotes(features: readonly Feature[], learnt: Learnt, tell: (vote: Weighed) => void): Float64Array {

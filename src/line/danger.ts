@@ -57,7 +57,7 @@ function misspeltIn(line: Line, words: readonly string[]): string | undefined {
   for (const word of words) {
     if (word.length < shortest || word.length > longest || line.keywords.has(word) || unlike.has(word)) continue
     const [spelling, slips] = [spellingOf(word), word.length < 8 ? 1 : 2]
-    const near = (spellings[word.length] ?? []).find((danger) => isSlip(danger, spelling, slips))
+    const near = spellings[word.length]!.find((danger) => isSlip(danger, spelling, slips))
     if (near && !/\P{L}/u.test(word) && !isOrdinaryWord(word)) return near.word
   }
   return undefined

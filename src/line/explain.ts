@@ -31,10 +31,11 @@ export function explainText(line: Line, body: string): Explanation {
   const [learnt, opinion] = [learntBy(line), judge(line, plain)]
   if (!learnt || !opinion) return { reading, learnt: { chances: [], parts: [] }, nearest: undefined }
   const chances = opinion.chances.slice(0, meaningsTold)
+  const [nearest] = nearestTo(featuresOf(plain), learnt.tables)
   return {
     reading,
     learnt: { chances, parts: partsFor(nameOfMeaning(chances[0]!.meaning), plain, learnt) },
-    nearest: line.examples[nearestTo(featuresOf(plain), learnt.tables)[0]?.neighbour ?? -1],
+    nearest: nearest && line.examples[nearest.neighbour],
   }
 }
 

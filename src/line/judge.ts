@@ -57,18 +57,23 @@ export function meaningOfExample(line: Line, plain: readonly string[]): Meaning 
   return neighbour < 0 ? undefined : learnt.meanings[neighbourMeanings[neighbour]!]
 }
 
-/** Whether a text with a doubtful word may speak of danger: so it does for a line that has learnt nothing. */
+/** Whether a text with a doubtful word may speak of danger: so it does for a line that has learnt nothing of it. */
 export function mayBeDanger(line: Line, plain: readonly string[]): boolean {
   const example = meaningOfExample(line, plain)
   if (example) return nameOfMeaning(example) === '(danger)'
-  const opinion = judge(line, plain)
-  return !opinion || chanceOf({ reply: 'danger' }, opinion.chances) >= from.doubtful
+  return isLikely({ reply: 'danger' }, from.doubtful, judge(line, plain))
 }
 
-/** Whether a text in which a keyword stands may mean the same: so it does for a line that has learnt nothing. */
+/** Whether a text in which a keyword stands may mean the same: so it does for a line that has learnt nothing of that. */
 export function mayMean(line: Line, plain: readonly string[], meaning: Meaning): boolean {
-  const opinion = judge(line, plain)
-  return !opinion || chanceOf(meaning, opinion.chances) >= from.keyword
+  return isLikely(meaning, from.keyword, judge(line, plain))
+}
+
+/** Whether a meaning has such a chance. What has no example has every chance. */
+function isLikely(wanted: Meaning, from: number, opinion: Opinion | undefined): boolean {
+  const name = nameOfMeaning(wanted)
+  const found = opinion?.chances.find(({ meaning }) => nameOfMeaning(meaning) === name)
+  return found === undefined || found.chance >= from
 }
 
 /** Whether a text asks for a number of somebody else, as "police won't help me" does: then it was not meant for the police. */
@@ -78,31 +83,32 @@ export function wantsAnother({ states }: Line, opinion: Opinion | undefined): bo
   return state?.kind === 'answer' && state.contact !== undefined && isDialable(state.contact)
 }
 
-function chanceOf(wanted: Meaning, chances: Opinion['chances']): number {
-  const name = nameOfMeaning(wanted)
-  return chances.find(({ meaning }) => nameOfMeaning(meaning) === name)?.chance ?? 0
-}
-
 /** What an opinion comes to; of danger that is too unlikely nothing more is heard. */
 function decide(line: Line, chances: Opinion['chances']): readonly Meaning[] {
-  if (chanceOf({ reply: 'danger' }, chances) >= from.danger) return [{ reply: 'danger' }]
-  const others = chances.filter(({ meaning }) => nameOfMeaning(meaning) !== '(danger)')
-  const { meaning, chance } = others[0] ?? { meaning: { reply: 'unknown' }, chance: 0 }
+  const isDanger = ({ meaning }: { readonly meaning: Meaning }) => nameOfMeaning(meaning) === '(danger)'
+  if (chances.some((one) => isDanger(one) && one.chance >= from.danger)) return [{ reply: 'danger' }]
+  const [likeliest, ...others] = chances.filter((one) => !isDanger(one))
+  if (!likeliest) return []
+  const { meaning, chance } = likeliest
   if (chance >= ('thanks' in meaning ? from.silent : from.answer)) return [meaning]
-  const listed = others.filter(({ meaning, chance }) => 'state' in meaning && chance >= from.listed).slice(0, most)
-  const together = listed.reduce((sum, { chance }) => sum + chance, 0)
-  const states = listed.map(({ meaning }) => meaning)
-  if (states.length >= fewest && together >= from.list) return inOne(line, states)
+  const listed = [likeliest, ...others].flatMap(({ meaning, chance }) =>
+    'state' in meaning && chance >= from.listed ? [{ state: meaning.state, chance }] : [],
+  )
+  const choice = listed.slice(0, most)
+  const together = choice.reduce((sum, { chance }) => sum + chance, 0)
+  if (choice.length >= fewest && together >= from.list)
+    return inOne(
+      line,
+      choice.map(({ state }) => state),
+    )
   return chance >= from.likeliest && !('thanks' in meaning) ? [meaning] : []
 }
 
 /** The menu among some states whose text begins with the contacts of all the others, or else all of them. */
-function inOne({ states }: Line, meanings: readonly Meaning[]): readonly Meaning[] {
-  const leadOf = (meaning: Meaning) => {
-    const state = 'state' in meaning ? states.get(meaning.state) : undefined
-    return state?.kind === 'menu' ? state.lead : []
-  }
-  const isLed = (meaning: Meaning, menu: Meaning) => 'state' in meaning && leadOf(menu).includes(meaning.state)
-  const menu = meanings.find((menu) => meanings.every((other) => other === menu || isLed(other, menu)))
-  return menu ? [menu] : meanings
+function inOne({ states }: Line, choice: readonly string[]): readonly Meaning[] {
+  const menu = choice.find((id) => {
+    const state = states.get(id)!
+    return state.kind === 'menu' && choice.every((other) => other === id || state.lead.includes(other))
+  })
+  return (menu === undefined ? choice : [menu]).map((state) => ({ state }))
 }

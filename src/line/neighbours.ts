@@ -22,10 +22,9 @@ export interface Likeness {
   readonly likeness: number
 }
 
-/** The chance of each meaning, by the examples that are most like a text; undefined if none has anything in common with it. */
-export function chancesByNeighbours(features: readonly Feature[], { bias, tables }: Learnt): Float64Array | undefined {
+/** The chance of each meaning, by the examples that are most like a text. Where little is like it, all of them are low. */
+export function chancesByNeighbours(features: readonly Feature[], { bias, tables }: Learnt): Float64Array {
   const nearest = nearestTo(features, tables)
-  if (nearest.length === 0) return undefined
   const chances = new Float64Array(bias.length)
   let sum = doubt
   for (const { neighbour, likeness } of nearest) {

@@ -52,6 +52,17 @@ t.test('an example that something else answers needs a reason', async (t) => {
   ])
 })
 
+t.test('an example that is a code or words of thanks', async (t) => {
+  t.strictSame(findIn(withText('line.examples.txt', 'ordinary', 'thanks')), [
+    'warning line.examples.txt:36 examples: The example "thanks" is answered otherwise, because of words of thanks. Take it out, or write ## and the reason behind it.',
+  ])
+  t.strictSame(findIn(withText('hate.examples.txt', 'menu', '1')), [])
+  t.strictSame(findIn(withText('line.examples.txt', 'thanks', 'thanks')), [])
+  t.match(findIn(withText('hate.examples.txt', 'menu', '2')), [
+    /The example "2" is answered otherwise, because of a code\./,
+  ])
+})
+
 t.test('the same text twice', async (t) => {
   const twice = withText('hate.examples.txt', 'police', 'Shouted a slur at me')
   t.match(

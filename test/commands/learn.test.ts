@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import type { FlowFiles } from '../../src/flow/files.ts'
+import { cleanLine } from '../check/clean-line.ts'
 import { smallLine } from '../flow/small-line.ts'
 import { learntFiles, taughtFiles } from '../learn/lessons.ts'
 import { runIn } from '../support/command.ts'
@@ -30,10 +31,26 @@ t.test('nothing can be learnt without examples, or into a folder that is none', 
   t.match((await runIn({}, `learn ${folder}`)).complaints, [/learnt\.txt can't be written \(.*EISDIR/])
 })
 
+t.test('publishing learns first, if the examples have changed', async (t) => {
+  const files = new Map([...taughtFiles, ...cleanLine])
+  const flows = folderOf(t, files)
+  const env = { DATA_DIR: join(flows, 'data'), FLOWS_DIR: flows }
+  const first = await runIn(env, ['publish', '--note', 'First'])
+  t.equal(first.code, 0)
+  t.match(first.printed, ['Learning from 160 examples, which takes a minute or two …'])
+  t.match(first.printed.at(-1), /^Revision 1 \([0-9a-f]{12}\) is live\.$/)
+  const again = await runIn(env, ['publish', '--note', 'Again'])
+  t.match(again.printed.at(-1), /is the same and is live already/)
+  t.notMatch(again.printed.join('\n'), 'Learning')
+})
+
 t.test('npm run line -- texts: what examples are taken for, the worst first', async (t) => {
-  const { code, printed } = await runIn({}, `texts ${folderOf(t, taughtFiles)}`)
+  const text = taughtFiles.get('hate.examples.txt')!.replace('[police]\n', '[police]\nthey spat at my scarf at night\n')
+  const mixed = new Map([...taughtFiles, ['hate.examples.txt', text]])
+  const { code, printed } = await runIn({}, `texts ${folderOf(t, mixed)}`)
   t.equal(code, 0)
-  t.match(printed.join('\n'), /^ *\d+\.\d% {2}\S+ {2}\(\d+ of 32\)\n/)
+  t.match(printed.join('\n'), /^ *\d+\.\d% {2}\S+ {2}\(\d+ of 3[23]\)\n/)
+  t.match(printed.join('\n'), '1 wrong: hate.menu, like "they spat at my scarf at night"')
   t.match(printed.at(-4), /^Right: /)
 })
 

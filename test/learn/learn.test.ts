@@ -1,9 +1,14 @@
 import t from 'tap'
+import { makeHashTable } from '../../src/flow/hash-table.ts'
 import { figuresOf } from '../../src/learn/figures.ts'
 import { learnWhole } from '../../src/learn/learn-whole.ts'
+import { prune } from '../../src/learn/prune.ts'
+import { makePupil } from '../../src/learn/pupil.ts'
+import { explainText } from '../../src/line/explain.ts'
 import { matchText } from '../../src/line/match.ts'
+import { smallLine } from '../flow/small-line.ts'
 import { compile, shippedFiles, shippedLine } from '../support/line.ts'
-import { learntFiles, learntLine, taughtFiles } from './lessons.ts'
+import { learnFrom, learntFiles, learntLine, taughtFiles } from './lessons.ts'
 
 t.test('a line answers texts that are like its examples', (t) => {
   const table = {
@@ -22,6 +27,8 @@ t.test('until it has learnt, it knows only what it knows word for word', (t) => 
   t.equal(ignorant.learnt, 'missing')
   t.strictSame(matchText(ignorant, 'he grabbed my throat this morning'), { kind: 'reply', reply: 'unknown' })
   t.strictSame(matchText(ignorant, 'hate'), { kind: 'state', state: 'hate.menu', guessed: false })
+  t.strictSame(matchText(ignorant, 'call the police'), { kind: 'reply', reply: 'police' })
+  t.strictSame(matchText(ignorant, 'abouut'), { kind: 'reply', reply: 'unknown' }, 'ABOUT is near, and no state')
   t.end()
 })
 
@@ -103,5 +110,46 @@ t.test('the shipped figures are as good as they were promised to be', (t) => {
 
 t.test('figures of nothing are nothing', (t) => {
   t.strictSame(figuresOf(learntLine, []), { texts: 0, right: 0, harmful: 0, danger: 0, dangerMet: 0, falseDanger: 0 })
+  t.end()
+})
+
+t.test('an example alone, or one without words, teaches nothing and breaks nothing', (t) => {
+  for (const text of ['[danger]\nhe hits me\n', '[ordinary]\n!!!\n', '[danger]\nhe hits me\nhe hits me again\n']) {
+    const line = compile(learnFrom(new Map([...smallLine, ['line.examples.txt', text]])))
+    t.strictSame(matchText(line, 'a parcel he said'), { kind: 'reply', reply: 'unknown' }, text)
+    t.strictSame(matchText(line, 'the drugs'), { kind: 'state', state: 'drugs.menu', guessed: false }, text)
+  }
+  t.end()
+})
+
+t.test('a line that knows no danger still hears its words', (t) => {
+  const harmless = taughtFiles.get('line.examples.txt')!.replace(/\[danger\][^[]*/, '')
+  const line = compile(learnFrom(new Map([...taughtFiles, ['line.examples.txt', harmless]])))
+  t.strictSame(matchText(line, 'danger at the pub'), { kind: 'reply', reply: 'danger' })
+  t.strictSame(matchText(line, 'when are the bins emptied then'), { kind: 'reply', reply: 'unknown' })
+  t.end()
+})
+
+t.test('only the weights that do most are kept, and only their features', (t) => {
+  const pupil = makePupil({ examples: learntLine.examples, places: learntLine.places })
+  pupil.weights.fill(0.001)
+  pupil.weights[5] = 9
+  const pruned = prune(pupil, 8)
+  t.equal(pruned.numbers.size, 1)
+  t.strictSame(
+    pruned.weights.filter((weight) => weight !== 0),
+    Float32Array.of(9),
+  )
+  t.ok(pruned.exercises.every(({ features }) => features.length <= 1))
+  t.end()
+})
+
+t.test('a text whose words very many examples have is like none of them', (t) => {
+  if (typeof learntLine.learnt === 'string') return t.fail('nothing was learnt')
+  const tables = { ...learntLine.learnt.tables, shared: makeHashTable(1) }
+  const line = { ...learntLine, learnt: { ...learntLine.learnt, tables } }
+  const { learnt, nearest } = explainText(line, 'they spat at my scarf')
+  t.equal(nearest, undefined)
+  t.ok(learnt.chances[0]!.chance <= 0.5)
   t.end()
 })

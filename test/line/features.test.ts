@@ -39,6 +39,8 @@ t.test('the features of a text are its runs of words, and the beginnings of long
     false,
   )
   t.not(wholeOf(['A', 'B']), wholeOf(['B', 'A']))
+  // The hash of this word is 0, which stands for nothing.
+  t.notOk(featuresOf(['MEPIRAI']).some(({ hash }) => hash === 0))
   t.end()
 })
 

@@ -43,6 +43,7 @@ const table: Record<string, string[]> = {
     ...['homofobic', 'predjudice'],
   ],
   'guess asb.report': ['sum1 dealin nxt door', 'they are dealing out of the flat below ours every night'],
+  'code 20': ['twenty'],
   'code 0': ['0', '0️⃣'],
   'code 221': ['221'],
   'state main': [

@@ -1,5 +1,4 @@
 import type { State } from '../../flow/line.ts'
-import { statesAtCode } from '../../line/follow-code.ts'
 import { readText } from '../../line/match.ts'
 import type { Match } from '../../line/reading.ts'
 import { codeOf } from '../../line/render-words.ts'
@@ -21,8 +20,7 @@ export const offered: Rule = {
 function* tryTitles({ id, title }: State, context: CheckContext): Generator<Complaint> {
   const code = codeOf(id, context.line)
   const place = { subject: { state: id }, path: ['meta', 'title'] }
-  for (const text of code ? [title, `${code} ${title}`, `${code} - ${title}`] : [title])
-    yield* tryText(text, [id], place, context)
+  for (const text of [title, `${code} ${title}`, `${code} - ${title}`]) yield* tryText(text, [id], place, context)
 }
 
 /**
@@ -36,16 +34,13 @@ function* tryText(
   { line }: CheckContext,
 ): Generator<Complaint> {
   const { match, grounds } = readText(line, text)
-  if (statesOf(match, line).some((state) => states.includes(state)) || isDanger(match) || match.kind === 'silent')
-    return
+  if (statesOf(match).some((state) => states.includes(state)) || isDanger(match) || match.kind === 'silent') return
   const what = `Who texts "${text}", as it stands there, is answered with something else, because of ${grounds}.`
   yield { ...place, what, mend: 'Choose other words, or take the keyword that is in them away from the other state.' }
 }
 
-function statesOf(match: Match, line: CheckContext['line']): readonly string[] {
-  if (match.kind === 'state') return [match.state]
-  if (match.kind === 'several') return match.states
-  return match.kind === 'code' ? [...statesAtCode(match.code, line)] : []
+function statesOf(match: Match): readonly string[] {
+  return match.kind === 'several' ? match.states : match.kind === 'state' ? [match.state] : []
 }
 
 const isDanger = (match: Match) => match.kind === 'reply' && match.reply === 'danger'
