@@ -26,10 +26,16 @@ function printExplanation(line: Line, { reading, learnt, nearest }: Explanation)
   const chances = learnt.chances.map(({ meaning, chance }) => `${meaningInWords(meaning, line)} ${percent(chance)}`)
   const decided = grounds === 'what was learnt' ? 'How sure' : 'What was learnt would say'
   const ofLearnt = chances.length > 0 ? [`  ${decided}: ${chances.join('; ')}.`] : []
-  const parts = learnt.parts.map(({ part, weight }) => `${part} ${weight > 0 ? '+' : ''}${weight.toFixed(1)}`)
+  const parts = learnt.parts.map(({ part, weight }) => `${part} ${signed.format(weight)}`)
   const ofParts = parts.length > 0 ? [`  What weighed most: ${parts.join('; ')}.`] : []
   const near = nearest ? [`  Nearest example: "${nearest.text}" (${nearest.file}:${nearest.line}).`] : []
   return [...head, ...ofLearnt, ...ofParts, ...near, '']
 }
+
+const signed = new Intl.NumberFormat('en-GB', {
+  signDisplay: 'always',
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+})
 
 const percent = (chance: number) => `${Math.round(100 * chance)}%`

@@ -87,11 +87,11 @@ export function wantsAnother({ states }: Line, opinion: Opinion | undefined): bo
 function decide(line: Line, chances: Opinion['chances']): readonly Meaning[] {
   const isDanger = ({ meaning }: { readonly meaning: Meaning }) => nameOfMeaning(meaning) === '(danger)'
   if (chances.some((one) => isDanger(one) && one.chance >= from.danger)) return [{ reply: 'danger' }]
-  const [likeliest, ...others] = chances.filter((one) => !isDanger(one))
-  if (!likeliest) return []
-  const { meaning, chance } = likeliest
+  const others = chances.filter((one) => !isDanger(one))
+  // What a line that knows nothing but danger has read is danger.
+  const { meaning, chance } = others[0]!
   if (chance >= ('thanks' in meaning ? from.silent : from.answer)) return [meaning]
-  const listed = [likeliest, ...others].flatMap(({ meaning, chance }) =>
+  const listed = others.flatMap(({ meaning, chance }) =>
     'state' in meaning && chance >= from.listed ? [{ state: meaning.state, chance }] : [],
   )
   const choice = listed.slice(0, most)

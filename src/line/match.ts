@@ -83,16 +83,15 @@ function confirm(line: Line, words: readonly string[], reading: Reading | undefi
   return isSure ? { ...reading, match: { ...reading.match, guessed: false } } : reading
 }
 
+/** The one meaning that a text has, or the states that it may mean. */
 function toMeanings(meanings: readonly Meaning[], grounds: Grounds): Reading | undefined {
   const [meaning] = meanings
-  if (meanings.length === 1 && meaning && 'thanks' in meaning) return silence(grounds)
-  if (meanings.length === 1 && meaning && 'reply' in meaning)
-    return {
-      match: { kind: 'reply', reply: meaning.reply, ...(meaning.reply !== 'unknown' && { guessed: true }) },
+  if (meaning && 'thanks' in meaning) return silence(grounds)
+  if (!meaning || 'state' in meaning)
+    return toStates(
+      (meanings as readonly { state: string }[]).map(({ state }) => state),
       grounds,
-    }
-  return toStates(
-    meanings.flatMap((meaning) => ('state' in meaning ? [meaning.state] : [])),
-    grounds,
-  )
+    )
+  const { reply } = meaning
+  return { match: { kind: 'reply', reply, ...(reply !== 'unknown' && { guessed: true }) }, grounds }
 }
