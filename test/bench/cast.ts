@@ -38,7 +38,7 @@ const differentCalls = 1_000
 const differentTexts = 400
 
 /** More than the line remembers at once, and than it hears of in a minute: none of them ever seems to be a machine. */
-const senders = 60_000
+const senders = 90_000
 
 const flowsFolder = fileURLToPath(new URL('../../flows', import.meta.url))
 const image = await readImage()
