@@ -1,6 +1,6 @@
-import { hash, randomBytes } from 'node:crypto'
 import { day } from './limit.ts'
 import { makeRemembered } from './remembered.ts'
+import { makeTextHash } from './text-hash.ts'
 
 /** A machine answers a reply within this time, in ms. */
 const atOnce = 60_000
@@ -48,10 +48,8 @@ const isHeld = ({ times }: Repeated) => times >= heldFrom
 
 /** Makes what finds loops. It remembers texts as hashes, in memory, with a key of its own and for a day. */
 export function makeLoops(): Loops {
-  const key = randomBytes(32).toString('base64')
   const latest = makeRemembered<Repeated>(day, sendersAtMost)
-  // Nobody sees these hashes, so an HMAC, which takes four times as long, would protect nothing more.
-  const hashOf = (body: string) => hash('sha256', key + body, 'base64')
+  const hashOf = makeTextHash()
   return {
     holds({ sender, body, urgent }, now) {
       const known = next(latest.get(sender, now), hashOf(body), now)

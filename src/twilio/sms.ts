@@ -1,4 +1,3 @@
-import { hash, randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { countText } from '../counts/counted-turn.ts'
 import type { Line } from '../flow/line.ts'
@@ -13,6 +12,7 @@ import type { Form } from './form.ts'
 import { replyWithin, silence } from './limited-reply.ts'
 import { type Memo, makeMemo } from './memo.ts'
 import type { ReplyLimits } from './reply-limits.ts'
+import { makeTextHash } from './text-hash.ts'
 import { readTextRequest, type TextRequest } from './text-request.ts'
 import { noReply, renderText } from './twiml.ts'
 
@@ -105,9 +105,7 @@ function replyToText(replies: Replies, body: string, time: number): RenderedText
   return rendered
 }
 
-/** Of a text, with a key that nobody else has, and that ends with the process. Nobody sees these hashes (see loops.ts). */
-const hashOf = (body: string) => hash('sha256', hashKey + body, 'base64')
-const hashKey = randomBytes(32).toString('base64')
+const hashOf = makeTextHash()
 
 /** Many texts mean the same, so most replies have been rendered already. */
 function replyToMeaning({ line, meanings }: Replies, body: string, time: number): RenderedText {
