@@ -70,8 +70,8 @@ function fill(template: Template, context: Context, channel: Phrase['channel']):
 
 function isVital(subject: Wording['subject'], line: Line): boolean {
   if ('state' in subject) return subject.state === line.globalKeys['9']
-  if ('words' in subject) return sharedWords[subject.words].mustName !== undefined
-  return 'reply' in subject && textReplies[subject.reply].isVital
+  if ('words' in subject) return sharedWords[subject.words].kind === 'emergency'
+  return 'reply' in subject && textReplies[subject.reply].kind === 'emergency'
 }
 
 /** The states that texts may list: below a menu, or among several answers to a text. */
