@@ -17,8 +17,10 @@ export const diff: Command = {
   details: [
     '  --format FORMAT  text, html or json; text if it is left out',
     '',
-    'What needs a second person comes first: numbers and other digits, hours, whom callers can now be put through to,',
-    'emergency words, topics that are no longer sensitive, and codes that lead elsewhere or are gone.',
+    'What needs a second person comes first: numbers and other digits, hours, contacts and what they promise, codes,',
+    'labels and titles that change, words to text that lead elsewhere, emergency words and words of danger, what the',
+    'line says that it is, does or keeps, what callers agree to, and what is no longer sensitive. In all other words:',
+    'what is denied or promised, privacy, cost, safety, people, names, times, what to do, and what was not said before.',
   ],
   run: async (args, { env, print, now }) => {
     const { values, positionals } = readArgs(args, { format: { type: 'string' } }, 2)

@@ -69,5 +69,5 @@ const givenWithName = (contact: Contact | undefined) =>
 function reasonOf(old: Contact | undefined, contact: Contact | undefined): string {
   const [was, is] = [old, contact].map((one) => one?.groups.join() ?? '')
   if (was !== is) return reasons.number
-  return isDialable(contact) && !isDialable(old) ? reasons.puttingThrough : ''
+  return isDialable(contact) && !isDialable(old) ? reasons.puttingThrough : reasons.otherContact
 }

@@ -6,14 +6,14 @@ export interface LinePair {
   readonly after: Line
 }
 
-/** What people will notice when one revision of a line replaces another. */
+/** What changes for people, and which facts were checked, when one revision of a line replaces another. */
 export interface Diff {
-  /** What a second person has to agree to before it goes live: numbers, hours, contacts, emergency words, privacy, codes in use. */
+  /** What a second person has to agree to before it goes live: all that people rely on (see second-person.ts). */
   readonly needsSecond: readonly Change[]
   readonly others: readonly Change[]
 }
 
-/** One thing that people will notice, as plain JSON. */
+/** One thing that people will notice, or one fact that was checked, as plain JSON. */
 export type Change =
   | CodeChange
   | ContactChange
@@ -22,6 +22,7 @@ export type Change =
   | KeywordChange
   | ExampleChange
   | SettingChange
+  | CheckedChange
 
 interface ChangeHead {
   /** What people got and what they get now, in words; '' for nothing. */
@@ -56,6 +57,7 @@ export interface ContactChange extends ChangeHead {
     | 'address in calls'
     | 'kind'
     | 'putting through'
+    | 'promises'
   /** The codes that now give something else: "2-2 now gives …; it was … (Report, not to the police)". */
   readonly codes: readonly string[]
   /** Every other place where it is said: "2 Hate crime (read)". */
@@ -123,4 +125,11 @@ export interface SettingChange extends ChangeHead {
   readonly kind: 'setting'
   /** The states that it concerns; none for the whole line. */
   readonly places: readonly string[]
+}
+
+/** A contact, an answer or a reply whose facts were checked again, by somebody else, to another date or from another source. */
+export interface CheckedChange extends ChangeHead {
+  readonly kind: 'checked'
+  /** What was checked: "Hate line", "1-2 Report it", "The reply to words of danger". */
+  readonly place: string
 }

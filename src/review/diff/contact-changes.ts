@@ -7,11 +7,11 @@ import { capitalised } from '../../flow/problem.ts'
 import { givesNow } from './answer-contacts.ts'
 import type { ContactChange, LinePair } from './change.ts'
 import { digitsOf, type Given, reasonOfNew } from './given-numbers.ts'
-import { reasons } from './second-person.ts'
+import { type Reason, reasons } from './second-person.ts'
 
 /**
  * Contacts that are new or of which people hear or read something else, in the order of contacts.yaml; then those that are
- * gone. Contacts that are never said are left out. A contact that was given another id is gone and new.
+ * gone. Contacts that are never said are left out, but for what they promise. A contact that was given another id is gone and new.
  */
 export function contactChanges({ before, after }: LinePair, given: Given): ContactChange[] {
   const said = Map.groupBy(whereSaid(after), ({ contact }) => contact.id)
@@ -68,6 +68,7 @@ const values: Readonly<Record<Field, (contact: Contact) => string>> = {
   'address in calls': ({ spokenAddress }) => spokenAddress,
   'putting through': ({ dial }) => (dial ? 'yes' : 'no'),
   kind: ({ kind }) => kind,
+  promises: ({ promises }) => [...promises].sort().join(', '),
 }
 const fields = Object.keys(values) as Field[]
 
@@ -81,7 +82,8 @@ function changeIn(field: Field, both: Both, { line, mentions }: Said): ContactCh
   const places = mentions.filter(
     (mention) => gives(field, mention, both) && !('state' in mention.subject && ids.has(mention.subject.state)),
   )
-  if (giving.length + places.length === 0) return []
+  // Whatever is written beside a contact that is never said may be checked by what it promises.
+  if (giving.length + places.length === 0 && field !== 'promises') return []
   const { id, name } = contact
   return [
     {
@@ -93,7 +95,7 @@ function changeIn(field: Field, both: Both, { line, mentions }: Said): ContactCh
       after,
       codes: giving.map((answer) => `${givesNow(answer, other, line)} (${answer.title})`),
       summary: capitalised(summaryOf(field, { name, before, after })),
-      reason: reasonOf(field, before, after),
+      reason: reasonOf(field, both),
       places: placesInWords(places, line),
     },
   ]
@@ -129,6 +131,8 @@ function gives(changed: Field, { field, channel }: Mention, both: Both): boolean
       const [was, is] = both.map(({ kind }) => kind === (isHeard ? 'emergency' : 'place'))
       return field === 'kind' && was !== is
     }
+    case 'promises':
+      return field !== 'kind'
   }
 }
 
@@ -146,6 +150,8 @@ function summaryOf(field: Field, { name, before, after }: Pick<ContactChange, 'n
       return `In calls the address of ${name} is now said as "${after}"; it was "${before}"`
     case 'putting through':
       return `Callers can ${after === 'yes' ? 'now' : 'no longer'} be put through to ${name}`
+    case 'promises':
+      return `What words may promise of ${name} is now: ${after || 'nothing'}; it was: ${before || 'nothing'}`
     case 'kind':
       return `${name} is now of the kind "${after}"; it was "${before}"`
     default:
@@ -154,9 +160,19 @@ function summaryOf(field: Field, { name, before, after }: Pick<ContactChange, 'n
   }
 }
 
+const ofFields = {
+  name: reasons.contactName,
+  'name in calls': reasons.contactName,
+  address: reasons.contactAddress,
+  'address in calls': reasons.contactAddress,
+  kind: reasons.contactKind,
+} as const
+
 /** Names and addresses are words, but a digit in them may be all of an address, or stand next to a number. */
-function reasonOf(field: Field, before: string, after: string): string {
+function reasonOf(field: Field, [old, contact]: Both): Reason | '' {
   if (field === 'number') return reasons.number
-  if (field === 'putting through') return after === 'yes' ? reasons.puttingThrough : ''
-  return digitsOf(before) === digitsOf(after) ? '' : reasons.number
+  if (field === 'putting through') return contact.dial ? reasons.puttingThrough : ''
+  if (field === 'promises')
+    return contact.promises.every((promise) => old.promises.includes(promise)) ? '' : reasons.promises
+  return digitsOf(values[field](old)) === digitsOf(values[field](contact)) ? ofFields[field] : reasons.number
 }

@@ -38,7 +38,8 @@ interface Move extends Pick<ExampleChange, 'before' | 'after' | 'reason'> {
 function moveOf(text: string, { before, after }: LinePair): Move[] {
   const [was, is] = [readText(before, text), readText(after, text)]
   if (JSON.stringify(was.match) === JSON.stringify(is.match)) return []
-  const reason = isDanger(was) ? reasons.dangerText : ''
+  const isSilent = is.match.kind === 'silent'
+  const reason = isDanger(was) ? reasons.dangerText : isSilent ? reasons.silent : ''
   return [{ text, before: readingInWords(was, before), after: readingInWords(is, after), reason }]
 }
 

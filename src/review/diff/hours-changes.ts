@@ -5,6 +5,7 @@ import type { Contact } from '../../flow/contacts.ts'
 import type { Line, State } from '../../flow/line.ts'
 import { hoursKey } from '../../hours/hours.ts'
 import { writeHours } from '../../hours/hours-in-words.ts'
+import { daysAhead } from '../../hours/open-now.ts'
 import type { HoursChange, LinePair } from './change.ts'
 import { reasons } from './second-person.ts'
 import { changedStretches } from './stretches.ts'
@@ -38,7 +39,8 @@ function changeOf(
     after: { hours: contact.hours, line: after },
     now,
   })
-  if (was === is && all.length === 0) return []
+  const isLater = laterDates(old.hours, now, before) !== laterDates(contact.hours, now, after)
+  if (was === is && all.length === 0 && !isLater) return []
   return [
     {
       kind: 'hours',
@@ -53,6 +55,13 @@ function changeOf(
       reason: reasons.hours,
     },
   ]
+}
+
+/** The dates with hours of their own that are too far ahead to be compared hour by hour: no later comparison would show them. */
+function laterDates(hours: Contact['hours'], now: Temporal.Instant, { timeZone }: Line): string {
+  if (hours === undefined || hours === 'always') return ''
+  const last = now.toZonedDateTimeISO(timeZone).toPlainDate().add({ days: daysAhead }).toString()
+  return JSON.stringify([...hours.exceptions].filter(([date]) => date >= last))
 }
 
 function wordsOf(was: string, is: string): string {

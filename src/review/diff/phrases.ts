@@ -1,14 +1,15 @@
 import { keysAndTitle } from '../../content/in-words.ts'
 import { wordsOfSpeech } from '../../content/measure.ts'
 import { inOrder, type LineAtInstant } from '../../content/sayings.ts'
-import { type Wording, wordingsOf } from '../../content/wordings.ts'
+import { plainWords, type Wording, wordingsOf } from '../../content/wordings.ts'
 import type { Line, Menu } from '../../flow/line.ts'
 import { textReplies } from '../../flow/replies.ts'
 import { sharedWords } from '../../flow/shared-words.ts'
-import type { Template } from '../../flow/template.ts'
+import { ownContactId, type Template } from '../../flow/template.ts'
 import { type Context, speak, write } from '../../line/render-words.ts'
 import { textFor } from '../../line/texts.ts'
 import { digitsOf, numbersRead, withoutTheirs } from './given-numbers.ts'
+import { type Reason, reasons, reasonsOfKinds } from './second-person.ts'
 
 /** Something that staff wrote, as people hear or read it. */
 export interface Phrase extends Pick<Wording, 'id' | 'channel' | 'place'> {
@@ -19,8 +20,10 @@ export interface Phrase extends Pick<Wording, 'id' | 'channel' | 'place'> {
   readonly digits: string
   /** The numbers that they give, as digits. */
   readonly numbers: readonly string[]
-  /** Whether people in danger need them. */
-  readonly isVital: boolean
+  /** The words alone, with what is filled in as `{hate-line.phone}`: the same for a contact, whoever names it. */
+  readonly bare: string
+  /** Why a second person has to agree to any change of them; '' if that depends on the change. */
+  readonly reason: Reason | ''
   /** Whether it counts as a change if only one of the lines has them. */
   readonly standsAlone: boolean
 }
@@ -59,7 +62,8 @@ function read(wording: Wording, { line, common, now }: PhraseContext): Phrase {
     neutral,
     digits: digitsOf(neutral),
     numbers: numbersRead(template, contextIn(common)),
-    isVital: isVital(subject, line),
+    bare: bareOf(wording),
+    reason: reasonFor(wording, line),
     standsAlone: kind !== 'name',
   }
 }
@@ -68,20 +72,34 @@ function fill(template: Template, context: Context, channel: Phrase['channel']):
   return channel === 'voice' ? wordsOfSpeech(speak(template, context)) : write(template, context)
 }
 
-function isVital(subject: Wording['subject'], line: Line): boolean {
-  if ('state' in subject) return subject.state === line.globalKeys['9']
-  if ('words' in subject) return sharedWords[subject.words].kind === 'emergency'
-  return 'reply' in subject && textReplies[subject.reply].kind === 'emergency'
+function bareOf(wording: Wording): string {
+  return plainWords(wording, (gap) => {
+    if ('state' in gap) return `{#${gap.state}}`
+    return `{${gap.contact === ownContactId ? (wording.contact?.id ?? ownContactId) : gap.contact}.${gap.field}}`
+  })
 }
 
-/** The states that texts may list: below a menu, or among several answers to a text. */
-function listedIn({ states }: Line): ReadonlySet<string> {
+const ofKinds: Readonly<Record<Wording['kind'], Reason | ''>> = {
+  sentences: '',
+  label: reasons.label,
+  name: reasons.title,
+}
+
+function reasonFor({ subject, kind }: Pick<Wording, 'subject' | 'kind'>, line: Line): Reason | '' {
+  if ('words' in subject) return reasonsOfKinds[sharedWords[subject.words].kind]
+  if ('reply' in subject) return reasonsOfKinds[textReplies[subject.reply].kind]
+  if ('state' in subject && subject.state === line.globalKeys['9']) return reasons.emergencyWords
+  return ofKinds[kind]
+}
+
+/** The states that texts may list: below a menu, or among several answers to a text, by its keywords or by what was learnt. */
+function listedIn({ states, examples }: Line): ReadonlySet<string> {
   const ids = [...states.values()].flatMap((state) => {
     const targets =
       state.kind === 'menu' ? state.options.flatMap(({ branches }) => branches.map(({ target }) => target)) : []
     return state.keywords.length > 0 ? [state.id, ...targets] : targets
   })
-  return new Set(ids)
+  return new Set([...ids, ...examples.flatMap(({ meaning }) => ('state' in meaning ? [meaning.state] : []))])
 }
 
 /** The text of a menu is made of other words; all of its own is which answers it gives first. */
@@ -93,9 +111,10 @@ function ofLead(menu: Menu, { line, now }: PhraseContext): Phrase {
     place: keysAndTitle(menu.id, line),
     words,
     neutral: menu.lead.join(),
-    digits: digitsOf(words),
+    digits: '',
     numbers: [],
-    isVital: false,
+    bare: '',
+    reason: reasons.lead,
     standsAlone: false,
   }
 }

@@ -31,6 +31,7 @@ const titles: Readonly<Record<Change['kind'], string>> = {
   keyword: 'Words that people text',
   example: 'Examples of texts',
   setting: 'Sound and privacy',
+  checked: 'Facts that were checked',
 }
 
 function sectionsOf({ needsSecond, others }: Diff): { readonly title: string; readonly changes: readonly Shown[] }[] {

@@ -3,7 +3,7 @@ import { inOrder } from '../../content/sayings.ts'
 import type { LinePair, SettingChange } from './change.ts'
 import { reasons } from './second-person.ts'
 
-/** Another voice or language, and states that are now sensitive or no longer so. */
+/** Another voice or language, and what is now sensitive or no longer so. */
 export function settingChanges(lines: LinePair): SettingChange[] {
   return [
     ...soundChange('voice', lines),
@@ -17,12 +17,15 @@ function soundChange(setting: 'voice' | 'language', lines: LinePair): SettingCha
   const [before, after] = [lines.before[setting], lines.after[setting]]
   if (before === after) return []
   const summary = `The ${setting} of all calls is now ${after}; it was ${before}`
-  return [{ kind: 'setting', before, after, places: [], summary, reason: '' }]
+  return [{ kind: 'setting', before, after, places: [], summary, reason: reasons.sound }]
 }
 
 function sensitiveChange(isSensitive: boolean, { before, after }: LinePair): SettingChange[] {
+  const oldAtCode = new Map(inOrder(before).map((state) => [before.codes.get(state.id)!, state]))
+  // A state with another id takes the place of the one that had its code.
+  const wasAt = (id: string) => before.states.get(id) ?? oldAtCode.get(after.codes.get(id)!)
   const places = inOrder(after)
-    .filter(({ id, sensitive }) => sensitive === isSensitive && before.states.get(id)?.sensitive === !isSensitive)
+    .filter((state) => state.sensitive === isSensitive && wasAt(state.id)?.sensitive === !isSensitive)
     .map(({ id }) => keysAndTitle(id, after))
   if (places.length === 0) return []
   const summary = isSensitive

@@ -3,7 +3,9 @@ import type { Line } from '../../flow/line.ts'
 import type { LinePair, Piece, WordsChange } from './change.ts'
 import type { Given } from './given-numbers.ts'
 import { type Phrase, phrasesIn } from './phrases.ts'
-import { reasons } from './second-person.ts'
+import { type Reason, reasons } from './second-person.ts'
+import { topicsIn } from './sentences.ts'
+import { whyWeighty } from './why-weighty.ts'
 
 /**
  * Words that differ, are new or are gone, each where it is written: shared words once, not wherever they are said. Words that
@@ -15,9 +17,10 @@ export function wordsChanges({ before, after }: LinePair, now: Temporal.Instant,
   const oldById = new Map(old.map((phrase) => [phrase.id, phrase]))
   const current = phrasesIn({ line: after, common, now })
   const ids = new Set(current.map(({ id }) => id))
+  const known: Known = { numbers: given.numbers, topics: new Set([before, after].flatMap(topicsOf)) }
   return [
-    ...current.flatMap((phrase) => changeOf(oldById.get(phrase.id), phrase, given)),
-    ...old.flatMap((phrase) => (ids.has(phrase.id) ? [] : changeOf(phrase, undefined, given))),
+    ...current.flatMap((phrase) => changeOf(oldById.get(phrase.id), phrase, known)),
+    ...old.flatMap((phrase) => (ids.has(phrase.id) ? [] : changeOf(phrase, undefined, known))),
   ]
 }
 
@@ -31,7 +34,19 @@ function commonOf(before: Line, after: Line): Line {
   }
 }
 
-function changeOf(old: Phrase | undefined, phrase: Phrase | undefined, given: Given): WordsChange[] {
+/** The numbers that the old line gave, and the words by which people tell the topics of both lines apart. */
+interface Known extends Pick<Given, 'numbers'> {
+  readonly topics: ReadonlySet<string>
+}
+
+function topicsOf({ states }: Line): string[] {
+  return [...states.values()].flatMap((state) => {
+    const labels = state.kind === 'menu' ? state.options.map(({ label }) => label) : []
+    return [state.title, ...labels].flatMap(topicsIn)
+  })
+}
+
+function changeOf(old: Phrase | undefined, phrase: Phrase | undefined, known: Known): WordsChange[] {
   const { channel, place, standsAlone } = (phrase ?? old)!
   const [before, after] = [old?.words ?? '', phrase?.words ?? '']
   const isSame = before === after || old?.neutral === phrase?.neutral
@@ -45,7 +60,7 @@ function changeOf(old: Phrase | undefined, phrase: Phrase | undefined, given: Gi
       after,
       pieces: piecesOf(before, after),
       summary: `${place}: ${whatChanged(channel, old, phrase)}`,
-      reason: reasonOf(old, phrase, given),
+      reason: reasonOf(old, phrase, known),
     },
   ]
 }
@@ -56,12 +71,20 @@ function whatChanged(channel: Phrase['channel'], old: Phrase | undefined, phrase
   return `${people} now ${sense} ${old ? 'other' : 'new'} words`
 }
 
-/** Digits that were not there before have not been checked, whether they are a number or stand next to one. */
-function reasonOf(old: Phrase | undefined, phrase: Phrase | undefined, { numbers }: Given): string {
-  if (old?.isVital || phrase?.isVital) return reasons.emergencyWords
-  if (!phrase) return ''
-  if (old) return old.digits === phrase.digits ? '' : reasons.number
-  return phrase.numbers.every((number) => numbers.has(number)) ? '' : reasons.newNumber
+/** Emergency words come first, then digits: those that were not there before have not been checked, or stand next to a number. */
+function reasonOf(old: Phrase | undefined, phrase: Phrase | undefined, known: Known): Reason | '' {
+  if (old?.reason === reasons.emergencyWords || phrase?.reason === reasons.emergencyWords) return reasons.emergencyWords
+  // A label is gone with its key, and the words of an answer with its code: that is a change of codes.
+  if (!phrase) return old!.reason === reasons.label ? '' : old!.reason
+  if (!old) return reasonOfNew(phrase, known)
+  return old.digits === phrase.digits
+    ? phrase.reason || whyWeighty(old.bare, phrase.bare, known.topics)
+    : reasons.number
+}
+
+function reasonOfNew({ numbers, reason, bare }: Phrase, known: Known): Reason | '' {
+  if (!numbers.every((number) => known.numbers.has(number))) return reasons.newNumber
+  return reason === reasons.label ? reasons.newLabel : reason || whyWeighty('', bare, known.topics)
 }
 
 /** Marks a run of changed words as one, with the spaces in it and without those around it. */

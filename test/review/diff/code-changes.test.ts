@@ -36,8 +36,8 @@ const ofCodes: readonly (readonly [name: string, before: FlowFiles, after: FlowF
       small(['hate.yaml', "'2':", "'3':"]),
       [
         '! 1-2 is gone; it was Report it, which is now 1-3',
+        '! 1 Hate crime, key 3: callers now hear new words',
         '1-3 is new: it leads to Report it',
-        '1 Hate crime, key 3: callers now hear new words',
         '1 Hate crime, key 2: callers no longer hear these words',
       ],
     ],
@@ -51,9 +51,9 @@ const ofCodes: readonly (readonly [name: string, before: FlowFiles, after: FlowF
         '! 1-2 is gone; it was Report it, which is now 2-2',
         '! 2 now leads to Hate crime; it was Drugs, which is now 1',
         `! 2-1 now leads to ${guarded}; it was Needle exchange (1 High Street), which is now 1-1`,
+        '! 8 Main menu, key 1: callers now hear other words',
+        '! 8 Main menu, key 2: callers now hear other words',
         '2-2 is new: it leads to Report it',
-        '8 Main menu, key 1: callers now hear other words',
-        '8 Main menu, key 2: callers now hear other words',
       ],
     ],
     [
@@ -67,9 +67,9 @@ const ofCodes: readonly (readonly [name: string, before: FlowFiles, after: FlowF
       [
         '! 2 now leads to Hate crime; it was Drugs, which is now 3',
         `! 2-1 now leads to ${guarded}; it was Needle exchange (1 High Street), which is now 3-1`,
+        '! 8 Main menu, key 3: callers now hear new words',
         '3 is new: it leads to Drugs',
         '3-1 is new: it leads to Needle exchange (1 High Street)',
-        '8 Main menu, key 3: callers now hear new words',
       ],
     ],
     [
@@ -100,8 +100,8 @@ const ofCodes: readonly (readonly [name: string, before: FlowFiles, after: FlowF
         '"for drugs"\n      \'3\':\n        target: \'#hate.police\'\n        description: "to report"',
       ]),
       [
+        '! 8 Main menu, key 3: callers now hear new words',
         '3 is new: it leads to Report it, as 1-2 does, and texts now give this code',
-        '8 Main menu, key 3: callers now hear new words',
       ],
     ],
     [
@@ -112,7 +112,7 @@ const ofCodes: readonly (readonly [name: string, before: FlowFiles, after: FlowF
         'needle exchange"\n',
         "needle exchange\"\n      '2':\n        target: '#main'\n        description: \"to start\"\n",
       ]),
-      ['2-2 is new: it leads to Main menu, as 8 does', '2 Drugs, key 2: callers now hear new words'],
+      ['! 2 Drugs, key 2: callers now hear new words', '2-2 is new: it leads to Main menu, as 8 does'],
     ],
     [
       'no menu any more',
@@ -121,8 +121,8 @@ const ofCodes: readonly (readonly [name: string, before: FlowFiles, after: FlowF
       [
         '! 2 now leads to Needle exchange (1 High Street); it was Drugs',
         '! 2-1 is gone; it was Needle exchange (1 High Street), which is now 2',
+        '! DRUGS now gives the reply to what is not understood; it was 2 Drugs',
         '2 Drugs, key 1: callers no longer hear these words',
-        'DRUGS now gives the reply to what is not understood; it was 2 Drugs',
       ],
     ],
     [
@@ -137,10 +137,10 @@ const ofCodes: readonly (readonly [name: string, before: FlowFiles, after: FlowF
         '! 2 is gone; it was Drugs, which is now 1-2',
         '! 2-1 is gone; it was Needle exchange (1 High Street), which is now 1-2-1',
         '! 8 now leads to Start; it was Main menu, which is now 1',
+        '! 8 Start, key 1: callers now hear new words',
         `1-1-1 is new: it leads to ${guarded}`,
         '1-1-2 is new: it leads to Report it',
         '1-2-1 is new: it leads to Needle exchange (1 High Street)',
-        '8 Start, key 1: callers now hear new words',
       ],
     ],
     [
@@ -170,16 +170,16 @@ t.test('an answer that becomes a menu, and a menu that becomes an answer', async
   const withContact = small(['hate.yaml', '"Report it"\n', '"Report it"\n      contact: hate-line\n'])
   t.strictSame(summaries(compare(withContact, menu)), [
     '! 1-2 is now the menu Report it; it was the answer Report it (0800 138 1624)',
+    '! 1-2 Report it, key 1: callers now hear new words',
     '1-2-1 is new: it leads to A person (101), as 0 does',
-    '1-2 Report it, key 1: callers now hear new words',
     '1-2 Report it: callers no longer hear these words',
     '1-2 Report it: texters no longer read these words',
   ])
   t.strictSame(summaries(compare(menu, withContact)), [
     '! 1-2 is now the answer Report it (0800 138 1624); it was the menu Report it',
     '! 1-2-1 is gone; it was A person (101), which is now 0',
-    '1-2 Report it: callers now hear new words',
-    '1-2 Report it: texters now read new words',
+    '! 1-2 Report it: callers now hear new words',
+    '! 1-2 Report it: texters now read new words',
     '1-2 Report it, key 1: callers no longer hear these words',
   ])
 })

@@ -25,13 +25,13 @@ const ofAnswers: readonly (readonly [edits: readonly Edit[], there: readonly str
     [other, ['line.yaml', ofPerson, ofPerson.replace('police', 'other')]],
     [
       '! Other (101) is new',
-      '0 now gives 101 of Other; it was 101 of the police (A person)',
-      '0 A person: callers now hear other words',
+      '! 0 now gives 101 of Other; it was 101 of the police (A person)',
+      '! 0 A person: callers now hear other words',
     ],
     [
       '! Other (101) is gone',
-      '0 now gives 101 of the police; it was 101 of Other (A person)',
-      '0 A person: callers now hear other words',
+      '! 0 now gives 101 of the police; it was 101 of Other (A person)',
+      '! 0 A person: callers now hear other words',
     ],
   ],
 ]
@@ -48,20 +48,20 @@ const ofContacts: readonly (readonly [from: string, to: string, there: readonly 
     [
       '"Hate line"',
       '"Hate help"',
-      ['Hate line is now called Hate help', '- Where: 1-1 Talk (heard)'],
-      ['Hate help is now called Hate line', '- Where: 1-1 Talk (heard)'],
+      ['! Hate line is now called Hate help', '- Where: 1-1 Talk (heard)'],
+      ['! Hate help is now called Hate line', '- Where: 1-1 Talk (heard)'],
     ],
     [
       '"the police"\n',
       '"the police"\n  spoken:\n    name: "the Police"\n',
-      ['In calls the police is now said as "the Police"; it was "the police"', '- Where: 0 A person (heard)'],
-      ['In calls the police is now said as "the police"; it was "the Police"', '- Where: 0 A person (heard)'],
+      ['! In calls the police is now said as "the Police"; it was "the police"', '- Where: 0 A person (heard)'],
+      ['! In calls the police is now said as "the police"; it was "the Police"', '- Where: 0 A person (heard)'],
     ],
     [
       '"our centre"',
       '"the place"',
-      ['In calls The centre is now said as "the place"; it was "our centre"', '- Where: 2-1 Needle exchange (heard)'],
-      ['In calls The centre is now said as "our centre"; it was "the place"', '- Where: 2-1 Needle exchange (heard)'],
+      ['! In calls The centre is now said as "the place"; it was "our centre"', '- Where: 2-1 Needle exchange (heard)'],
+      ['! In calls The centre is now said as "our centre"; it was "the place"', '- Where: 2-1 Needle exchange (heard)'],
     ],
     [
       '"1 High Street"',
@@ -79,11 +79,11 @@ const ofContacts: readonly (readonly [from: string, to: string, there: readonly 
       '"number one, High Street"',
       '"one High Street"',
       [
-        'In calls the address of The centre is now said as "one High Street"; it was "number one, High Street"',
+        '! In calls the address of The centre is now said as "one High Street"; it was "number one, High Street"',
         '- Where: 2-1 Needle exchange (heard)',
       ],
       [
-        'In calls the address of The centre is now said as "number one, High Street"; it was "one High Street"',
+        '! In calls the address of The centre is now said as "number one, High Street"; it was "one High Street"',
         '- Where: 2-1 Needle exchange (heard)',
       ],
     ],
@@ -126,7 +126,7 @@ const ofContacts: readonly (readonly [from: string, to: string, there: readonly 
         '- Where: after the third silence or wrong key, as the call ends (heard)',
         '- Where: when something goes wrong in a call, after the emergency words (heard)',
         '- Where: when something goes wrong with a text (read)',
-        'The police is now of the kind "emergency"; it was "short"',
+        '! The police is now of the kind "emergency"; it was "short"',
         '- Where: 0 A person (heard)',
       ],
       [
@@ -136,7 +136,7 @@ const ofContacts: readonly (readonly [from: string, to: string, there: readonly 
         '- Where: after the third silence or wrong key, as the call ends (heard)',
         '- Where: when something goes wrong in a call, after the emergency words (heard)',
         '- Where: when something goes wrong with a text (read)',
-        'The police is now of the kind "short"; it was "emergency"',
+        '! The police is now of the kind "short"; it was "emergency"',
         '- Where: 0 A person (heard)',
       ],
     ],
@@ -156,11 +156,11 @@ t.test('a contact that becomes a place', async (t) => {
     '! The address of Hate line is now 2 High Street; it had none',
     '- Where: 1 Hate crime (read)',
     '- Where: 1-1 Talk (read)',
-    'Callers can no longer be put through to Hate line',
-    '- Where: 1-1 Talk (heard)',
-    'Hate line is now of the kind "place"; it was "freephone"',
+    '! Hate line is now of the kind "place"; it was "freephone"',
     '- Where: 1 Hate crime (read)',
     '- Where: 1-1 Talk (read)',
+    'Callers can no longer be put through to Hate line',
+    '- Where: 1-1 Talk (heard)',
   ])
 })
 

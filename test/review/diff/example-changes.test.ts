@@ -36,6 +36,18 @@ t.test('a text of danger that is none any longer needs a second person', (t) => 
   t.end()
 })
 
+t.test('a text that is left without a reply needs a second person', (t) => {
+  const fewer = edit('line.examples.txt', 'see you at the pub outside the shop\n', '', taughtFiles)
+  const silent = learnFrom(
+    edit('line.examples.txt', '[thanks]\n', '[thanks]\nsee you at the pub outside the shop\n', fewer),
+  )
+  t.strictSame(summaries(compare(learntFiles, silent)), [
+    '! An example now brings no reply; it was the reply to what is not understood',
+  ])
+  t.equal(compare(learntFiles, silent).needsSecond[0]!.reason, 'a text gets no reply any more')
+  t.end()
+})
+
 t.test('a line that gets examples tells of twenty of each kind', (t) => {
   const printed = printDiff(compare(smallLine, learntFiles))
   t.match(printed, /\* 32 examples now bring 1 Hate crime; it was the reply to what is not understood\./)
@@ -55,9 +67,15 @@ t.test('other words of danger are tried on all examples', (t) => {
     '! Of danger only in doubt: now also PARCEL',
   ])
   t.strictSame(summaries(compare(harmless, learntFiles)), [
+    '! Of danger only in doubt: no longer PARCEL',
     'Harmless with a word of danger in it: no longer DANGER MONEY',
-    'Of danger only in doubt: no longer PARCEL',
   ])
+  const certain = change('line.yaml', '["999", danger]', '["999", danger, parcel]\n      harmless: [danger money]')
+  t.match(
+    summaries(compare(harmless, certain)).find((words) => words.includes('in doubt')),
+    /^Of danger only in doubt: no longer PARCEL$/,
+    'it is of danger beyond doubt',
+  )
   const keyword = change('line.yaml', '["999", danger]', '["999", danger, parcel]')
   t.match(
     summaries(compare(learntFiles, keyword)).join('\n'),

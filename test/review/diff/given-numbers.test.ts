@@ -17,7 +17,7 @@ const newEnd = (contact: string, say: string, connect = 'yes') =>
   ])
 const ofHelpline = '      contact: helpline\n'
 const codeOfEnd = '2-2 is new: it leads to The end'
-const labelOfEnd = '2 Drugs, key 2: callers now hear new words'
+const labelOfEnd = '! 2 Drugs, key 2: callers now hear new words'
 const wordsOfEnd = '2-2 The end: callers now hear new words'
 const textOfEnd = '2-2 The end: texters now read new words'
 const ofNews: readonly (readonly [name: string, before: FlowFiles, after: FlowFiles, expected: readonly string[]])[] = [
@@ -25,19 +25,19 @@ const ofNews: readonly (readonly [name: string, before: FlowFiles, after: FlowFi
     'a number that is new, given and said',
     small(helpline('no')),
     newEnd(ofHelpline, 'Call {helpline.phone}.', 'no'),
-    [`! ${codeOfEnd} (0300 123 4567)`, `! ${wordsOfEnd}`, labelOfEnd, textOfEnd],
+    [`! ${codeOfEnd} (0300 123 4567)`, labelOfEnd, `! ${wordsOfEnd}`, textOfEnd],
   ],
   [
     'a number that is known, with a digit too many',
     smallLine,
     newEnd('', 'Call {police.phone}0.'),
-    [`! ${wordsOfEnd}`, codeOfEnd, labelOfEnd, textOfEnd],
+    [labelOfEnd, `! ${wordsOfEnd}`, codeOfEnd, textOfEnd],
   ],
   [
     'a number that is known',
     smallLine,
     newEnd('', 'Call {police.phone}.'),
-    [codeOfEnd, labelOfEnd, wordsOfEnd, textOfEnd],
+    [labelOfEnd, `! ${wordsOfEnd}`, codeOfEnd, textOfEnd],
   ],
   [
     'a number that callers could not be put through to before',
@@ -49,13 +49,13 @@ const ofNews: readonly (readonly [name: string, before: FlowFiles, after: FlowFi
         small(['line.yaml', 'Text MENU."\n    danger', 'Call {helpline.phone}."\n    danger']).get('line.yaml')!,
       ],
     ]),
-    [`! ${codeOfEnd} (0300 123 4567)`, labelOfEnd, wordsOfEnd, textOfEnd],
+    [`! ${codeOfEnd} (0300 123 4567)`, labelOfEnd, `! ${wordsOfEnd}`, textOfEnd],
   ],
   [
     'a number that callers could be put through to before',
     smallLine,
     newEnd('      contact: hate-line\n', 'Yes.'),
-    [`${codeOfEnd} (0800 138 1624)`, labelOfEnd, wordsOfEnd, textOfEnd],
+    [labelOfEnd, `! ${wordsOfEnd}`, `${codeOfEnd} (0800 138 1624)`, textOfEnd],
   ],
 ]
 

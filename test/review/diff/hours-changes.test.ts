@@ -105,6 +105,14 @@ t.test('hours that differ, with the instants', async (t) => {
     t.strictSame(withDetails(compare(smallLine, small(['contacts.yaml', week, to]))), expected)
 })
 
+t.test('a date that is too far ahead to be compared hour by hour', async (t) => {
+  const date = '      2028-01-04:\n        hours: closed\n        reason: "a move"\n'
+  const after = small(['contacts.yaml', week, week.replace('      2026', `${date}      2026`)])
+  const expected = ['! The hours of Hate line differ on some days: dates with hours of their own changed']
+  t.strictSame(withDetails(compare(smallLine, after)), [...expected, ...places, closedPlace])
+  t.strictSame(withDetails(compare(after, smallLine)), [...expected, ...places, closedPlace])
+})
+
 /** The small line with these hours for its hate line. */
 const withHours = (hours: string) => small(['contacts.yaml', week, hours])
 

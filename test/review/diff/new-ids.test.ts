@@ -18,8 +18,8 @@ const speak = [
 const talk = 'Talk (0800 138 1624) while Hate line is open, otherwise Report it'
 const newTalk = talk.replace('1624', '1625')
 const wordsOfSpeak = [
-  '1-1 Talk: callers now hear new words',
-  '1-1 Talk: texters now read new words',
+  '! 1-1 Talk: callers now hear new words',
+  '! 1-1 Talk: texters now read new words',
   '1-1 Talk: callers no longer hear these words',
   '1-1 Talk: texters no longer read these words',
 ]
@@ -31,8 +31,8 @@ const renamed: readonly (readonly [name: string, after: FlowFiles, expected: rea
     [
       '! Hate line (0800 138 1624) is new',
       '! Hate line (0800 138 1624) is gone',
+      '! 1-1 now gives 0800 138 1624 of Hate line; it was 0800 138 1624 of Hate line (Talk)',
       `! 1-1 now leads to ${talk}; it was ${talk}`,
-      '1-1 now gives 0800 138 1624 of Hate line; it was 0800 138 1624 of Hate line (Talk)',
     ],
   ],
   [
@@ -59,8 +59,9 @@ const renamed: readonly (readonly [name: string, after: FlowFiles, expected: rea
     [
       '! The number of Hate line is now 0800 138 1625; it was 0800 138 1624',
       `! 1-1 now leads to ${newTalk}; it was ${talk}`,
+      ...wordsOfSpeak.slice(0, 2),
       '! 1 Hate crime: texters now read other words',
-      ...wordsOfSpeak,
+      ...wordsOfSpeak.slice(2),
     ],
   ],
   [
@@ -71,11 +72,11 @@ const renamed: readonly (readonly [name: string, after: FlowFiles, expected: rea
     ),
     [
       '! 1 now leads to Hate crime; it was Hate crime',
-      '1 Hate crime, key 1: callers now hear new words',
-      '1 Hate crime, key 2: callers now hear new words',
+      '! 1 Hate crime, key 1: callers now hear new words',
+      '! 1 Hate crime, key 2: callers now hear new words',
+      '! HATE now gives 1 Hate crime; it was 1 Hate crime',
       '1 Hate crime, key 1: callers no longer hear these words',
       '1 Hate crime, key 2: callers no longer hear these words',
-      'HATE now gives 1 Hate crime; it was 1 Hate crime',
     ],
   ],
   [
@@ -84,11 +85,11 @@ const renamed: readonly (readonly [name: string, after: FlowFiles, expected: rea
     [
       '! A call now begins with Main menu; it was Main menu',
       '! 8 now leads to Main menu; it was Main menu',
-      '8 Main menu, key 1: callers now hear new words',
-      '8 Main menu, key 2: callers now hear new words',
+      '! 8 Main menu, key 1: callers now hear new words',
+      '! 8 Main menu, key 2: callers now hear new words',
+      '! MENU and START AGAIN now give 8 Main menu; it was 8 Main menu',
       '8 Main menu, key 1: callers no longer hear these words',
       '8 Main menu, key 2: callers no longer hear these words',
-      'MENU and START AGAIN now give 8 Main menu; it was 8 Main menu',
     ],
   ],
 ]

@@ -51,33 +51,37 @@ const ofWords: readonly (readonly [edit: Edit, printed: string])[] = [
   ],
   [
     ['line.yaml', '"They are closed. {contact.hours}."', '"It is closed. {contact.hours}."'],
-    `Words
+    `Needs a second person
 
 * When they are closed, instead of a call: callers now hear other words.
+  Why: what people are told has happened changed.
   Old: [-They are-] closed. [their hours].
   New: {+It is+} closed. [their hours].`,
   ],
   [
     ['line.yaml', 'Delete this.', 'Delete this. And that.'],
-    `Words
+    `Needs a second person
 
 * The reply to a worry that texts could be seen: texters now read other words.
+  Why: who may come to know of it changed.
   Old: Delete this.
   New: Delete this.{+ And that.+}`,
   ],
   [
     ['hate.yaml', '"to report it"', '"to tell the police"'],
-    `Words
+    `Needs a second person
 
 * 1 Hate crime, key 2: callers now hear other words.
+  Why: what a key is said to do changed.
   Old: to [-report it-]
   New: to {+tell the police+}`,
   ],
   [
     ['hate.yaml', '"Report it"', '"Report a crime"'],
-    `Words
+    `Needs a second person
 
 * 1-2 Report a crime, its title in texts: texters now read other words.
+  Why: what texts call a code changed.
   Old: Report [-it-]
   New: Report {+a crime+}`,
   ],
@@ -86,7 +90,7 @@ const ofWords: readonly (readonly [edit: Edit, printed: string])[] = [
     `Needs a second person
 
 * 1 Hate crime: texters now read other words.
-  Why: a number changed.
+  Why: what a text gives first changed.
   Old: In an emergency call 999. [-Here is your answer. Talk-]:[- 0800 138 1624. Open Monday to Friday, 9am to 5pm. Closed on bank holidays. More: text -]12 Report it[-. -]Codes have two digits, like 12. You can delete this text.
   New: In an emergency call 999. {+Text back a number+}:{+
        11 Talk
@@ -95,15 +99,17 @@ const ofWords: readonly (readonly [edit: Edit, printed: string])[] = [
   ],
   [
     ['line.yaml', 'voice: Polly.Amy-Neural', 'voice: Polly.Emma'],
-    `Sound and privacy
+    `Needs a second person
 
-* The voice of all calls is now Polly.Emma; it was Polly.Amy-Neural.`,
+* The voice of all calls is now Polly.Emma; it was Polly.Amy-Neural.
+  Why: how the emergency words sound changed.`,
   ],
   [
     ['line.yaml', 'language: en-GB', 'language: en-IE'],
-    `Sound and privacy
+    `Needs a second person
 
-* The language of all calls is now en-IE; it was en-GB.`,
+* The language of all calls is now en-IE; it was en-GB.
+  Why: how the emergency words sound changed.`,
   ],
 ]
 
@@ -136,15 +142,19 @@ t.test('words that are new or gone', async (t) => {
   const whole = new Map([...after, ['drugs.yaml', `${after.get('drugs.yaml')}${end}`]])
   t.equal(
     printDiff(compare(smallLine, whole)),
-    `Codes
+    `Needs a second person
+
+* 2 Drugs, key 2: callers now hear new words.
+  Why: a key is new, and what it is said to do.
+  New: {+to end+}
+
+
+Codes
 
 * 2-2 is new: it leads to The end.
 
 
 Words
-
-* 2 Drugs, key 2: callers now hear new words.
-  New: {+to end+}
 
 * 2-2 The end: callers now hear new words.
   New: {+It is over.+}
