@@ -1,5 +1,6 @@
 import type { OutdatedKey, Path } from './document.ts'
 import { splitId } from './line.ts'
+import type { WrittenLine } from './line-schema.ts'
 import type { GarbledValue, Normalised } from './read-value.ts'
 import type { ReplyName } from './replies.ts'
 import type { WordName } from './shared-words.ts'
@@ -14,6 +15,13 @@ export type Subject =
   | { readonly key: '0' | '8' | '9' }
   | { readonly setting: 'voice' | 'language' | 'accepted' }
   | { readonly file: string; readonly line?: number }
+
+/** Something that stands at one place of one file, and can be changed there: the subjects of findings, and what they leave out. */
+export type WrittenSubject =
+  | Exclude<Subject, { readonly file: string } | { readonly setting: string }>
+  | { readonly option: { readonly state: string; readonly key: string } }
+  | { readonly setting: Exclude<keyof WrittenLine['meta'], 'words' | 'replies'> }
+  | { readonly topic: string }
 
 /** A line of a file; 0 for the whole file. */
 export interface Location {
@@ -49,8 +57,11 @@ export function makeLocator(sources: ReadonlyMap<string, Source>): Locator {
   }
 }
 
-function pathOf(subject: Exclude<Subject, { file: string }>): [file: string, path: Path] {
+/** The file of a subject, and the path to it from the top of the file. */
+export function pathOf(subject: WrittenSubject): [file: string, path: Path] {
   if ('state' in subject) return pathOfState(subject.state)
+  if ('option' in subject) return pathOfOption(subject.option)
+  if ('topic' in subject) return [`${subject.topic}.yaml`, []]
   if ('contact' in subject) return ['contacts.yaml', [subject.contact]]
   if ('words' in subject) return ['line.yaml', ['meta', 'words', subject.words]]
   if ('reply' in subject) return ['line.yaml', ['meta', 'replies', subject.reply]]
@@ -61,4 +72,9 @@ function pathOf(subject: Exclude<Subject, { file: string }>): [file: string, pat
 function pathOfState(id: string): [file: string, path: Path] {
   const { topic, name } = splitId(id)
   return [topic === '' ? 'line.yaml' : `${topic}.yaml`, ['states', name]]
+}
+
+function pathOfOption({ state, key }: { readonly state: string; readonly key: string }): [file: string, path: Path] {
+  const [file, path] = pathOfState(state)
+  return [file, [...path, 'on', key]]
 }

@@ -60,7 +60,9 @@ function readPair({ key, value }: Pair, path: Path, seen: Seen): [key: string, v
 /** Keys whose values are words. A plain scalar is refused there: in `{…}` a comma cuts it silently, and ` #` cuts it anywhere. */
 const wordKeys = new Set('say text title description name address phone reason source checkedBy note'.split(' '))
 
-const isWords = (name: string, path: Path) => wordKeys.has(name) || (path.at(-1) === 'words' && path.at(-2) === 'meta')
+/** Whether the value of a key in the map at a path is words, which need quotes. */
+export const isWords = (name: string, path: Path): boolean =>
+  wordKeys.has(name) || (path.at(-1) === 'words' && path.at(-2) === 'meta')
 
 function complaintOfUnquoted(name: string, written: string): [what: string, mend: string] {
   const what = /^[‘’“”„‚]/.test(written)
