@@ -24,9 +24,9 @@ export function reasonsIn({ states, contacts, replies, accepted }: Line): Reason
   ]
 }
 
-/** Complains of a reason that excuses nothing, as the warning was mended or never there: it would hide the next one. */
+/** Complains of a reason that excuses nothing, as the warning was mended, never there, or of a date: it would hide the next one. */
 export function complainOfUnused({ subject, rule }: Reason, locator: Locator): Finding {
-  const what = `There is no warning "${rule}" here to accept.`
+  const what = `There is no warning "${rule}" here that may be accepted.`
   const place = locator.locate(...whereAccepted(subject, rule))
   return { severity: 'warning', rule: 'accepted', ...place, what, mend: 'Take it out of accepted:.' }
 }

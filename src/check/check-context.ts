@@ -3,6 +3,7 @@ import { plainWords, wordingsOf } from '../content/wordings.ts'
 import type { Line, State } from '../flow/line.ts'
 import type { Facts } from '../flow/machine.ts'
 import { makeYears } from '../hours/year.ts'
+import { filledSentences } from './filled-sentences.ts'
 import type { CheckContext } from './rule.ts'
 
 /** Prepares what the rules need to know of a line at an instant. */
@@ -19,7 +20,11 @@ export function makeCheckContext(line: Line, locator: CheckContext['locator'], a
     states,
     menus: states.filter((state) => state.kind === 'menu'),
     answers: states.filter((state) => state.kind === 'answer'),
-    wordings: wordingsOf(line).map((wording) => ({ ...wording, words: plainWords(wording) })),
+    wordings: wordingsOf(line).map((wording) => ({
+      ...wording,
+      words: plainWords(wording),
+      sentences: filledSentences(wording, line),
+    })),
     sayings: sayingsOf({ line, now }),
     yearOf: ({ hours }) => yearOf(hours),
   }

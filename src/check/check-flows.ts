@@ -33,12 +33,13 @@ function findAll(context: CheckContext, { line, locator }: { line: Line; locator
   const reasons = reasonsIn(line)
   const used = new Set<Reason>()
   const findings = Object.entries(rules).flatMap(([rule, { find }]) =>
-    [...find(context)].map(({ subject, path = [], what, mend, severity = 'error' }): Finding => {
+    [...find(context)].map(({ subject, path = [], what, mend, severity = 'error', dated }): Finding => {
+      const found = { rule, ...locator.locate(subject, ...path), what, mend }
+      if (dated) return { severity: 'warning', ...found, concerns: subject }
       const isExcuse = (reason: Reason) => reason.rule === rule && isSame(reason.subject, subject)
       const excuse = severity === 'warning' ? reasons.find(isExcuse) : undefined
       if (excuse) used.add(excuse)
-      const place = locator.locate(subject, ...path)
-      return { severity, rule, ...place, what, mend, ...(excuse && { accepted: excuse.reason }) }
+      return { severity, ...found, ...(excuse && { accepted: excuse.reason }) }
     }),
   )
   const unused = reasons.filter((reason) => !used.has(reason))

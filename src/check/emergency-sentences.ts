@@ -9,3 +9,10 @@ export function emergencySentences(words: Pick<Wording, 'template' | 'contact'>,
   })
   return filled.trim().split(/(?<=[.?!])\s+/)
 }
+
+const negation = /\b(?:not|never|no|nor|avoid|stop|without|unless|except|instead|non)\b|n't\b/i
+
+/** Whether a sentence could be heard as not to call 999. The line may say that it can't call 999 for anybody. */
+export function negates999(sentence: string): boolean {
+  return sentence.includes('999') && negation.test(sentence.replace(/\bcan't call 999 for you\b/i, ''))
+}

@@ -18,6 +18,8 @@ export interface Complaint {
   readonly mend: string
   /** An error, where it is left out. */
   readonly severity?: Severity
+  /** It came true on a day, by itself: it keeps only what it is about from being published, and no reason excuses it. */
+  readonly dated?: boolean
 }
 
 /** What every rule is given. Contacts, states, menus and answers come in the order of the files. */
@@ -32,8 +34,8 @@ export interface CheckContext {
   readonly states: readonly State[]
   readonly menus: readonly Menu[]
   readonly answers: readonly Answer[]
-  /** Each with its words alone, without what is filled in. */
-  readonly wordings: readonly (Wording & { readonly words: string })[]
+  /** Each with its words alone, without what is filled in, and with its sentences (see filled-sentences.ts). */
+  readonly wordings: readonly (Wording & { readonly words: string; readonly sentences: readonly string[] })[]
   /** With their words as they are now. */
   readonly sayings: readonly Saying[]
   /** A contact's openings and closings over the next 400 days. */
@@ -52,4 +54,6 @@ export interface Finding extends Problem {
   readonly severity: Severity
   readonly rule: string
   readonly accepted?: string
+  /** What a date that has passed is about: a warning, until just that is changed (see dated.ts). */
+  readonly concerns?: Subject
 }

@@ -11,6 +11,7 @@ import { everyText } from './rules/every-text.ts'
 import { examples } from './rules/examples.ts'
 import { fictionalNumber } from './rules/fictional-number.ts'
 import { fixedKeys } from './rules/fixed-keys.ts'
+import { keepsNothing } from './rules/keeps-nothing.ts'
 import { learnt } from './rules/learnt.ts'
 import { lockScreen } from './rules/lock-screen.ts'
 import { menuKeys } from './rules/menu-keys.ts'
@@ -23,11 +24,14 @@ import { numberLength } from './rules/number-length.ts'
 import { numbersGiven } from './rules/numbers-given.ts'
 import { numbersTraced } from './rules/numbers-traced.ts'
 import { offered } from './rules/offered.ts'
+import { optionTarget } from './rules/option-target.ts'
 import { optionWords } from './rules/option-words.ts'
 import { placeholder } from './rules/placeholder.ts'
 import { plainCharacters } from './rules/plain-characters.ts'
 import { plainWords } from './rules/plain-words.ts'
+import { policeDenied } from './rules/police-denied.ts'
 import { presses } from './rules/presses.ts'
+import { privacyPromises } from './rules/privacy-promises.ts'
 import { promises } from './rules/promises.ts'
 import { reachable } from './rules/reachable.ts'
 import { readingGrade } from './rules/reading-grade.ts'
@@ -35,6 +39,7 @@ import { renamedKeys } from './rules/renamed-keys.ts'
 import { review } from './rules/review.ts'
 import { sameAnswer } from './rules/same-answer.ts'
 import { segments } from './rules/segments.ts'
+import { sendsNobody } from './rules/sends-nobody.ts'
 import { sentenceLength } from './rules/sentence-length.ts'
 import { shortText } from './rules/short-text.ts'
 import { spokenForm } from './rules/spoken-form.ts'
@@ -43,14 +48,22 @@ import { timeToNumber } from './rules/time-to-number.ts'
 import { typedHours } from './rules/typed-hours.ts'
 import { typedKeys } from './rules/typed-keys.ts'
 import { voice } from './rules/voice.ts'
+import { whoSpeaks } from './rules/who-speaks.ts'
+import { wordsInPlace } from './rules/words-in-place.ts'
 import { yearOfHours } from './rules/year-of-hours.ts'
+import { yesAndNo } from './rules/yes-and-no.ts'
 
 /** All that must hold before a line goes live, by id, the gravest first. The compiler finds what keeps files from being a line. */
 export const rules: Readonly<Record<string, Rule>> = {
   'emergency-first': emergencyFirst,
   'emergency-words': emergencyWords,
+  'police-denied': policeDenied,
+  'who-speaks': whoSpeaks,
   'danger-words': dangerWords,
   'fixed-keys': fixedKeys,
+  'option-target': optionTarget,
+  'yes-and-no': yesAndNo,
+  'words-in-place': wordsInPlace,
   'every-path': everyPath,
   'every-text': everyText,
   examples,
@@ -85,6 +98,9 @@ export const rules: Readonly<Record<string, Rule>> = {
   'renamed-keys': renamedKeys,
   placeholder,
   promises,
+  'privacy-promises': privacyPromises,
+  'keeps-nothing': keepsNothing,
+  'sends-nobody': sendsNobody,
   'typed-keys': typedKeys,
   'typed-hours': typedHours,
   'reading-grade': readingGrade,

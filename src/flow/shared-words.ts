@@ -49,13 +49,13 @@ function read(kind: WordKind, when: string, others: Others = {}): SharedWord {
 const called: readonly Field[] = ['name', 'phone', 'hours']
 
 /** The words that begin a state in which a call is put through. */
-function ofCall(kind: WordKind, leads: TailState, when: string): SharedWord {
-  return heard(kind, when, { section: 'answers', ownFields: called, leads })
+function ofCall(kind: WordKind, leads: TailState, when: string, says?: 'yes' | 'no'): SharedWord {
+  return heard(kind, when, { section: 'answers', ownFields: called, leads, ...(says && { says }) })
 }
 
 /** The same, for who was not put through and so needs the number. */
-function notPutThrough(leads: TailState, when: string): SharedWord {
-  return { ...ofCall('outcome', leads, when), mustGive: 'phone' }
+function notPutThrough(leads: TailState, when: string, says?: 'no'): SharedWord {
+  return { ...ofCall('outcome', leads, when, says), mustGive: 'phone' }
 }
 
 /** All there are, by the name that they have in line.yaml. */
@@ -70,8 +70,8 @@ export const sharedWords = {
   back: heard('key', 'the label of the key *'),
   start: heard('key', 'the label of the key 8'),
   repeat: heard('guide', 'before a number is said again'),
-  textMe: heard('consent', 'the label of key 1 after an answer'),
-  connect: heard('consent', 'the label of key 2 after an answer', { ownFields: called }),
+  textMe: heard('consent', 'the label of key 1 after an answer', { says: 'yes' }),
+  connect: heard('consent', 'the label of key 2 after an answer', { ownFields: called, says: 'yes' }),
   silence: heard('outcome', 'after a silence'),
   silenceAgain: heard('guide', 'after a second silence'),
   wrongKey: heard('outcome', 'after a wrong key'),
@@ -93,10 +93,10 @@ export const sharedWords = {
   unsent: heard('outcome', 'when a text could not be sent, before the answer', { leads: 'unsent', says: 'no' }),
   noMobile: heard('outcome', 'when a caller cannot get texts, before the answer', { leads: 'no-mobile' }),
   connecting: ofCall('consent', 'connecting', 'before a caller is put through'),
-  answered: ofCall('outcome', 'answered', 'after a call that was answered'),
+  answered: ofCall('outcome', 'answered', 'after a call that was answered', 'yes'),
   busy: notPutThrough('busy', 'when their line is busy'),
-  noAnswer: notPutThrough('no-answer', 'when no one answers'),
-  failed: notPutThrough('failed', 'when the call fails'),
+  noAnswer: notPutThrough('no-answer', 'when no one answers', 'no'),
+  failed: notPutThrough('failed', 'when the call fails', 'no'),
   closed: notPutThrough('closed', 'when they are closed, instead of a call'),
   broken: heard('emergency', 'when something goes wrong in a call, after the emergency words', {
     mustName: 'any',

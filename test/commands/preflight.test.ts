@@ -387,6 +387,14 @@ t.test('what is live is not what answers, nor what machines fall back on', async
   t.match((await look({ ...env, FLOWS_DIR: '/nowhere' }, 'bank holidays')).lines, [/^pass/], 'the live ones count')
 })
 
+t.test('facts of what is live are due for review', async (t) => {
+  const { env } = await setUpAll(t)
+  await fillStore(env.DATA_DIR, cleanLine)
+  const { code, lines } = await look(env, 'live revision', Date.parse('2027-06-01T12:00:00Z'))
+  t.equal(code, 0)
+  t.strictSame(lines, ['warn  live revision: Facts that are overdue for review: 4. See which: npm run line -- due'])
+})
+
 t.test('what is live has grown old, or this version cannot use it', async (t) => {
   const aged = edit('hate.yaml', 'say: "Call {police.phone}."', 'say: "Call {police.phone}. TBC."', cleanLine)
   const twice = edit('hate.yaml', 'text: "Call {police.phone}."', 'text: "TBC: {police.phone}."', aged)

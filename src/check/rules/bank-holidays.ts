@@ -1,8 +1,8 @@
 import { knownUntil } from '../../hours/bank-holidays.ts'
 import type { Rule } from '../rule.ts'
 
-/** Days before the end of the list below which it is a warning, and an error. */
-const limits = { warning: 240, error: 120 }
+/** Days before the end of the list below which it is a warning, and one that keeps other holidays and hours from being published. */
+const limits = { warning: 240, blocking: 120 }
 
 /** Checks how far GOV.UK's list reaches (CALLERS PC36): of later years only the usual holidays are known, no one-offs. */
 export const bankHolidays: Rule = {
@@ -14,7 +14,7 @@ export const bankHolidays: Rule = {
     const what =
       days < 0 ? 'The list of bank holidays has no date to come.' : `The list of bank holidays ends in ${days} days.`
     const mend = 'Copy https://www.gov.uk/bank-holidays.json over it.'
-    const severity = days < limits.error ? 'error' : 'warning'
-    yield { subject: { file: 'bank-holidays.json' }, what, mend, severity }
+    const dated = days < limits.blocking
+    yield { subject: { file: 'bank-holidays.json' }, what, mend, severity: 'warning', dated }
   },
 }

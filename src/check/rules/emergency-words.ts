@@ -1,6 +1,6 @@
 import type { Wording } from '../../content/wordings.ts'
 import type { Line } from '../../flow/line.ts'
-import { emergencySentences } from '../emergency-sentences.ts'
+import { emergencySentences, negates999 } from '../emergency-sentences.ts'
 import type { CheckContext, Complaint, Rule } from '../rule.ts'
 
 /**
@@ -44,15 +44,11 @@ function mustOrder({ subject, path }: Wording, { globalKeys }: Line): boolean {
   return 'state' in subject && subject.state === globalKeys['9'] && path.at(-1) === 'say'
 }
 
-const negation = /\b(?:not|never|no|nor|avoid|stop|without|unless|except|instead|non)\b|n't\b/i
-
 /** Leaves out what emergency-first checks more strictly. The line may say that it can't call 999 for anybody. */
 function* findNegations({ line, wordings }: CheckContext): Generator<Complaint> {
   for (const { subject, path, ...wording } of wordings) {
     if ('words' in subject && (subject.words === 'emergency' || subject.words === 'emergencyText')) continue
-    const negated = emergencySentences(wording, line).find(
-      (sentence) => sentence.includes('999') && negation.test(sentence.replace(/\bcan't call 999 for you\b/i, '')),
-    )
+    const negated = emergencySentences(wording, line).find(negates999)
     if (negated === undefined) continue
     const what = `"${negated}" could be heard as not to call 999.`
     const mend = 'Say what to do in a sentence of its own: "In an emergency call {emergency.phone}."'

@@ -1,3 +1,5 @@
+import type { Subject } from '../../flow/locator.ts'
+import { sharedWords } from '../../flow/shared-words.ts'
 import type { Rule } from '../rule.ts'
 
 const saysKey =
@@ -7,8 +9,10 @@ const saysKey =
 export const optionWords: Rule = {
   reason: 'An option is said before its key: "For hate crime, press 2."',
   *find({ wordings }) {
-    for (const { subject, path, words } of wordings.filter(({ kind }) => kind === 'label')) {
-      const key = path.at(-1)
+    for (const { subject, path, words } of wordings.filter(
+      ({ kind, subject }) => kind === 'label' || isLabel(subject),
+    )) {
+      const key = path.at(-1) ?? 'a key'
       const [said] = saysKey.exec(words) ?? []
       if (said !== undefined) {
         const mend = `Take it out: "press ${key}" is said after it.`
@@ -20,3 +24,6 @@ export const optionWords: Rule = {
     }
   },
 }
+
+/** Of the shared words, what is said before the keys that are the same everywhere. */
+const isLabel = (subject: Subject) => 'words' in subject && sharedWords[subject.words].when.startsWith('the label ')

@@ -1,6 +1,7 @@
 import type { Contact } from '../../flow/contacts.ts'
 import type { Origin } from '../../flow/origin.ts'
 import type { ReplyName } from '../../flow/replies.ts'
+import { holdsFor, holdsUntil, noticeDays } from '../review-dates.ts'
 import type { Complaint, Rule } from '../rule.ts'
 import { exceptionDates } from '../text-moments.ts'
 
@@ -20,9 +21,6 @@ export const review: Rule = {
   },
 }
 
-/** Days before a review is due in which it is a warning. */
-const noticeDays = 30
-
 function* checkReview({ id, origin }: Contact, today: Temporal.PlainDate): Generator<Complaint> {
   const { reviewBy, checked } = origin
   const days = today.until(reviewBy).days
@@ -31,7 +29,7 @@ function* checkReview({ id, origin }: Contact, today: Temporal.PlainDate): Gener
   if (reviewBy <= checked) {
     const what = `It is to be reviewed by ${reviewBy}, which is not after it was checked.`
     yield { ...place, what, mend: 'Correct one of the two dates.' }
-  } else if (days < 0) yield { ...place, what: `It was to be reviewed by ${reviewBy}.`, mend }
+  } else if (days < 0) yield { ...place, what: `It was to be reviewed by ${reviewBy}.`, mend, dated: true }
   else if (days <= noticeDays)
     yield { ...place, what: `It is to be reviewed by ${reviewBy}, in ${days} days.`, mend, severity: 'warning' }
 }
@@ -45,9 +43,6 @@ function* findPast(contact: Contact, today: Temporal.PlainDate): Generator<Compl
   }
 }
 
-/** How many months a check holds. */
-const holdsFor = 12
-
 /** Replies need not say when they were checked. */
 function* checkAge(
   { checked }: Origin,
@@ -57,8 +52,7 @@ function* checkAge(
   if (checked === '') return
   if (checked > today.toString())
     yield { ...place, what: `It was checked on ${checked}, which is still to come.`, mend: 'Correct the date.' }
-  const holdsUntil = Temporal.PlainDate.from(checked).add({ months: holdsFor })
-  if (Temporal.PlainDate.compare(holdsUntil, today) >= 0) return
+  if (Temporal.PlainDate.compare(holdsUntil(checked), today) >= 0) return
   const what = `It was last checked on ${checked}, over ${holdsFor} months ago.`
-  yield { ...place, what, mend: 'Check it with its source, and write the date of today in checked:.' }
+  yield { ...place, what, mend: 'Check it with its source, and write the date of today in checked:.', dated: true }
 }

@@ -115,7 +115,10 @@ function judgeLive({ findings }: CheckedFlows): Result {
     return fail(subject, `${found} Publish it mended, or roll back.`)
   }
   const { errors } = countFindings(findings)
-  if (errors === 0) return pass(subject, 'It is still without error.')
+  const overdue = findings.filter(({ rule, concerns }) => rule === 'review' && concerns).length
+  if (errors + overdue === 0) return pass(subject, 'It is still without error.')
+  if (errors === 0)
+    return warn(subject, `Facts that are overdue for review: ${overdue}. See which: npm run line -- due`)
   const found = `It was proved when it was published, and has ${errors} error${errors === 1 ? '' : 's'} by now.`
   return warn(subject, `${found} See them, mend them and publish: npm run line -- pull, and then check`)
 }
@@ -126,7 +129,7 @@ function* judgeHolidays({ files, findings }: CheckedFlows): Generator<Result, vo
   const line = lineIn(files)
   if (!line) return
   const found = findings.find(({ rule }) => rule === 'bank-holidays')
-  if (found) yield (found.severity === 'error' ? fail : warn)(subject, `${found.what} ${found.mend}`)
+  if (found) yield (found.concerns ? fail : warn)(subject, `${found.what} ${found.mend}`)
   // The check finds something in a list that is known for no year.
   else yield pass(subject, `All are known until ${dateInWords(knownUntil(line.holidays)!.toString())}.`)
 }

@@ -1,0 +1,24 @@
+import { clausesOf } from '../clauses.ts'
+import { keepingClaims, keepingDenied, keepingWords, sharedKeepingClaims } from '../keeping-claims.ts'
+import { patternOf } from '../pattern.ts'
+import { policeIn } from '../police-words.ts'
+import type { Rule } from '../rule.ts'
+
+/** Finds words that say that the line keeps, sees or passes on something of a caller (CALLERS PC40, R22). */
+export const keepsNothing: Rule = {
+  reason: 'The line keeps no number, call or text and tells nobody, so nobody is told that it does.',
+  *find({ line, wordings }) {
+    const own = { ...keepingWords, police: policeIn(line) }
+    const everywhere = keepingClaims.map((written) => patternOf(written, own))
+    const shared = [...everywhere, ...sharedKeepingClaims.map((written) => patternOf(written, own))]
+    for (const { subject, path, kind, sentences } of wordings) {
+      const claims = kind === 'sentences' && !('state' in subject) ? shared : everywhere
+      const found = sentences
+        .flatMap(clausesOf)
+        .find((clause) => !keepingDenied.test(clause) && claims.some((claim) => claim.test(clause)))
+      if (found === undefined) continue
+      const what = `"${found}" says that the line keeps, sees or passes on something, and it does not.`
+      yield { subject, path, what, mend: 'Take it out, or say what is so: "It keeps no phone numbers."' }
+    }
+  },
+}
