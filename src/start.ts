@@ -15,7 +15,7 @@ import { UnusableError } from './live/load-line.ts'
 import { makeSeed } from './live/seed.ts'
 import type { Sources } from './live/startup-line.ts'
 import { makeStoreAccess, type StoreAccess } from './live/store-access.ts'
-import type { Log } from './log.ts'
+import { ignore, type Log } from './log.ts'
 import { buildServer } from './server.ts'
 import { NewerStoreError } from './store/database.ts'
 import { openStore, peekIntoStore } from './store/store.ts'
@@ -44,6 +44,8 @@ export async function startLine(config: Config, log: Log): Promise<Started> {
     await access.close()
     throw explain(error)
   })
+  // A failure is in the log already, and the next start notes it.
+  if (!trial) access.write((store) => store.noteService(Date.now())).catch(ignore)
   const { lines, condition } = live
   const timeZone = () => lines.live().timeZone
   const tally = makeTally(Date.now, timeZone)

@@ -27,3 +27,8 @@ export async function addAct(sql: Sql, { at, author, action, about }: Act): Prom
 export function readActs(sql: Sql, most: number): Promise<readonly Act[]> {
   return sql.query('SELECT happened_at AS at, author, action, about FROM audit ORDER BY number DESC LIMIT $1', [most])
 }
+
+/** Whether something was ever done. */
+export async function hasHappened(sql: Sql, action: string): Promise<boolean> {
+  return (await sql.query('SELECT 1 FROM audit WHERE action = $1 LIMIT 1', [action])).length > 0
+}

@@ -9,7 +9,7 @@ const columns = <P extends Type.TProperties>(properties: P) => Type.Object(prope
 
 /**
  * The tables of a backup with their columns, in the order in which they can be filled. Sign-ins are left out: a copy of one is
- * as good as a password.
+ * as good as a password. Of keys and codes there are only hashes.
  */
 const tables = {
   revisions: columns({
@@ -21,9 +21,26 @@ const tables = {
     made_at: number,
     findings: text,
   }),
-  publications: columns({ number, revision: number, author: text, note: text, published_at: number }),
+  publications: columns({
+    number,
+    revision: number,
+    author: text,
+    note: text,
+    published_at: number,
+    approver: text,
+    editors: text,
+  }),
+  proposals: columns({ number, what: text, editors: text, author: text, note: text, proposed_at: number }),
+  decisions: columns({ proposal: number, outcome: text, author: text, note: text, decided_at: number }),
   draft: columns({ edits: number, files: Type.Union([text, Type.Null()]), author: text, saved_at: number }),
-  staff: columns({ name: text, role: text, secret: text }),
+  staff: columns({
+    address: text,
+    role: text,
+    key_hash: text,
+    code_hash: text,
+    code_ends_at: number,
+  }),
+  vouchings: columns({ number, address: text, voucher: text, vouched_at: number }),
   audit: columns({ number, happened_at: number, author: text, action: text, about: text }),
   counts: columns({
     period,

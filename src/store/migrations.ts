@@ -70,6 +70,38 @@ const migrations: readonly Migration[] = [
     ],
     appendOnly: ['revisions', 'publications', 'audit'],
   },
+  {
+    statements: [
+      'ALTER TABLE staff RENAME COLUMN name TO address',
+      'ALTER TABLE staff RENAME COLUMN secret TO key_hash',
+      "ALTER TABLE staff ADD COLUMN code_hash TEXT NOT NULL DEFAULT ''",
+      'ALTER TABLE staff ADD COLUMN code_ends_at BIGINT NOT NULL DEFAULT 0',
+      "ALTER TABLE publications ADD COLUMN approver TEXT NOT NULL DEFAULT ''",
+      "ALTER TABLE publications ADD COLUMN editors TEXT NOT NULL DEFAULT '[]'",
+      `CREATE TABLE vouchings (
+         number BIGINT PRIMARY KEY,
+         address TEXT NOT NULL,
+         voucher TEXT NOT NULL,
+         vouched_at BIGINT NOT NULL
+       )`,
+      `CREATE TABLE proposals (
+         number BIGINT PRIMARY KEY,
+         what TEXT NOT NULL,
+         editors TEXT NOT NULL,
+         author TEXT NOT NULL,
+         note TEXT NOT NULL,
+         proposed_at BIGINT NOT NULL
+       )`,
+      `CREATE TABLE decisions (
+         proposal BIGINT PRIMARY KEY REFERENCES proposals (number),
+         outcome TEXT NOT NULL,
+         author TEXT NOT NULL,
+         note TEXT NOT NULL,
+         decided_at BIGINT NOT NULL
+       )`,
+    ],
+    appendOnly: ['vouchings', 'proposals', 'decisions'],
+  },
 ]
 
 /** The version of the tables that this code makes. */

@@ -1,14 +1,21 @@
 import type { FlowFiles } from '../flow/files.ts'
 import { revisionOf } from '../flow/revision.ts'
+import { typedAgain } from '../staff/second-person.ts'
 import { type Actor, addAct } from './audit.ts'
 import { DamagedError, type Database, type Row, type Sql, type Transaction } from './database.ts'
+import { checkRight, type Right } from './rights.ts'
 
 /** Who does something, when, and why. */
-interface Noted extends Actor {
+export interface Noted extends Actor {
   readonly note: string
 }
 
-/** A folder of flow files as it was first published. It never changes. */
+/** The same, and by what right; undefined where there is no staff. */
+export interface NotedWithRight extends Noted {
+  readonly right?: Right | undefined
+}
+
+/** A folder of flow files as it was first proposed or published. It never changes. */
 export interface Revision extends Noted {
   /** 1 for the first. */
   readonly number: number
@@ -16,8 +23,16 @@ export interface Revision extends Noted {
   readonly hash: string
 }
 
-/** A record that a revision went live. The last publication is live. */
-export interface Publication extends Noted {
+/** Whom a publication takes besides its author. */
+interface Agreed {
+  /** Who approved it, by address; `typedAgain`, or '' where nobody had to. */
+  readonly approver: string
+  /** Whose edits it holds besides its author's, by address. */
+  readonly editors: readonly string[]
+}
+
+/** A record that a revision went live. The last publication is live. Its author proposed it. */
+export interface Publication extends Noted, Agreed {
   /** 1 for the first. */
   readonly number: number
   /** The number of the revision, and its hash. */
@@ -30,8 +45,8 @@ export type Publishable =
   | { readonly revision: number }
   | { readonly files: FlowFiles; readonly findings: readonly object[] }
 
-/** Who publishes, when and why, and the publication that they expect to be live: undefined for none. */
-export interface PublishedBy extends Noted {
+/** Who publishes, when and why, who agreed, and the publication that they expect to be live: undefined for none. */
+export interface PublishedBy extends NotedWithRight, Partial<Agreed> {
   readonly expectedLive: number | undefined
 }
 
@@ -56,11 +71,12 @@ export interface Revisions {
   list(): Promise<readonly Revision[]>
   /** A revision's files, by its number or its hash; undefined if there is none. */
   files(of: number | string): Promise<FlowFiles | undefined>
-  /** What the check found when the revision was first published. */
+  /** What the check found when the revision was first proposed or published. */
   findings(number: number): Promise<readonly object[] | undefined>
   /**
    * Makes files or a stored revision live, and notifies all machines. Files that were published before keep their revision.
    * Undefined if something else was published first: nothing is changed then. What is damaged in the store never goes live.
+   * @throws RightsChangedError
    */
   publish(what: Publishable, by: PublishedBy): Promise<Publication | undefined>
 }
@@ -69,24 +85,26 @@ export function makeRevisions(database: Database): Revisions {
   return {
     live: () => readLive(database),
     liveFiles: () => readLiveFiles(database),
-    publications: () => database.query(`${publications} ORDER BY p.number DESC`),
+    publications: async () => (await database.query(`${publications} ORDER BY p.number DESC`)).map(asPublication),
     list: () => database.query('SELECT number, hash, author, note, made_at AS at FROM revisions ORDER BY number DESC'),
     files: (of) => readFiles(database, of),
     findings: async (number) => {
       const [row] = await database.query('SELECT findings FROM revisions WHERE number = $1', [number])
       return row && (JSON.parse(String(row.findings)) as object[])
     },
-    publish: (what, by) => database.transaction((sql) => publish(sql, what, by)),
+    publish: (what, by) => database.transaction((sql) => publishIn(sql, what, by)),
   }
 }
 
-const publications = `SELECT p.number, p.revision, r.hash, p.author, p.note, p.published_at AS at
+const publications = `SELECT p.number, p.revision, r.hash, p.author, p.note, p.published_at AS at, p.approver, p.editors
   FROM publications p JOIN revisions r ON r.number = p.revision`
 
 async function readLive(sql: Sql): Promise<Publication | undefined> {
-  const [last] = await sql.query<Publication>(`${publications} ORDER BY p.number DESC LIMIT 1`)
-  return last
+  return (await sql.query(`${publications} ORDER BY p.number DESC LIMIT 1`)).map(asPublication)[0]
 }
+
+const asPublication = (row: Row) =>
+  ({ ...row, editors: JSON.parse(String(row.editors)) as string[] }) as unknown as Publication
 
 async function readFiles(sql: Sql, of: number | string): Promise<FlowFiles | undefined> {
   const column = typeof of === 'number' ? 'number' : 'hash'
@@ -131,27 +149,39 @@ export function unpackFiles(text: unknown): FlowFiles | undefined {
   }
 }
 
-async function publish(sql: Transaction, what: Publishable, by: PublishedBy): Promise<Publication | undefined> {
-  const { author, note, at, expectedLive } = by
+/** Publishes in the transaction at hand. Undefined if something else was published first. @throws RightsChangedError */
+export async function publishIn(
+  sql: Transaction,
+  what: Publishable,
+  by: PublishedBy,
+): Promise<Publication | undefined> {
+  const { author, note, at, expectedLive, approver = '', editors = [] } = by
+  await checkRight(sql, by.right)
   const live = await readLive(sql)
   if (live?.number !== expectedLive) return undefined
-  const revision = 'revision' in what ? what.revision : await store(sql, what, by)
+  const revision = 'revision' in what ? what.revision : await storeFiles(sql, what, by)
   await readFiles(sql, revision)
   const number = (live?.number ?? 0) + 1
   await sql.query(
-    'INSERT INTO publications (number, revision, author, note, published_at) VALUES ($1, $2, $3, $4, $5)',
-    [number, revision, author, note, at],
+    `INSERT INTO publications (number, revision, author, note, published_at, approver, editors)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [number, revision, author, note, at, approver, JSON.stringify(editors)],
   )
-  await addAct(sql, { at, author, action: 'publish', about: `revision ${revision}: ${note}` })
+  await addAct(sql, { at, author, action: 'publish', about: `revision ${revision}${agreed(approver)}: ${note}` })
   await sql.announce()
   return readLive(sql)
 }
 
+function agreed(approver: string): string {
+  if (approver === typedAgain) return ', typed again in place of a second person'
+  return approver && `, approved by ${approver}`
+}
+
 /** Stores files as a revision, unless they are one already. Returns its number. */
-async function store(
+export async function storeFiles(
   sql: Sql,
   { files, findings }: Exclude<Publishable, { revision: number }>,
-  { author, note, at }: PublishedBy,
+  { author, note, at }: Noted,
 ): Promise<number> {
   const hash = revisionOf(files)
   const [same] = await sql.query('SELECT number FROM revisions WHERE hash = $1', [hash])

@@ -1,26 +1,32 @@
 import { join } from 'node:path'
 import type { FlowFiles } from '../flow/files.ts'
-import { type Act, readActs } from './audit.ts'
+import { type Act, addAct, hasHappened, readActs } from './audit.ts'
 import { backUp, restore } from './backup.ts'
 import { type Counts, makeCounts } from './count-table.ts'
 import type { Database } from './database.ts'
 import { type Drafts, makeDrafts } from './draft.ts'
 import { migrate } from './migrations.ts'
+import { makeProposals, type Proposals } from './proposals.ts'
 import { makeRevisions, type Revisions, readLiveFiles } from './revisions.ts'
 import { openSqlite, peekSqlite } from './sqlite.ts'
 import { makeStaff, type Staff } from './staff.ts'
 
 /**
- * What outlives a process: what was published, the draft, staff, the audit log, and counts. It holds nothing about the
+ * What outlives a process: what was published and proposed, the draft, staff, the audit log, and counts. It holds nothing about the
  * people who call and text. Every method may throw what the database throws.
  */
 export interface Store {
   readonly revisions: Revisions
+  readonly proposals: Proposals
   readonly draft: Drafts
   readonly staff: Staff
   readonly counts: Counts
   /** The audit log, the newest act first, at most so many. */
   audit(most: number): Promise<readonly Act[]>
+  /** Notes, once and for ever, that the store serves a line with an auth token. `at` is in epoch milliseconds. */
+  noteService(at: number): Promise<void>
+  /** Whether it ever served a line with an auth token. */
+  isInService(): Promise<boolean>
   /** Writes everything except sign-ins, as lines from which either kind of store can be restored. */
   backUp(write: (line: string) => Promise<void>): Promise<void>
   /** Fills an empty store, with all of a backup or nothing. @throws RestoreError */
@@ -64,13 +70,25 @@ export async function peekIntoStore({ databaseUrl, dataDir }: StorePlace): Promi
 function makeStore(database: Database): Store {
   return {
     revisions: makeRevisions(database),
+    proposals: makeProposals(database),
     draft: makeDrafts(database),
     staff: makeStaff(database),
     counts: makeCounts(database),
     audit: (most) => readActs(database, most),
+    noteService: (at) => noteService(database, at),
+    isInService: () => hasHappened(database, service),
     backUp: (write) => backUp(database, write),
     restore: (lines) => restore(database, lines),
     onPublished: database.onAnnounced,
     close: database.close,
   }
+}
+
+const service = 'serve'
+
+async function noteService(database: Database, at: number): Promise<void> {
+  await database.transaction(async (sql) => {
+    if (!(await hasHappened(sql, service)))
+      await addAct(sql, { at, author: 'signpost', action: service, about: 'a line with an auth token' })
+  })
 }
