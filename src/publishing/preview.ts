@@ -1,23 +1,24 @@
 import type { Finding } from '../check/rule.ts'
-import { lineIn } from '../flow/compile.ts'
+import { compileLine, lineIn } from '../flow/compile.ts'
 import type { FlowFiles } from '../flow/files.ts'
 import { revisionOf } from '../flow/revision.ts'
+import type { Check } from '../live/check-process.ts'
 import type { Diff } from '../review/diff/change.ts'
 import { compareLines } from '../review/diff/compare-lines.ts'
 import { DamagedError } from '../store/database.ts'
-import type { Publication, Publishable } from '../store/revisions.ts'
+import type { Publication } from '../store/revisions.ts'
 import type { Store } from '../store/store.ts'
-import type { Check } from './check-process.ts'
-import { findFalls } from './figures-fall.ts'
+import { findAgainstLive } from './against-live.ts'
 
-/** What making some files live would change: all there is to know before it is done. */
-export interface Proposal {
-  readonly what: Publishable
+/** All there is to know before some files are made live. */
+export interface Preview {
   /** What is live now; undefined in a new store. */
   readonly live: Publication | undefined
   /** These very files are live already. */
   readonly isLive: boolean
-  /** What the check finds in the files now. New files with an error are not to be published. */
+  /** The revision of these very files if it was live once, so that this goes back. */
+  readonly formerly: number | undefined
+  /** What is wrong with the files, by themselves and beside what is live. New files with an error are not to be published. */
   readonly findings: readonly Finding[]
   /** Undefined if one of the two sides is not a line that can be compared, or if what is live is damaged in the store. */
   readonly diff: Diff | undefined
@@ -30,20 +31,28 @@ export interface Circumstances {
   readonly now: Temporal.Instant
 }
 
-/** Proposes flow files, or the stored revision of that number whose files they are. Nothing is written. */
-export async function propose(files: FlowFiles, circumstances: Circumstances, revision?: number): Promise<Proposal> {
-  const { store, check, now } = circumstances
+/** Looks at what making files live would change. `people` made the change, by address. Nothing is written. */
+export async function previewOf(
+  files: FlowFiles,
+  people: readonly string[],
+  { store, check, now }: Circumstances,
+): Promise<Preview> {
   const { findings } = await check(files, now)
-  const live = await store.revisions.live()
+  const publications = await store.revisions.publications()
+  const [live, hash] = [publications[0], revisionOf(files)]
+  const formerly = publications.find((publication) => publication.hash === hash)?.revision
   const current = live && (await readIntact(store, live))
-  const [before, after] = [current && lineIn(current), lineIn(files)]
-  const falls = before && after ? findFalls(before, after) : []
+  const before = current && lineIn(current)
+  const compiled = compileLine(files)
+  const after = 'line' in compiled ? compiled : undefined
   return {
-    what: revision === undefined ? { files, findings } : { revision },
     live,
-    isLive: current !== undefined && live?.hash === revisionOf(files),
-    findings: [...findings, ...falls],
-    diff: before && after && compareLines(before, after, now),
+    isLive: current !== undefined && live?.hash === hash,
+    formerly,
+    findings: after
+      ? findAgainstLive(findings, { live, before, after, people, now, isBack: formerly !== undefined })
+      : findings,
+    diff: before && after && compareLines(before, after.line, now),
   }
 }
 

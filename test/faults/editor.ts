@@ -1,5 +1,5 @@
 import { checkFlows } from '../../src/check/check-flows.ts'
-import { propose } from '../../src/live/propose.ts'
+import { previewOf } from '../../src/publishing/preview.ts'
 import type { Publication, Publishable } from '../../src/store/revisions.ts'
 import type { Store } from '../../src/store/store.ts'
 import type { Chance } from './chance.ts'
@@ -25,9 +25,9 @@ export interface EditorOptions {
   readonly chance: Chance
 }
 
-/** Proposes every edition as the command line does, and then publishes at any time. @throws when the check finds an error */
+/** Looks at every edition as the command line does, and then publishes at any time. @throws when the check finds an error */
 export async function makeEditor({ store, editions, history, watch, chance }: EditorOptions): Promise<Editor> {
-  const shelf = await proposeAll(store, editions)
+  const shelf = await shelve(store, editions)
   let globalKeys = 0
 
   /** Something that never was live, or was, if there is any left; not what a machine may have now: the hash would not tell when it comes. */
@@ -63,14 +63,14 @@ export async function makeEditor({ store, editions, history, watch, chance }: Ed
 }
 
 /** What can be published, by its hash: editions, and the revision that is live. */
-async function proposeAll(store: Store, editions: readonly Edition[]): Promise<Map<string, Publishable>> {
+async function shelve(store: Store, editions: readonly Edition[]): Promise<Map<string, Publishable>> {
   const live = (await store.revisions.live())!
   const shelf = new Map<string, Publishable>([[live.hash, { revision: live.revision }]])
   for (const { files, line } of editions.filter(({ line }) => line.revision !== live.hash)) {
-    const { what, findings } = await propose(files, { store, check: checkFlows, now: Temporal.Now.instant() })
+    const { findings } = await previewOf(files, [], { store, check: checkFlows, now: Temporal.Now.instant() })
     const error = findings.find(({ severity }) => severity === 'error')
     if (error) throw new Error(error.what)
-    shelf.set(line.revision, what)
+    shelf.set(line.revision, { files, findings })
   }
   return shelf
 }

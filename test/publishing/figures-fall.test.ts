@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { Figures } from '../../src/flow/learnt.ts'
 import type { Line } from '../../src/flow/line.ts'
-import { findFalls } from '../../src/live/figures-fall.ts'
+import { findFalls } from '../../src/publishing/figures-fall.ts'
 import { learntLine } from '../learn/lessons.ts'
 
 const good: Figures = { texts: 1000, right: 900, harmful: 2, danger: 200, dangerMet: 190, falseDanger: 20 }

@@ -1,0 +1,36 @@
+import type { Change } from '../review/diff/change.ts'
+
+/** Something to be typed again by somebody who has nobody to ask. */
+export interface TypedAgain {
+  /** What to type, in words: "Type the new number again". */
+  readonly ask: string
+  readonly isRight: (typed: string) => boolean
+}
+
+/** How many of the first words have to be typed. */
+const fewWords = 3
+
+/** What has to be typed for some changes: a new number in full, and of other changes the first words of what is new. */
+export function whatToType(changes: readonly Change[]): TypedAgain[] {
+  return changes.map((change) => {
+    const wanted = isNumber(change) ? change.after : firstWords(newIn(change))
+    const what = isNumber(change) ? 'the new number' : `"${wanted}"`
+    return { ask: `${change.summary}. Type ${what} again:`, isRight: (typed) => plain(typed) === plain(wanted) }
+  })
+}
+
+/** Typing leaves out or adds what nobody hears: capitals, marks, spaces. */
+const plain = (words: string) => words.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+
+const isNumber = (change: Change) => change.kind === 'contact' && change.field === 'number' && change.after !== ''
+
+/** What is new in a change, or else what is gone; of hours that are worded as before, the first time that differs. */
+function newIn(change: Change): string {
+  const { after, before, summary } = change
+  if (change.kind === 'hours') return after === before ? (change.stretches[0]?.words ?? summary) : after || before
+  const pieces = change.kind === 'words' ? change.pieces.filter(({ mark }) => mark !== 'same') : []
+  const piece = pieces.find(({ mark }) => mark === 'new') ?? pieces[0]
+  return [piece?.text, after, before].find((words) => plain(words ?? '') !== '') ?? summary
+}
+
+const firstWords = (words: string) => words.trim().split(/\s+/).slice(0, fewWords).join(' ')

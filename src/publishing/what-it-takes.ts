@@ -1,0 +1,42 @@
+import type { Change } from '../review/diff/change.ts'
+import type { SecondPersonRule } from '../staff/second-person.ts'
+import type { Publication } from '../store/revisions.ts'
+import type { Preview } from './preview.ts'
+
+/** What it takes to make something live: nobody else, typing what is new again, or another publisher. */
+export type Takes =
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'typing'; readonly changes: readonly Change[] }
+  | { readonly kind: 'another' }
+
+/** Who is there to agree. */
+export interface Company {
+  /** Whether there have ever been two publishers. */
+  readonly hadTwo: boolean
+  readonly rule: SecondPersonRule
+}
+
+/** What it takes a publisher to make live what they looked at. The first publication of all takes nobody else: a start does it too. */
+export function whatItTakes({ live, diff }: Preview, { hadTwo, rule }: Company): Takes {
+  if (!live || diff?.needsSecond.length === 0) return { kind: 'nobody' }
+  if (hadTwo || rule === 'required') return { kind: 'another' }
+  // What can't be compared can't be shown, so there is nothing to type.
+  return diff ? { kind: 'typing', changes: diff.needsSecond } : { kind: 'nobody' }
+}
+
+/** How long what was live just before may be gone back to by anybody alone, in ms. */
+const goBackWithin = 24 * 60 * 60 * 1000
+
+/** Whether a revision is what was live just before what is live since less than 24 hours. */
+export function isStepBack(revision: number, [live, previous]: readonly Publication[], now: number): boolean {
+  const age = now - (live?.at ?? now)
+  return previous?.revision === revision && age >= 0 && age < goBackWithin
+}
+
+/** What going back to a revision undoes: all that was published since it was last live, the newest first. */
+export function undoneBy(revision: number, publications: readonly Publication[]): readonly Publication[] {
+  return publications.slice(
+    0,
+    publications.findIndex((publication) => publication.revision === revision),
+  )
+}
