@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import * as Type from 'typebox'
 import * as Value from 'typebox/value'
 
@@ -34,6 +35,8 @@ const schema = Type.Object({
   }),
   METRICS_TOKEN: optional('^[^\\s]{16,}$', 'A secret of 16 characters or more.'),
   FLOWS_DIR: Type.String({ default: 'flows', description: 'The folder of flow files.' }),
+  STAFF_KEY: Type.Optional(Type.String({ description: 'The key that `staff key` made.' })),
+  STAFF_KEY_FILE: Type.Optional(Type.String({ description: 'The file that holds your key.' })),
   LOG_LEVEL: Type.Enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], {
     default: 'info',
     description: 'silent, fatal, error, warn, info, debug or trace.',
@@ -61,6 +64,10 @@ export interface Config {
   /** Undefined: metrics are told by a trial line only, and to this machine. */
   readonly metricsToken: string | undefined
   readonly flowsDir: string
+  /** The key of the member of staff who runs a command. */
+  readonly staffKey: string | undefined
+  /** The file that holds it otherwise. Undefined where there is no home folder. */
+  readonly staffKeyFile: string | undefined
   readonly logLevel: string
 }
 
@@ -101,6 +108,8 @@ export function readConfig(env: Environment): Config {
     databaseUrl: values.DATABASE_URL,
     metricsToken: values.METRICS_TOKEN,
     flowsDir: values.FLOWS_DIR,
+    staffKey: values.STAFF_KEY,
+    staffKeyFile: values.STAFF_KEY_FILE ?? (env.HOME && join(env.HOME, '.signpost-key')),
     logLevel: values.LOG_LEVEL,
   }
 }

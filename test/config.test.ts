@@ -16,6 +16,8 @@ t.test('without anything set it is a trial line on loopback', (t) => {
     databaseUrl: undefined,
     metricsToken: undefined,
     flowsDir: 'flows',
+    staffKey: undefined,
+    staffKeyFile: undefined,
     logLevel: 'info',
   })
   t.end()
@@ -36,7 +38,8 @@ const everything = {
   SHARE_PORT: 'yes',
   FLOWS_DIR: '/flows',
   LOG_LEVEL: 'debug',
-  HOME: '/ignored',
+  STAFF_KEY: 'k'.repeat(43),
+  HOME: '/me',
 }
 
 t.test('everything can be set, and an empty value counts as none', (t) => {
@@ -54,8 +57,11 @@ t.test('everything can be set, and an empty value counts as none', (t) => {
     databaseUrl: everything.DATABASE_URL,
     metricsToken: '0123456789abcdef',
     flowsDir: '/flows',
+    staffKey: everything.STAFF_KEY,
+    staffKeyFile: '/me/.signpost-key',
     logLevel: 'debug',
   })
+  t.equal(readConfig({ ...everything, STAFF_KEY_FILE: '/key' }).staffKeyFile, '/key')
   t.end()
 })
 

@@ -63,6 +63,9 @@ t.test('a request that is arriving when it is told to stop has a moment to do so
   const answer = await new Promise<string>((resolve) => socket.once('data', (data) => resolve(String(data))))
   t.match(answer, /^HTTP\/1\.1 200 OK[\s\S]*0800 138 1624/)
   t.equal(await line.ended, 0)
+  // A shell without the token would take it for a trial line.
+  const refused = { code: 1, complaints: [/^The store knows no staff yet, so nobody can publish\. Add yourself: /] }
+  t.match(await runIn({ DATA_DIR: env.DATA_DIR }, ['publish', '--note', 'x']), refused)
 })
 
 /** Resolves once nothing new is let in. */
@@ -100,6 +103,14 @@ t.test('what keeps it from starting is said in lines for people', async (t) => {
   }
 })
 
+/** Changes the number of the hate line in a folder, which is checked again. */
+async function changeNumber(flows: string): Promise<void> {
+  const file = join(flows, 'contacts.yaml')
+  const [before = '', after = ''] = (await readFile(file, 'utf8')).split('0800 138 1624')
+  const checked = after.replace('checked: 2026-11-20', 'checked: 2026-11-21').replace('"Signpost team"', '"Ann"')
+  await writeFile(file, `${before}0800 138 1625${checked}`)
+}
+
 t.test('what is published while it runs is heard within a second, and outlives it', async (t) => {
   const folder = t.testdir()
   const flows = join(folder, 'flows')
@@ -109,9 +120,8 @@ t.test('what is published while it runs is heard within a second, and outlives i
   await fillStore(env.DATA_DIR)
   const line = run(t, main, { env })
   await until(line, 'npm run text -- hate crime')
-  const contacts = join(flows, 'contacts.yaml')
-  await writeFile(contacts, (await readFile(contacts, 'utf8')).replace('0800 138 1624', '0800 138 1625'))
-  t.match(await runIn(env, ['publish', '--note', 'New number']), { code: 0 })
+  await changeNumber(flows)
+  t.match(await runIn(env, ['publish', '--note', 'New number', '--instead', '1']), { code: 0 })
   await until(line, 'This revision answers from now on.')
   const phone = createPhone({ publicUrl: url, authToken: await loadToken(env.DATA_DIR), post: postOver(url) })
   t.match((await phone.text('22'))[0], '0800 138 1625')
@@ -130,7 +140,7 @@ t.test('a store that newer code has made is left alone, in one line', async (t) 
   await store.query('CREATE TABLE store_version (version BIGINT NOT NULL)')
   await store.query('INSERT INTO store_version VALUES (99)')
   await store.close()
-  const words = 'The store is of version 99 and this code knows 1. Run the newer code, or restore a backup.'
+  const words = 'The store is of version 99 and this code knows 2. Run the newer code, or restore a backup.'
   const line = run(t, main, { env })
   t.equal(await line.ended, 1)
   t.ok(line.output().endsWith(`}\n${words}\n`), line.output())
@@ -172,8 +182,7 @@ t.test('a disk that is full keeps nobody from being answered, and from what is l
   t.match(empty.output(), /"level":40,.*"The folder of flow files answers/)
   const flows = join(env.DATA_DIR, 'flows')
   await cp('flows', flows, { recursive: true })
-  const contacts = join(flows, 'contacts.yaml')
-  await writeFile(contacts, (await readFile(contacts, 'utf8')).replace('0800 138 1624', '0800 138 1625'))
+  await changeNumber(flows)
   t.match(await runIn(env, ['publish', flows, '--note', 'New number']), { code: 0 })
   const full = runFull(t, 8, env)
   await use(t, full, async () => {

@@ -59,3 +59,21 @@ export function readChoice<C extends string>(option: string, word: string, choic
   if (choice === undefined) throw new UsageError(`${option} ${word} is not known: write ${choices.join(', ')}.`)
   return choice
 }
+
+/** Reads the number of something that is named with an example: "a revision: rollback 3". @throws UsageError */
+export function readNumber(written: string | undefined, example: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(written ?? '')) throw new UsageError(`Give the number of ${example}.`)
+  return Number(written)
+}
+
+/** The instant at which a command runs. */
+export const instantOf = ({ now }: Pick<Terminal, 'now'>) => Temporal.Instant.fromEpochMilliseconds(now())
+
+/** A moment in epoch milliseconds as lists give it: `2026-11-21 16:18`, in UTC. */
+export const printTime = (at: number) => new Date(at).toISOString().slice(0, 16).replace('T', ' ')
+
+/** The next line that is typed; undefined if there is none. */
+export async function nextLine({ lines }: Pick<Terminal, 'lines'>): Promise<string | undefined> {
+  const { value, done } = await lines[Symbol.asyncIterator]().next()
+  return done ? undefined : value
+}

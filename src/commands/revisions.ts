@@ -2,14 +2,16 @@ import { readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readConfig } from '../config.ts'
 import type { FlowFiles } from '../flow/files.ts'
-import { printable } from '../flow/problem.ts'
+import { allOf, printable } from '../flow/problem.ts'
 import { revisionOf } from '../flow/revision.ts'
 import { readFlowFolder } from '../folder.ts'
 import { makeFolder } from '../make-folder.ts'
 import { reasonOf } from '../reason.ts'
+import { typedAgain } from '../staff/second-person.ts'
 import type { Publication } from '../store/revisions.ts'
 import type { Store } from '../store/store.ts'
-import { type Command, readArgs, UnableError } from './command.ts'
+import { type Command, printTime, readArgs, UnableError } from './command.ts'
+import { writeOrigin } from './folder-origin.ts'
 import { withStore } from './with-store.ts'
 
 /** Lists what was live, and when. */
@@ -25,9 +27,17 @@ export const revisions: Command = {
   },
 }
 
-function printPublication({ revision, hash, author, note, at }: Publication, isLive: boolean): string {
-  const when = new Date(at).toISOString().slice(0, 16).replace('T', ' ')
-  return `${isLive ? 'live' : '    '} ${String(revision).padStart(4)}  ${hash}  ${when}  ${printable(`${author}: ${note}`)}`
+/** One line: what was live, from when, by whom, who agreed, and why. */
+export function printPublication(publication: Publication, isLive: boolean): string {
+  const { revision, hash, author, approver, editors, note, at } = publication
+  const agreed = [editors.length > 0 ? `edits of ${allOf(editors)}` : '', approverInWords(approver)].filter(Boolean)
+  const who = [author, ...agreed].join(', ')
+  return `${isLive ? 'live' : '    '} ${String(revision).padStart(4)}  ${hash}  ${printTime(at)}  ${printable(`${who}: ${note}`)}`
+}
+
+function approverInWords(approver: string): string {
+  if (approver === typedAgain) return 'who typed it again'
+  return approver && `approved by ${approver}`
 }
 
 /** Writes what is live into a folder. */
@@ -57,7 +67,8 @@ async function readThere(folder: string): Promise<FlowFiles> {
 }
 
 async function refuseToLose(store: Store, there: FlowFiles, folder: string): Promise<void> {
-  if (there.size === 0 || (await store.revisions.files(revisionOf(there)))) return
+  const hash = revisionOf(there)
+  if (there.size === 0 || (await store.revisions.publications()).some((one) => one.hash === hash)) return
   throw new UnableError(
     `${folder} holds flows that were never published, and would be lost. Publish them, or pull into another folder.`,
   )
@@ -70,6 +81,7 @@ async function writeFolder(folder: string, there: FlowFiles, files: FlowFiles): 
     for (const [name, text] of files) await writeFile(join(folder, `${name}.new`), text)
     for (const name of files.keys()) await rename(join(folder, `${name}.new`), join(folder, name))
     for (const name of there.keys()) if (!files.has(name)) await rm(join(folder, name))
+    await writeOrigin(folder, [`revision ${revisionOf(files)}`])
   } catch (error) {
     throw new UnableError(`${folder} can't be written to (${reasonOf(error)}). Give another folder.`)
   }

@@ -1,12 +1,16 @@
 import { ConfigError } from '../config.ts'
 import { capitalised } from '../flow/problem.ts'
+import { acts } from './acts.ts'
+import { approve, reject } from './approve.ts'
 import { backup, restore } from './backup.ts'
 import { call, text } from './call-and-text.ts'
 import { check } from './check.ts'
 import { type Command, type Terminal, UnableError, UsageError } from './command.ts'
+import { confirm } from './confirm.ts'
 import { connect } from './connect.ts'
 import { counts } from './counts.ts'
 import { diff } from './diff.ts'
+import { due } from './due.ts'
 import { fallback, machine, schema } from './flows.ts'
 import { hear } from './hear.ts'
 import { hours } from './hours.ts'
@@ -14,9 +18,12 @@ import { learn } from './learn.ts'
 import { PhoneError } from './phone/errors.ts'
 import { picture } from './picture.ts'
 import { preflight } from './preflight.ts'
-import { publish, rollback } from './publish.ts'
+import { proposals } from './proposals.ts'
+import { publish } from './publish.ts'
 import { pull, revisions } from './revisions.ts'
+import { rollback } from './rollback.ts'
 import { script } from './script.ts'
+import { staff } from './staff.ts'
 import { texts } from './texts.ts'
 import { why } from './why.ts'
 
@@ -31,12 +38,19 @@ const commands: Readonly<Record<string, Command>> = {
   why,
   learn,
   texts,
+  due,
+  confirm,
   counts,
   picture,
   publish,
+  proposals,
+  approve,
+  reject,
   revisions,
   rollback,
   pull,
+  staff,
+  acts,
   backup,
   restore,
   machine,

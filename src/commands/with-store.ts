@@ -1,5 +1,6 @@
 import { readConfig } from '../config.ts'
 import { DamagedError, NewerStoreError, StoreError } from '../store/database.ts'
+import { RightsChangedError } from '../store/rights.ts'
 import { openStore, type Store, storeFile } from '../store/store.ts'
 import { type Terminal, UnableError } from './command.ts'
 
@@ -20,7 +21,7 @@ export async function withStore<T>(env: Terminal['env'], work: (store: Store) =>
 
 /** What was asked of the store may be done all the same: its answer may have been lost. */
 function explain(error: Error): never {
-  if (error instanceof DamagedError) throw new UnableError(error.message)
+  if (error instanceof DamagedError || error instanceof RightsChangedError) throw new UnableError(error.message)
   if (!(error instanceof StoreError)) throw error
   throw new UnableError(`The store did not do it (${error.message}). See with revisions what is live, and try again.`)
 }

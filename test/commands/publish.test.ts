@@ -14,7 +14,18 @@ import { edited, noon, shippedFiles, shippedLine } from '../support/line.ts'
 import { startPostgres } from '../support/postgres.ts'
 
 const note = 'New number of the hate line'
-const newNumber = edited('contacts.yaml', '  phone: "0800 138 1624"\n', '  phone: "0800 138 1625"\n')
+const trial = /^This is a trial line without staff, so nobody else is asked\./
+const newNumber = edited(
+  'contacts.yaml',
+  checkedInMedway('2026-11-20', 'Signpost team'),
+  checkedInMedway('2026-11-21', 'Ann'),
+  edited('contacts.yaml', '  phone: "0800 138 1624"\n', '  phone: "0800 138 1625"\n'),
+)
+
+/** When the number of the hate line was checked, and by whom. */
+function checkedInMedway(checked: string, checkedBy: string): string {
+  return `Partnerships of Kent and Medway)"\n  checked: ${checked}\n  checkedBy: "${checkedBy}"\n`
+}
 
 const mistyped = edited('contacts.yaml', '  phone: "0800 138 1624"\n', '  phone: "0800 138 162"\n')
 
@@ -43,16 +54,20 @@ t.test('flows are checked, compared with what is live, and published', async (t)
   const { run, write } = await setUpStore(t)
   const first = await run('publish', '--note', 'First')
   t.equal(first.code, 0)
-  t.match(first.printed, [/^These flows may be published: 0 errors/, `Revision 1 (${shippedLine.revision}) is live.`])
+  t.match(first.printed, [
+    trial,
+    /^These flows may be published: 0 errors/,
+    `Revision 1 (${shippedLine.revision}) is live.`,
+  ])
   await write(newNumber)
-  const second = await run('publish', '--note', note, '--by', 'Bob')
+  const second = await run('publish', '--note', note)
   t.equal(second.code, 0)
   const words = second.printed.join('\n')
   t.match(words, /Needs a second person\n\n\* The number of Hate Incident Reporting Line is now 0800 138 1625;/)
   t.match(words, /\nRevision 2 \([0-9a-f]{12}\) is live\.$/)
   t.strictSame(
     (await run('revisions')).printed.map((line) => line.replace(/[0-9a-f]{12}/, '#')),
-    ['live    2  #  2026-11-21 12:00  Bob: New number of the hate line', '        1  #  2026-11-21 12:00  ann: First'],
+    ['live    2  #  2026-11-21 12:00  ann: New number of the hate line', '        1  #  2026-11-21 12:00  ann: First'],
   )
 })
 
@@ -71,7 +86,7 @@ t.test('a folder with an error is never published', async (t) => {
   await write(mistyped)
   const refused = await run('publish', '--note', note)
   t.equal(refused.code, 1)
-  t.match(refused.printed[0], /^error +contacts\.yaml:\d+ number-length: /)
+  t.match(refused.printed[1], /^error +contacts\.yaml:\d+ number-length: /)
   t.match(refused.printed.at(-1), /^These flows must not be published: /)
   await write(new Map([['asb.yaml', 'nothing']]))
   t.equal((await run('publish', '--note', note)).code, 1)
@@ -128,10 +143,10 @@ t.test(
     t.equal(refused.code, 1)
     const rename =
       /^error +line\.yaml:78 renamed-keys: "notices" is now called "replies"\. Write replies: in place of notices:\.$/
-    t.match(refused.printed[0], rename)
+    t.match(refused.printed[1], rename)
     await publishUnchecked(env, { files: formerName, findings: [] })
     await write(shippedFiles)
-    t.match(await run('publish', '--note', 'The new name'), { code: 0 })
+    t.match(await run('publish', '--note', 'The new name', '--instead', '1'), { code: 0 })
     const back = await run('rollback', '1')
     t.match(back, { code: 0, printed: [rename] })
     t.equal(back.printed.at(-1), `Revision 1 (${revisionOf(formerName)}) is live.`)
@@ -145,7 +160,7 @@ t.test('what is live is written back to files byte for byte', async (t) => {
   await run('publish', '--note', note)
   const other = join(folder, 'other')
   t.match((await run('pull', other)).printed, [/other holds revision 1 \([0-9a-f]+\), which is live\.$/])
-  t.strictSame((await readdir(other)).sort(), [...files.keys()].sort())
+  t.strictSame((await readdir(other)).sort(), [...files.keys(), 'revision.txt'].sort())
   for (const [name, text] of files) t.equal(await readFile(join(other, name), 'utf8'), text, name)
   await write(new Map([...shippedFiles, ['extra.yaml', 'id: extra']]))
   t.match(await run('pull'), {
@@ -161,7 +176,7 @@ t.test('files that are not live are removed if a revision holds them', async (t)
   const { run, write, flows, env } = await setUpStore(t)
   const extra = new Map([...shippedFiles, ['extra.yaml', 'id: extra']])
   await publishUnchecked(env, { files: extra, findings: [] })
-  await run('publish', '--note', 'Without the extra one')
+  await run('publish', '--note', 'Without the extra one', '--instead', '1')
   await write(extra)
   t.match(await run('pull'), { code: 0 })
   t.notOk((await readdir(flows)).includes('extra.yaml'))
@@ -193,7 +208,7 @@ t.test('what cannot be done, or understood, is said in one line and writes nothi
     [['publish', '/nowhere', '--note', 'x'], 2, /^The folder \/nowhere can't be read\./],
     [['rollback'], 2, /^Give the number of a revision: rollback 3\./],
     [['rollback', 'one'], 2, /^Give the number of a revision/],
-    [['rollback', '7'], 2, /^There is no revision 7\./],
+    [['rollback', '7'], 2, /^Revision 7 never was live\./],
     [['pull'], 1, /^Nothing was published yet, so there is nothing to pull\.$/],
     [['revisions', 'x'], 2, /^"x" is one word too many\./],
     [['backup'], 2, /^Give the name of a file\./],
@@ -296,7 +311,7 @@ t.test('who is overtaken while reading what changes is told, and nothing is chan
   t.teardown(() => other.close())
   const overtake = () =>
     other.exec(
-      "INSERT INTO publications SELECT MAX(number) + 1, 1, 'Bob', 'x', 0 FROM publications HAVING MAX(number) < 2",
+      "INSERT INTO publications SELECT MAX(number) + 1, 1, 'Bob', 'x', 0, '', '[]' FROM publications HAVING MAX(number) < 2",
     )
   const complaints: string[] = []
   const terminal = { env, print: overtake, complain: (line: string) => complaints.push(line), now: () => noon }

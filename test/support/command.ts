@@ -8,12 +8,13 @@ export interface Ran {
   readonly complaints: readonly string[]
 }
 
-/** Runs a command as the command line does: words in one string are parted by spaces. It is noon of 21 November 2026. */
+/** Runs a command as the command line does: words in one string are parted by spaces. It is noon of 21 November 2026 unless said. */
 export async function runIn(
   env: Record<string, string>,
   args: string | readonly string[],
-  typed: readonly string[] = [],
+  typed: Iterable<string> | AsyncIterable<string> = [],
   isTerminal = false,
+  now = noon,
 ): Promise<Ran> {
   const printed: string[] = []
   const complaints: string[] = []
@@ -26,7 +27,7 @@ export async function runIn(
     complain: (line) => complaints.push(line),
     lines: lines(),
     isTerminal,
-    now: () => noon,
+    now: () => now,
   })
   return { code, printed, complaints }
 }

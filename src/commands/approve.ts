@@ -1,0 +1,130 @@
+import { checkFlows } from '../check/check-flows.ts'
+import { countFindings, printFindings } from '../check/print-findings.ts'
+import { printable } from '../flow/problem.ts'
+import { revisionOf } from '../flow/revision.ts'
+import { previewOf } from '../publishing/preview.ts'
+import { mayAs } from '../staff/roles.ts'
+import { whyNotSecond } from '../staff/second-person.ts'
+import { type Approval, type Proposal, type ProposedRevision, type ProposedRole, toAgree } from '../store/proposals.ts'
+import type { Publication } from '../store/revisions.ts'
+import type { Store } from '../store/store.ts'
+import { type Acting, rightOf, whoActs } from './acting.ts'
+import { type Command, instantOf, readArgs, type Terminal, UnableError, UsageError } from './command.ts'
+import { printChanges } from './going-live.ts'
+import { makeInvitation, printCode } from './invitation.ts'
+import { findProposal, inWords, isOverdue } from './proposals.ts'
+import { withStore } from './with-store.ts'
+
+/** Agrees to a proposal as the second person, which carries it out. */
+export const approve: Command = {
+  usage: 'approve N',
+  about: 'agree to proposal N as the second person: it is checked again and made live',
+  details: [
+    'See first what it changes: proposals N. It takes a publisher who neither proposed nor edited it. Who gave somebody a code',
+    'less than 24 hours ago cannot agree with them either.',
+  ],
+  run: async (args, terminal) => {
+    const { positionals } = readArgs(args, {}, 1)
+    return withStore(terminal.env, async (store) => {
+      const proposal = await findProposal(store, positionals[0], 'approve 3')
+      const member = await secondPerson(store, proposal, terminal)
+      return carryOut(store, proposal, member, terminal)
+    })
+  },
+}
+
+/** Rejects a proposal. */
+export const reject: Command = {
+  usage: 'reject N --why WORDS',
+  about: 'reject proposal N, or withdraw your own',
+  details: ['  --why WORDS  why: it is kept, and shown by acts'],
+  run: async (args, terminal) => {
+    const { values, positionals } = readArgs(args, { why: { type: 'string' } }, 1)
+    const { why } = values
+    if (!why) throw new UsageError('Say why with --why: reject 3 --why "It is the number of another office".')
+    await withStore(terminal.env, async (store) => {
+      const proposal = await findProposal(store, positionals[0], 'reject 3')
+      const acting = await whoActs(store, terminal, 'editor')
+      const isOwn = acting.author === proposal.author
+      if (acting.member && !mayAs(acting.member.role, 'publisher') && !isOwn)
+        throw new UnableError('An editor can withdraw only what they proposed themselves. Ask a publisher.')
+      const right = rightOf(acting, isOwn ? 'editor' : 'publisher')
+      const by = { author: acting.author, note: why, at: terminal.now(), right }
+      const isDone = await store.proposals.reject(proposal.number, by)
+      if (!isDone) throw alreadyDecided(proposal)
+      terminal.print(`Proposal ${proposal.number} is rejected.`)
+    })
+  },
+}
+
+const alreadyDecided = ({ number }: Proposal) => new UnableError(`Proposal ${number} was decided already.`)
+
+/** Whoever acts, if they can be the second person of a proposal. @throws UnableError that says why they can't */
+async function secondPerson(store: Store, proposal: Proposal, terminal: Terminal): Promise<Acting> {
+  const acting = await whoActs(store, terminal, 'publisher')
+  if (!acting.member) throw new UnableError('On a trial line without staff nobody has to agree: publish it.')
+  if (proposal.decision) throw alreadyDecided(proposal)
+  const { author } = proposal
+  if ((await store.staff.list()).every(({ address }) => address !== author))
+    throw new UnableError(`${author}, who proposed it, is gone. Propose it yourself, and reject this.`)
+  const why = whyNotSecond(acting.author, toAgree(proposal), await store.staff.vouchings(terminal.now()))
+  if (why) throw new UnableError(`You can't be the second person: ${why}. Another publisher has to agree.`)
+  return acting
+}
+
+function carryOut(store: Store, proposal: Proposal, acting: Acting, terminal: Terminal): Promise<number> {
+  const { what } = proposal
+  const approval = { author: acting.author, at: terminal.now(), right: rightOf(acting, 'publisher') }
+  if (what.kind === 'revision') return makeLive(store, { ...proposal, what }, approval, terminal)
+  if (what.kind === 'role') return giveRole(store, { ...proposal, what }, approval, terminal)
+  return finish(store, proposal, approval, terminal)
+}
+
+async function finish(store: Store, proposal: Proposal, approval: Approval, { print }: Terminal): Promise<number> {
+  if (!(await store.proposals.approve(proposal.number, approval)))
+    throw new UnableError('Somebody else was first. Look at proposals, revisions and staff list, and do it again.')
+  print(`Proposal ${proposal.number} is approved: ${inWords(proposal.what)}.`)
+  return 0
+}
+
+async function makeLive(
+  store: Store,
+  proposal: Proposal<ProposedRevision>,
+  approval: Approval,
+  terminal: Terminal,
+): Promise<number> {
+  const { what, author, editors } = proposal
+  const files = (await store.revisions.files(what.revision))!
+  const preview = await previewOf(files, [author, ...editors], { store, check: checkFlows, now: instantOf(terminal) })
+  const { live } = preview
+  if (isOverdue(proposal, live)) throw overdue(author, live!)
+  for (const line of printFindings(preview.findings)) terminal.print(line)
+  const { errors } = countFindings(preview.findings)
+  // What was live once may have errors by now, but must be a line.
+  const isBack = preview.formerly !== undefined
+  if (isBack ? preview.findings.some(({ rule }) => rule === 'flow') : errors > 0) return 1
+  await printChanges(store, preview, terminal.print)
+  await finish(store, proposal, { ...approval, expectedLive: live?.number }, terminal)
+  terminal.print(`Revision ${what.revision} (${revisionOf(files)}) is live.`)
+  return 0
+}
+
+const overdue = (author: string, { revision, author: by, note }: Publication) =>
+  new UnableError(
+    `Revision ${revision} (${printable(`${by}: ${note}`)}) went live after this was proposed, and would be undone. ` +
+      `Ask ${author} to pull it into another folder, to make the changes there and to propose them; and reject this.`,
+  )
+
+async function giveRole(
+  store: Store,
+  proposal: Proposal<ProposedRole>,
+  approval: Approval,
+  terminal: Terminal,
+): Promise<number> {
+  const { address, was } = proposal.what
+  const { invitation, code } = makeInvitation(terminal.now())
+  const isNew = was === undefined
+  await finish(store, proposal, isNew ? { ...approval, invitation } : approval, terminal)
+  if (isNew) printCode(address, code, terminal)
+  return 0
+}

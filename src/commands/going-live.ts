@@ -1,0 +1,110 @@
+import type { FlowFiles } from '../flow/files.ts'
+import { revisionOf } from '../flow/revision.ts'
+import type { Preview } from '../publishing/preview.ts'
+import { whatToType } from '../publishing/type-again.ts'
+import { type Takes, undoneBy, whatItTakes } from '../publishing/what-it-takes.ts'
+import type { Change } from '../review/diff/change.ts'
+import { printDiff } from '../review/diff/print-diff.ts'
+import { mayAs } from '../staff/roles.ts'
+import { typedAgain } from '../staff/second-person.ts'
+import type { Publishable } from '../store/revisions.ts'
+import type { Store } from '../store/store.ts'
+import { type Acting, rightOf } from './acting.ts'
+import { nextLine, type Terminal, UnableError } from './command.ts'
+import { printPublication } from './revisions.ts'
+
+/** What is to go live, why, by whom, and whose edits are in it besides. */
+export interface Wish {
+  readonly what: Publishable
+  readonly files: FlowFiles
+  readonly note: string
+  readonly acting: Acting
+  readonly editors: readonly string[]
+  /** Whether it takes nobody else, whatever changes. */
+  readonly isFree?: boolean
+}
+
+/** What came of it: `same` if it is live already, `stopped` if it was not typed again. */
+export type Outcome = 'same' | 'live' | 'proposed' | 'stopped'
+
+/** Shows what changes, then makes it live, or proposes it if somebody else has to agree. @throws UnableError if others were first */
+export async function goLive(store: Store, preview: Preview, wish: Wish, terminal: Terminal): Promise<Outcome> {
+  const { print } = terminal
+  const { live } = preview
+  if (preview.isLive) {
+    print(`Revision ${live!.revision} is the same and is live already: nothing is changed.`)
+    return 'same'
+  }
+  await printChanges(store, preview, print)
+  const takes = await takesOf(store, preview, wish)
+  if (takes.kind === 'another') return propose(store, preview, wish, terminal)
+  if (takes.kind === 'typing' && !(await isTyped(takes.changes, terminal))) {
+    print('Nothing was changed.')
+    return 'stopped'
+  }
+  return publish(store, preview, { ...wish, isAlone: takes.kind === 'typing' }, terminal)
+}
+
+const incomparable = "What changes for people can't be shown: what is live is damaged, or this code can't use it."
+
+/** Prints what people will notice, if something was live before, and what is undone by what was live once. */
+export async function printChanges(
+  { revisions }: Store,
+  { live, diff, formerly }: Preview,
+  print: Terminal['print'],
+): Promise<void> {
+  if (formerly !== undefined) {
+    print('It undoes:')
+    for (const one of undoneBy(formerly, await revisions.publications())) print(printPublication(one, false))
+  }
+  if (live) print(`\n${diff ? printDiff(diff) : incomparable}\n`)
+}
+
+async function takesOf({ staff, proposals }: Store, preview: Preview, { acting, isFree }: Wish): Promise<Takes> {
+  const { member } = acting
+  if (!member) return { kind: 'nobody' }
+  if (!mayAs(member.role, 'publisher')) return { kind: 'another' }
+  if (isFree) return { kind: 'nobody' }
+  const [hadTwo, rule] = [await staff.hadTwoPublishers(), await proposals.secondPersonRule()]
+  return whatItTakes(preview, { hadTwo, rule })
+}
+
+async function isTyped(changes: readonly Change[], terminal: Terminal): Promise<boolean> {
+  const { print } = terminal
+  if (changes.length > 0)
+    print('You are the only publisher, so type again what needs a second person. Anything else changes nothing.')
+  for (const { ask, isRight } of whatToType(changes)) {
+    print(ask)
+    if (!isRight((await nextLine(terminal)) ?? '')) return false
+  }
+  return true
+}
+
+async function propose(
+  store: Store,
+  { live }: Preview,
+  { what, note, acting, editors }: Wish,
+  { print, now }: Terminal,
+): Promise<Outcome> {
+  const by = { author: acting.author, note, editors, at: now(), right: rightOf(acting, 'editor') }
+  const number = await store.proposals.addRevision(what, live?.revision, by)
+  print(`It is proposed, and not live yet. Another publisher has to agree: npm run line -- approve ${number}`)
+  return 'proposed'
+}
+
+async function publish(
+  store: Store,
+  { live }: Preview,
+  { what, files, note, acting, editors, isAlone }: Wish & { readonly isAlone: boolean },
+  { print, now }: Terminal,
+): Promise<Outcome> {
+  const agreed = { editors, approver: isAlone ? typedAgain : '', right: rightOf(acting, 'publisher', isAlone) }
+  const by = { author: acting.author, note, ...agreed, at: now(), expectedLive: live?.number }
+  const published = await store.revisions.publish(what, by)
+  if (!published) throw overtaken()
+  print(`Revision ${published.revision} (${revisionOf(files)}) is live.`)
+  return 'live'
+}
+
+/** What is said to somebody while whose command ran another publication went live. */
+export const overtaken = () => new UnableError('Somebody else has just published. Look at revisions, and do it again.')
