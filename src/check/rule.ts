@@ -49,6 +49,12 @@ export interface Rule {
   readonly find: (context: CheckContext) => Iterable<Complaint>
 }
 
+/**
+ * How grave a claim is that this line can't keep: in shared words and replies it speaks of itself. An answer may speak of a
+ * contact of which it is so, which staff can say beside it.
+ */
+export const severityOfClaim = (subject: Subject): Severity => ('state' in subject ? 'warning' : 'error')
+
 /** A complaint with its place in the files. `accepted` is the reason that staff wrote why this warning may stand. */
 export interface Finding extends Problem {
   readonly severity: Severity

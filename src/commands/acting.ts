@@ -63,6 +63,18 @@ export async function readKeyHash({ staffKey, staffKeyFile }: Config): Promise<s
   )
 }
 
+/** The hash of that key, or why there is none: where nobody has a key yet, none is needed. */
+export type FoundKey = string | Error
+
+/** Looks for the key of whoever runs a command, which may not be needed. */
+export const findKeyHash = (config: Config): Promise<FoundKey> => readKeyHash(config).catch((error: Error) => error)
+
+/** The hash of a key that is needed. @throws UnableError if there is none */
+export function neededKey(found: FoundKey): string {
+  if (typeof found === 'string') return found
+  throw found
+}
+
 async function keyIn(file: string | undefined): Promise<string | undefined> {
   const found = file && (await stat(file).catch(() => undefined))
   if (!file || !found) return undefined

@@ -68,7 +68,10 @@ async function readThere(folder: string): Promise<FlowFiles> {
 
 async function refuseToLose(store: Store, there: FlowFiles, folder: string): Promise<void> {
   const hash = revisionOf(there)
-  if (there.size === 0 || (await store.revisions.publications()).some((one) => one.hash === hash)) return
+  if (there.size === 0) return
+  const wasLive = (await store.revisions.publications()).some((one) => one.hash === hash)
+  // Of a revision that is damaged in the store, the folder may hold the only copy.
+  if (wasLive && (await store.revisions.files(hash))) return
   throw new UnableError(
     `${folder} holds flows that were never published, and would be lost. Publish them, or pull into another folder.`,
   )

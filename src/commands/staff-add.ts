@@ -5,7 +5,7 @@ import { isRole, mayAs, type Role, roles } from '../staff/roles.ts'
 import type { ProposedRole } from '../store/proposals.ts'
 import type { StaffChanges } from '../store/staff.ts'
 import type { Store } from '../store/store.ts'
-import { memberWith, readKeyHash, withRole } from './acting.ts'
+import { type FoundKey, findKeyHash, memberWith, neededKey, withRole } from './acting.ts'
 import { type Terminal, UnableError, UsageError } from './command.ts'
 import { makeInvitation, printCode } from './invitation.ts'
 import { holder, isKept, type Named, readMember, refuseLast } from './staff-list.ts'
@@ -24,18 +24,18 @@ export async function add(store: Store, { word, role = '' }: Named, terminal: Te
   const address = readMember(word, 'staff add ann@example.org --role publisher')
   if (!isRole(role)) throw new UsageError(`Give a role: --role ${oneOf(roles)}.`)
   const wanted = { address, role }
-  const isOthers = isKept(await store.staff.list(), terminal.now())
-  const keyHash = isOthers ? await readKeyHash(readConfig(terminal.env)) : undefined
-  const left = await store.staff.change((changes) => change(changes, wanted, keyHash, terminal.now()))
+  const found = await findKeyHash(readConfig(terminal.env))
+  const left = await store.staff.change((changes) => change(changes, wanted, found, terminal.now()))
   if (left.kind === 'propose') return propose(store, left, terminal)
   terminal.print(`${withRole(wanted)}.`)
   if (left.kind === 'code') printCode(address, left.code, terminal)
 }
 
-async function change(changes: StaffChanges, wanted: Wanted, keyHash: string | undefined, now: number): Promise<Left> {
+async function change(changes: StaffChanges, wanted: Wanted, found: FoundKey, now: number): Promise<Left> {
   const everybody = await changes.list()
   const known = everybody.find(({ address }) => address === wanted.address)
-  if (keyHash === undefined) return addFirst(changes, wanted, isKept(everybody, now), now)
+  if (!isKept(everybody, now)) return addFirst(changes, wanted, now)
+  const keyHash = neededKey(found)
   const by = memberWith(keyHash, everybody, 'publisher')
   if (known && !mayAs(wanted.role, known.role)) refuseLast(known, everybody)
   if (takesTwo(wanted.role, known, everybody))
@@ -48,8 +48,7 @@ async function change(changes: StaffChanges, wanted: Wanted, keyHash: string | u
 }
 
 /** Whoever has the store adds the first administrator, while nobody there has a key. */
-async function addFirst(changes: StaffChanges, wanted: Wanted, isOthers: boolean, now: number): Promise<Left> {
-  if (isOthers) throw new UnableError('Somebody else has just been added. Look at staff list.')
+async function addFirst(changes: StaffChanges, wanted: Wanted, now: number): Promise<Left> {
   if (wanted.role !== 'administrator')
     throw new UnableError('There is no administrator yet, so add one first: --role administrator.')
   const actor = { author: holder, at: now }

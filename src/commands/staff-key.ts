@@ -4,7 +4,7 @@ import { reasonOf } from '../reason.ts'
 import type { StaffMember } from '../staff/member.ts'
 import { hashOfCode, hashOfKey, makeKey } from '../staff/secrets.ts'
 import type { Store } from '../store/store.ts'
-import { memberWith, readKeyHash, withRole } from './acting.ts'
+import { type FoundKey, findKeyHash, memberWith, neededKey, withRole } from './acting.ts'
 import { nextLine, type Terminal, UnableError } from './command.ts'
 import { makeInvitation, printCode } from './invitation.ts'
 import { findMember, holder, isKept, type Named, readMember } from './staff-list.ts'
@@ -13,11 +13,10 @@ import { findMember, holder, isKept, type Named, readMember } from './staff-list
 export async function key(store: Store, { word }: Named, terminal: Terminal): Promise<void> {
   if (word === undefined) return claimKey(store, terminal)
   const address = readMember(word, 'staff key ann@example.org')
-  const isOthers = isKept(await store.staff.list(), terminal.now())
-  const keyHash = isOthers ? await readKeyHash(readConfig(terminal.env)) : undefined
+  const found = await findKeyHash(readConfig(terminal.env))
   const { code, invitation } = makeInvitation(terminal.now())
   await store.staff.change(async (changes) => {
-    const author = whoGivesCode(address, keyHash, await changes.list(), terminal.now())
+    const author = whoGivesCode(address, found, await changes.list(), terminal.now())
     const actor = { author: author ?? holder, at: terminal.now() }
     await changes.invite(address, invitation, author ? [author] : [], actor)
   })
@@ -27,17 +26,16 @@ export async function key(store: Store, { word }: Named, terminal: Terminal): Pr
 /** The administrator who gives a member a code; undefined for whoever has the store, while nobody there has a key. @throws UnableError */
 function whoGivesCode(
   address: string,
-  keyHash: string | undefined,
+  found: FoundKey,
   everybody: readonly StaffMember[],
   now: number,
 ): string | undefined {
   const member = findMember(address, everybody)
-  if (keyHash === undefined) {
-    if (isKept(everybody, now)) throw new UnableError('Somebody else has just been added. Look at staff list.')
+  if (!isKept(everybody, now)) {
     if (member.role === 'administrator') return undefined
     throw new UnableError('There is no administrator who could give codes. Begin with one of them.')
   }
-  const by = memberWith(keyHash, everybody, 'administrator')
+  const by = memberWith(neededKey(found), everybody, 'administrator')
   if (by.address === address)
     throw new UnableError('Your key works. If others may have seen it, have another administrator give you a code.')
   return by.address

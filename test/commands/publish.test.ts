@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Readable } from 'node:stream'
@@ -9,35 +9,30 @@ import { runCommand } from '../../src/commands/run-command.ts'
 import { revisionOf } from '../../src/flow/revision.ts'
 import type { Publishable } from '../../src/store/revisions.ts'
 import { openStore, storeFile } from '../../src/store/store.ts'
+import { cleanLine } from '../check/clean-line.ts'
+import { edit } from '../flow/small-line.ts'
 import { runIn } from '../support/command.ts'
-import { edited, noon, shippedFiles, shippedLine } from '../support/line.ts'
+import { noon } from '../support/line.ts'
 import { startPostgres } from '../support/postgres.ts'
+import { newNumber as newNumberOf } from '../support/team.ts'
 
 const note = 'New number of the hate line'
 const trial = /^This is a trial line without staff, so nobody else is asked\./
-const newNumber = edited(
-  'contacts.yaml',
-  checkedInMedway('2026-11-20', 'Signpost team'),
-  checkedInMedway('2026-11-21', 'Ann'),
-  edited('contacts.yaml', '  phone: "0800 138 1624"\n', '  phone: "0800 138 1625"\n'),
-)
+const newNumber = newNumberOf('1625')
 
-/** When the number of the hate line was checked, and by whom. */
-function checkedInMedway(checked: string, checkedBy: string): string {
-  return `Partnerships of Kent and Medway)"\n  checked: ${checked}\n  checkedBy: "${checkedBy}"\n`
-}
+const mistyped = edit('contacts.yaml', '  phone: "0800 138 1624"\n', '  phone: "0800 138 162"\n', cleanLine)
 
-const mistyped = edited('contacts.yaml', '  phone: "0800 138 1624"\n', '  phone: "0800 138 162"\n')
-
-/** A new store, the shipped flows in a folder, and commands that work with both. */
+/** A new store, the clean line in a folder, and commands that work with both. */
 async function setUpStore(t: Test) {
   const folder = t.testdir()
   const flows = join(folder, 'flows')
-  await cp('flows', flows, { recursive: true })
+  await mkdir(flows)
   const env = { DATA_DIR: join(folder, 'data'), FLOWS_DIR: flows, USER: 'ann' }
   const write = async (files: ReadonlyMap<string, string>) => {
     for (const [name, text] of files) await writeFile(join(flows, name), text)
   }
+  await write(cleanLine)
+  await writeFile(join(flows, 'line.schema.json'), '{}')
   const run = (...args: string[]) => runIn(env, args)
   return { env, flows, write, run, folder }
 }
@@ -57,13 +52,13 @@ t.test('flows are checked, compared with what is live, and published', async (t)
   t.match(first.printed, [
     trial,
     /^These flows may be published: 0 errors/,
-    `Revision 1 (${shippedLine.revision}) is live.`,
+    `Revision 1 (${revisionOf(cleanLine)}) is live.`,
   ])
   await write(newNumber)
   const second = await run('publish', '--note', note)
   t.equal(second.code, 0)
   const words = second.printed.join('\n')
-  t.match(words, /Needs a second person\n\n\* The number of Hate Incident Reporting Line is now 0800 138 1625;/)
+  t.match(words, /Needs a second person\n\n\* The number of Hate line is now 0800 138 1625;/)
   t.match(words, /\nRevision 2 \([0-9a-f]{12}\) is live\.$/)
   t.strictSame(
     (await run('revisions')).printed.map((line) => line.replace(/[0-9a-f]{12}/, '#')),
@@ -88,7 +83,7 @@ t.test('a folder with an error is never published', async (t) => {
   t.equal(refused.code, 1)
   t.match(refused.printed[1], /^error +contacts\.yaml:\d+ number-length: /)
   t.match(refused.printed.at(-1), /^These flows must not be published: /)
-  await write(new Map([['asb.yaml', 'nothing']]))
+  await write(new Map([['hate.yaml', 'nothing']]))
   t.equal((await run('publish', '--note', note)).code, 1)
   t.equal((await run('revisions')).printed.length, 1)
 })
@@ -137,15 +132,15 @@ t.test(
   'a folder that says notices: for replies: is refused, and a stored revision that does can be gone back to',
   async (t) => {
     const { run, write, env } = await setUpStore(t)
-    const formerName = edited('line.yaml', '\n  replies:', '\n  notices:')
+    const formerName = edit('line.yaml', '\n  replies:', '\n  notices:', cleanLine)
     await write(formerName)
     const refused = await run('publish', '--note', note)
     t.equal(refused.code, 1)
     const rename =
-      /^error +line\.yaml:78 renamed-keys: "notices" is now called "replies"\. Write replies: in place of notices:\.$/
+      /^error +line\.yaml:52 renamed-keys: "notices" is now called "replies"\. Write replies: in place of notices:\.$/
     t.match(refused.printed[1], rename)
     await publishUnchecked(env, { files: formerName, findings: [] })
-    await write(shippedFiles)
+    await write(cleanLine)
     t.match(await run('publish', '--note', 'The new name', '--instead', '1'), { code: 0 })
     const back = await run('rollback', '1')
     t.match(back, { code: 0, printed: [rename] })
@@ -162,7 +157,7 @@ t.test('what is live is written back to files byte for byte', async (t) => {
   t.match((await run('pull', other)).printed, [/other holds revision 1 \([0-9a-f]+\), which is live\.$/])
   t.strictSame((await readdir(other)).sort(), [...files.keys(), 'revision.txt'].sort())
   for (const [name, text] of files) t.equal(await readFile(join(other, name), 'utf8'), text, name)
-  await write(new Map([...shippedFiles, ['extra.yaml', 'id: extra']]))
+  await write(new Map([...cleanLine, ['extra.yaml', 'id: extra']]))
   t.match(await run('pull'), {
     code: 1,
     complaints: [/flows holds flows that were never published, and would be lost\./],
@@ -174,7 +169,7 @@ t.test('what is live is written back to files byte for byte', async (t) => {
 
 t.test('files that are not live are removed if a revision holds them', async (t) => {
   const { run, write, flows, env } = await setUpStore(t)
-  const extra = new Map([...shippedFiles, ['extra.yaml', 'id: extra']])
+  const extra = new Map([...cleanLine, ['extra.yaml', 'id: extra']])
   await publishUnchecked(env, { files: extra, findings: [] })
   await run('publish', '--note', 'Without the extra one', '--instead', '1')
   await write(extra)
@@ -206,6 +201,7 @@ t.test('what cannot be done, or understood, is said in one line and writes nothi
   const table: [args: string[], code: number, complaint: RegExp][] = [
     [['publish'], 2, /^Say why with --note: /],
     [['publish', '/nowhere', '--note', 'x'], 2, /^The folder \/nowhere can't be read\./],
+    [['publish', '--note', 'x', '--instead', '1'], 1, /^--instead 1: nothing is live yet\./],
     [['rollback'], 2, /^Give the number of a revision: rollback 3\./],
     [['rollback', 'one'], 2, /^Give the number of a revision/],
     [['rollback', '7'], 2, /^Revision 7 never was live\./],
@@ -222,6 +218,7 @@ t.test('what cannot be done, or understood, is said in one line and writes nothi
     t.equal(complaints.length, 1)
     t.match(complaints[0], complaint)
   }
+  t.match((await run('acts')).printed, ['Nobody has done anything yet.'])
   t.match((await run('revisions')).printed, ['Nothing was published yet. Start the line, or publish a folder.'])
   const file = join(folder, 'file')
   await writeFile(file, '')
@@ -272,14 +269,15 @@ t.test(
     const mended = await run('publish', '--note', note)
     t.match(mended, { code: 0, complaints: [] })
     t.match(mended.printed.join('\n'), /What changes for people can't be shown: what is live is damaged/)
-    await write(shippedFiles)
+    await write(cleanLine)
     t.match(await run('publish', '--note', 'The same again'), { code: 1, complaints })
     t.match(await run('pull'), { code: 1 }, 'the folder holds what no intact revision holds')
   },
 )
 
 t.test('a backup that could not be written whole, since the disk is full, is removed', async (t) => {
-  const { run, env, folder } = await setUpStore(t)
+  const { run, write, env, folder } = await setUpStore(t)
+  await write(new Map([['hate.yaml', `${cleanLine.get('hate.yaml')}${'# More than fits.\n'.repeat(4_000)}`]]))
   await run('publish', '--note', 'First')
   const file = join(folder, 'backup')
   // No file may grow past 36 KiB. What measures the coverage of a process would write such a file.
@@ -303,24 +301,26 @@ t.test('a backup of a store that breaks meanwhile is removed', async (t) => {
   t.notOk((await readdir(folder)).includes('backup'))
 })
 
-t.test('who is overtaken while reading what changes is told, and nothing is changed', async (t) => {
-  const { run, write, env } = await setUpStore(t)
-  await run('publish', '--note', 'First')
-  await write(newNumber)
-  const other = new DatabaseSync(join(env.DATA_DIR, storeFile))
-  t.teardown(() => other.close())
-  const overtake = () =>
-    other.exec(
-      "INSERT INTO publications SELECT MAX(number) + 1, 1, 'Bob', 'x', 0, '', '[]' FROM publications HAVING MAX(number) < 2",
-    )
-  const complaints: string[] = []
-  const terminal = { env, print: overtake, complain: (line: string) => complaints.push(line), now: () => noon }
-  const code = await runCommand(['publish', '--note', note], {
-    ...terminal,
-    lines: Readable.from([]),
-    isTerminal: false,
-  })
-  t.equal(code, 1)
-  t.strictSame(complaints, ['Somebody else has just published. Look at revisions, and do it again.'])
-  t.equal((await run('revisions')).printed.length, 2)
+t.test('who is overtaken is told, and nothing is changed, at whatever moment that is', async (t) => {
+  for (const moment of ['This is a trial line', 'These flows may be published']) {
+    const { run, write, env } = await setUpStore(t)
+    await run('publish', '--note', 'First')
+    await write(newNumber)
+    const other = new DatabaseSync(join(env.DATA_DIR, storeFile))
+    t.teardown(() => other.close())
+    const overtake = () =>
+      other.exec("INSERT INTO publications SELECT MAX(number) + 1, 1, 'Bob', 'x', 0, '', '[]' FROM publications")
+    const complaints: string[] = []
+    const code = await runCommand(['publish', '--note', note], {
+      env,
+      print: (words) => words.startsWith(moment) && overtake(),
+      complain: (line) => complaints.push(line),
+      now: () => noon,
+      lines: Readable.from([]),
+      isTerminal: false,
+    })
+    t.equal(code, 1)
+    t.strictSame(complaints, ['Somebody else has just published. Look at revisions, and do it again.'])
+    t.equal((await run('revisions')).printed.length, 2)
+  }
 })

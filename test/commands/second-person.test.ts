@@ -203,6 +203,10 @@ t.test('a folder that was not pulled is asked what it replaces', async (t) => {
     code: 2,
     complaints: [/^--edits: bob is no e-mail address\. Write addresses with commas\./],
   })
+  t.match(await as('ann', ['publish', '--note', 'x', '--edits', 'bbo@example.org']), {
+    code: 2,
+    complaints: [/^--edits: the store does not know bbo@example\.org\./],
+  })
 })
 
 t.test('going back alone takes a day at most, and only to what was live just before', async (t) => {
@@ -266,6 +270,7 @@ t.test('who is the only publisher types what is new again', async (t) => {
   t.match((await as('ann', 'acts')).printed, [
     '2026-11-22 12:00  ann@example.org: publish revision 2, typed again in place of a second person: New number',
   ])
+  t.match(await as('ann', 'rollback 1', { at: nextNoon + day, typed: ['no'] }), { code: 1 })
   await team.join('bob', 'publisher', 'ann', nextNoon)
   await write('ann', newNumber('1626', '2026-11-22'))
   t.match((await as('ann', ['publish', '--note', 'x'])).printed, [

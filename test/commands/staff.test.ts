@@ -1,6 +1,8 @@
 import { chmod, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import t from 'tap'
+import { storeFile } from '../../src/store/store.ts'
 import { runIn } from '../support/command.ts'
 import { noon } from '../support/line.ts'
 import { codeIn, day, makeTeam, nextNoon } from '../support/team.ts'
@@ -88,6 +90,7 @@ t.test('a key is read from the environment, or from a file that nobody else can 
   const add = 'staff add cat@example.org --role viewer'
   t.match(await runIn({ ...place, STAFF_KEY: ` ${key}\n` }, add), { code: 0 })
   t.match(await runIn({ ...place, STAFF_KEY_FILE: file }, add), { code: 0, printed: ['cat@example.org is a viewer.'] })
+  t.match(await runIn(place, add), { code: 1, complaints: [/^This takes your key\. With a code from an admin/] })
   t.match(await as('bob', add), {
     code: 1,
     complaints: ['bob@example.org is a viewer, and this takes a role of publisher.'],
@@ -183,4 +186,19 @@ t.test('where the last administrator lost their code, whoever has the store give
   t.match(await as('ann', 'staff key bob@example.org', late), { code: 2, complaints: [/does not know bob/] })
   const { printed } = await as('ann', 'staff key ann@example.org', late)
   t.match(await as('ann', 'staff key', { ...late, typed: [codeIn(printed)] }), { code: 0 })
+})
+
+t.test('a store that fails while somebody makes a key leaves them told what to do', async (t) => {
+  const folder = t.testdir({ ann: {} })
+  const { as } = await makeTeam(folder, {})
+  const { printed } = await as('ann', 'staff add ann@example.org --role administrator')
+  async function* typed() {
+    const store = new DatabaseSync(join(folder, 'data', storeFile))
+    store.exec('DROP TABLE audit')
+    store.close()
+    yield codeIn(printed)
+  }
+  const failed = await as('ann', 'staff key', { typed: typed() })
+  t.match(failed, { code: 1, complaints: [/^The store did not do it \(no such table: audit\)\./] })
+  t.match(failed.printed.at(-1), /^If staff list shows no key of yours by now, remove .*\.signpost-key before/)
 })

@@ -5,6 +5,7 @@ import type { FlowFiles } from '../../src/flow/files.ts'
 import { findAgainstLive } from '../../src/publishing/against-live.ts'
 import { cleanLine } from '../check/clean-line.ts'
 import { edit } from '../flow/small-line.ts'
+import { extra } from '../review/diff/small-diff.ts'
 
 /** A day on which every check of the clean line is over a year old, every review is overdue, and the bank holidays have ended. */
 const late = Temporal.Instant.from('2028-01-10T12:00:00Z')
@@ -111,6 +112,7 @@ t.test('so must an address and hours, but no reason and no day that is past', (t
   const hours = (from: string, to: string, at = now) =>
     blocking(edit('contacts.yaml', from, to, cleanLine), cleanLine, at)
   t.strictSame(hours('9am to 5pm', '9am to 6pm'), ['contacts.yaml:30 checked-again'])
+  t.strictSame(hours('centre:\n', `${extra('office', '105')}centre:\n`), [], 'who is new was checked when they came')
   t.strictSame(hours('reason: "staff training"', 'reason: "a training day"'), [])
   const exception = '    exceptions:\n      2026-12-24:\n        hours: 9am to noon\n        reason: "staff training"\n'
   t.strictSame(hours(exception, ''), ['contacts.yaml:26 checked-again'])

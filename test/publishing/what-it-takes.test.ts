@@ -68,6 +68,19 @@ t.test('what is typed of all kinds of changes is printed with them, and is somet
   t.end()
 })
 
+t.test('where nothing that can be typed is new, the summary is', (t) => {
+  const head = { before: '', after: '', summary: 'One two three four', reason: 'hours changed' } as const
+  const hours = { ...head, kind: 'hours', contact: 'x', name: 'x', stretches: [], more: 0, places: [] } as const
+  const setting = { ...head, kind: 'setting', places: [] } as const
+  for (const { ask, isRight } of whatToType([hours, setting])) {
+    t.equal(ask, 'One two three four. Type "One two three" again:')
+    t.ok(isRight('one two three'))
+  }
+  const [gone] = whatToType([{ ...hours, before: 'Open every day, all day' }])
+  t.match(gone!.ask, /Type "Open every day," again:$/)
+  t.end()
+})
+
 t.test('what was live just before, and what going back undoes', (t) => {
   const day = 24 * 60 * 60 * 1000
   const history = [at(3, 1000), at(2), at(1)]

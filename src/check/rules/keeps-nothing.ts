@@ -2,7 +2,7 @@ import { clausesOf } from '../clauses.ts'
 import { keepingClaims, keepingDenied, keepingWords, sharedKeepingClaims } from '../keeping-claims.ts'
 import { patternOf } from '../pattern.ts'
 import { policeIn } from '../police-words.ts'
-import type { Rule } from '../rule.ts'
+import { type Rule, severityOfClaim } from '../rule.ts'
 
 /** Finds words that say that the line keeps, sees or passes on something of a caller (CALLERS PC40, R22). */
 export const keepsNothing: Rule = {
@@ -18,7 +18,8 @@ export const keepsNothing: Rule = {
         .find((clause) => !keepingDenied.test(clause) && claims.some((claim) => claim.test(clause)))
       if (found === undefined) continue
       const what = `"${found}" says that the line keeps, sees or passes on something, and it does not.`
-      yield { subject, path, what, mend: 'Take it out, or say what is so: "It keeps no phone numbers."' }
+      const mend = 'Take it out, or say what is so: "It keeps no phone numbers."'
+      yield { subject, path, what, mend, severity: severityOfClaim(subject) }
     }
   },
 }

@@ -4,7 +4,7 @@ import { sharedWords } from '../../flow/shared-words.ts'
 import { clausesOf } from '../clauses.ts'
 import { patternOf } from '../pattern.ts'
 import { calledIn, policeIn } from '../police-words.ts'
-import type { Rule } from '../rule.ts'
+import { type Rule, severityOfClaim } from '../rule.ts'
 import * as say from '../sending-claims.ts'
 
 /** Finds words that say that somebody comes, calls back or sees to it (CALLERS PC33): the line tells nobody of a call. */
@@ -18,7 +18,7 @@ export const sendsNobody: Rule = {
       if (found === undefined) continue
       const what = `"${found}" is a promise that nobody here can keep: the line sends nobody and tells nobody.`
       const mend = 'Say what people can do themselves, or what others can: "They can call you back."'
-      yield { subject, path, what, mend }
+      yield { subject, path, what, mend, severity: severityOfClaim(subject) }
     }
   },
 }
