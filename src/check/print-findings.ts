@@ -17,7 +17,12 @@ export function countFindings(findings: readonly Finding[]): FindingCounts {
 
 /** What staff read: one finding a line, without the accepted ones, and at the end whether the flows may be published. */
 export function printFindings(findings: readonly Finding[]): string[] {
-  return [...findings.filter(({ accepted }) => !accepted).map(printFinding), printVerdict(countFindings(findings))]
+  return [...printEach(findings), printVerdict(countFindings(findings))]
+}
+
+/** The same without the verdict, which does not hold for what was live once. */
+export function printEach(findings: readonly Finding[]): string[] {
+  return findings.filter(({ accepted }) => !accepted).map(printFinding)
 }
 
 /** `error hate.yaml:12 segments: what is wrong. How to mend it.` */

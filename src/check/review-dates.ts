@@ -15,7 +15,7 @@ export const holdsUntil = (checked: string): Temporal.PlainDate =>
   Temporal.PlainDate.from(checked).add({ months: holdsFor })
 
 /** Something that was checked with its source, and has to be again. */
-export interface Fact {
+export interface Reviewed {
   readonly subject: { readonly contact: string } | { readonly state: string } | { readonly reply: ReplyName }
   /** Its name, for staff. */
   readonly name: string
@@ -27,22 +27,22 @@ export interface Fact {
 }
 
 /** All facts of a line that say when they were checked, the one first that is due first. */
-export function factsOf({ contacts, states, replies }: Line): Fact[] {
-  const ofContacts = [...contacts.values()].map((contact): Fact => {
+export function reviewedIn({ contacts, states, replies }: Line): Reviewed[] {
+  const ofContacts = [...contacts.values()].map((contact): Reviewed => {
     const { id, name, origin } = contact
     const due = [Temporal.PlainDate.from(origin.reviewBy), holdsUntil(origin.checked)]
     return { subject: { contact: id }, name, due: due.sort(Temporal.PlainDate.compare)[0]!, origin, contact }
   })
-  const ofAnswers = [...states.values()].flatMap((state): Fact[] =>
+  const ofAnswers = [...states.values()].flatMap((state): Reviewed[] =>
     state.kind === 'answer' ? [ofOrigin({ state: state.id }, state.title, state.origin)] : [],
   )
-  const ofReplies = Object.entries(replies).flatMap(([reply, { origin }]): Fact[] =>
+  const ofReplies = Object.entries(replies).flatMap(([reply, { origin }]): Reviewed[] =>
     origin.checked ? [ofOrigin({ reply: reply as ReplyName }, `The reply "${reply}"`, origin)] : [],
   )
   return [...ofContacts, ...ofAnswers, ...ofReplies].sort((a, b) => Temporal.PlainDate.compare(a.due, b.due))
 }
 
-const ofOrigin = (subject: Fact['subject'], name: string, origin: Origin): Fact => ({
+const ofOrigin = (subject: Reviewed['subject'], name: string, origin: Origin): Reviewed => ({
   subject,
   name,
   due: holdsUntil(origin.checked),

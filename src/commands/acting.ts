@@ -16,6 +16,9 @@ export interface Acting {
   readonly member: StaffMember | undefined
 }
 
+/** How the first administrator is added. */
+export const addYourself = 'npm run line -- staff add YOU@EXAMPLE.ORG --role administrator'
+
 /** Finds who runs a command that takes a role. @throws UnableError if they are not known, or may not */
 export async function whoActs(store: Store, { env }: Terminal, needed: Role): Promise<Acting> {
   const config = readConfig(env)
@@ -37,9 +40,7 @@ export const withRole = ({ address, role }: Pick<StaffMember, 'address' | 'role'
 async function whoActsWithoutStaff(store: Store, { authTokens }: Config, user: string | undefined): Promise<Acting> {
   const isTrial = authTokens.length === 0 && !(await store.isInService())
   if (isTrial) return { author: user ?? 'trial', member: undefined }
-  throw new UnableError(
-    'The store knows no staff yet, so nobody can publish. Add yourself: npm run line -- staff add YOU@EXAMPLE.ORG --role administrator',
-  )
+  throw new UnableError(`The store knows no staff yet, so nobody can publish. Add yourself: ${addYourself}`)
 }
 
 /** The member whose key has a hash. @throws UnableError if there is none, or they do not have the role */
@@ -61,18 +62,6 @@ export async function readKeyHash({ staffKey, staffKeyFile }: Config): Promise<s
   throw new UnableError(
     `This takes your key${where}. With a code from an administrator, make one: npm run line -- staff key`,
   )
-}
-
-/** The hash of that key, or why there is none: where nobody has a key yet, none is needed. */
-export type FoundKey = string | Error
-
-/** Looks for the key of whoever runs a command, which may not be needed. */
-export const findKeyHash = (config: Config): Promise<FoundKey> => readKeyHash(config).catch((error: Error) => error)
-
-/** The hash of a key that is needed. @throws UnableError if there is none */
-export function neededKey(found: FoundKey): string {
-  if (typeof found === 'string') return found
-  throw found
 }
 
 async function keyIn(file: string | undefined): Promise<string | undefined> {

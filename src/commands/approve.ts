@@ -1,5 +1,5 @@
 import { checkFlows } from '../check/check-flows.ts'
-import { countFindings, printFindings } from '../check/print-findings.ts'
+import { countFindings } from '../check/print-findings.ts'
 import { printable } from '../flow/problem.ts'
 import { revisionOf } from '../flow/revision.ts'
 import { previewOf } from '../publishing/preview.ts'
@@ -10,9 +10,9 @@ import type { Publication } from '../store/revisions.ts'
 import type { Store } from '../store/store.ts'
 import { type Acting, rightOf, whoActs } from './acting.ts'
 import { type Command, instantOf, readArgs, type Terminal, UnableError, UsageError } from './command.ts'
-import { printChanges } from './going-live.ts'
+import { printChanges, printChecked } from './going-live.ts'
 import { makeInvitation, printCode } from './invitation.ts'
-import { findProposal, inWords, isOverdue } from './proposals.ts'
+import { findProposal, inWords, isOvertaken } from './proposals.ts'
 import { withStore } from './with-store.ts'
 
 /** Agrees to a proposal as the second person, which carries it out. */
@@ -20,8 +20,8 @@ export const approve: Command = {
   usage: 'approve N',
   about: 'agree to proposal N as the second person: it is checked again and made live',
   details: [
-    'See first what it changes: proposals N. It takes a publisher who neither proposed nor edited it. Who gave somebody a code',
-    'less than 24 hours ago cannot agree with them either.',
+    'See first what it changes: proposals N. It takes a publisher who neither proposed nor edited it. Whoever gave somebody a',
+    'code or a role less than 24 hours ago counts as the same person.',
   ],
   run: async (args, terminal) => {
     const { positionals } = readArgs(args, {}, 1)
@@ -92,23 +92,23 @@ async function makeLive(
   approval: Approval,
   terminal: Terminal,
 ): Promise<number> {
-  const { what, author, editors } = proposal
+  const { what, author, editedBy } = proposal
   const files = (await store.revisions.files(what.revision))!
-  const preview = await previewOf(files, [author, ...editors], { store, check: checkFlows, now: instantOf(terminal) })
-  const { live } = preview
-  if (isOverdue(proposal, live)) throw overdue(author, live!)
-  for (const line of printFindings(preview.findings)) terminal.print(line)
-  const { errors } = countFindings(preview.findings)
+  const preview = await previewOf(files, [author, ...editedBy], { store, check: checkFlows, now: instantOf(terminal) })
+  const [live] = preview.publications
+  if (isOvertaken(proposal, live)) throw overtaken(author, live!)
+  printChecked(preview, terminal.print)
   // What was live once may have errors by now, but must be a line.
   const isBack = preview.formerly !== undefined
+  const { errors } = countFindings(preview.findings)
   if (isBack ? preview.findings.some(({ rule }) => rule === 'flow') : errors > 0) return 1
-  await printChanges(store, preview, terminal.print)
+  printChanges(preview, terminal.print)
   await finish(store, proposal, { ...approval, expectedLive: live?.number }, terminal)
   terminal.print(`Revision ${what.revision} (${revisionOf(files)}) is live.`)
   return 0
 }
 
-const overdue = (author: string, { revision, author: by, note }: Publication) =>
+const overtaken = (author: string, { revision, author: by, note }: Publication) =>
   new UnableError(
     `Revision ${revision} (${printable(`${by}: ${note}`)}) went live after this was proposed, and would be undone. ` +
       `Ask ${author} to pull it into another folder, to make the changes there and to propose them; and reject this.`,

@@ -1,18 +1,17 @@
 import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Fact, holdsUntil } from '../check/review-dates.ts'
+import { holdsUntil, type Reviewed } from '../check/review-dates.ts'
 import { readConfig } from '../config.ts'
-import { compileLine } from '../flow/compile.ts'
-import { applyEdits, type Edit } from '../flow/edit.ts'
+import { applyEdits, type SetWords } from '../flow/edit.ts'
 import type { FlowFiles } from '../flow/files.ts'
 import { pathOf } from '../flow/locator.ts'
 import { printProblem } from '../flow/problem.ts'
 import { reasonOf } from '../reason.ts'
 import { whoActs } from './acting.ts'
 import { type Command, instantOf, readArgs, type Terminal, UnableError, UsageError } from './command.ts'
-import { findFact } from './due.ts'
+import { findReviewed } from './due.ts'
 import { readOrigin, writeOrigin } from './folder-origin.ts'
-import { openFolder, readFolder } from './open-folder.ts'
+import { lineOf, readFolder } from './open-folder.ts'
 import { withStore } from './with-store.ts'
 
 /** Writes that a fact was checked. */
@@ -38,15 +37,18 @@ export const confirm: Command = {
 
 async function confirmFact(name: string, folder: string, source: string, terminal: Terminal): Promise<void> {
   const { env, print } = terminal
-  const { line } = await openFolder(folder, env)
-  const fact = findFact(name, line)
+  const files = await readFolder(folder, env)
+  const { line } = lineOf(files)
+  const fact = findReviewed(name, line)
   if (!fact)
-    throw new UsageError(`No contact, answer or reply is called ${name}. To see what there is: due, or script.`)
+    throw new UsageError(
+      `${name} is no contact, answer or reply that says when it was checked. Give the id of a contact or reply, or the code of an answer.`,
+    )
   const { author } = await withStore(env, (store) => whoActs(store, terminal, 'editor'))
   const today = instantOf(terminal).toZonedDateTimeISO(line.timeZone).toPlainDate()
   const edits = editsFor(fact, { source, author, today })
   const [file] = pathOf(fact.subject)
-  await write(folder, await edited(folder, edits, env), file, author)
+  await write(folder, edited(files, edits), file, author)
   for (const { path, value } of edits) print(`${path.at(-1)}: ${value}`)
   print(`It is written into ${join(folder, file)}. To make it live: npm run line -- publish ${folder} --note "…"`)
 }
@@ -57,12 +59,10 @@ interface Checking {
   readonly today: Temporal.PlainDate
 }
 
-type SetEdit = Extract<Edit, { do: 'set' }>
-
 /** The edits of a fact that was checked. Those of answers and replies say neither who checked them nor when to do it again. */
-function editsFor({ subject, origin, contact }: Fact, { source, author, today }: Checking): SetEdit[] {
+function editsFor({ subject, origin, contact }: Reviewed, { source, author, today }: Checking): SetWords[] {
   const start = 'state' in subject ? ['meta'] : []
-  const set = (key: string, was: string, value: string): SetEdit => ({
+  const set = (key: string, was: string, value: string): SetWords => ({
     ...{ do: 'set', subject, path: [...start, key] },
     was: was || undefined,
     value,
@@ -81,17 +81,12 @@ function nextReview(last: { checked: string; reviewBy: string }, today: Temporal
   return span.sign > 0 && Temporal.PlainDate.compare(next, latest) < 0 ? next : latest
 }
 
-/** The files of a folder with some edits. @throws UnableError if they can't be made, or would make it no line */
-async function edited(folder: string, edits: readonly Edit[], env: Terminal['env']): Promise<FlowFiles> {
-  const applied = applyEdits(await readFolder(folder, env), edits)
-  const [problem] = 'problems' in applied ? applied.problems : problemsIn(applied.files)
-  if (problem) throw new UnableError(printProblem(problem))
-  return (applied as { files: FlowFiles }).files
-}
-
-function problemsIn(files: FlowFiles) {
-  const compiled = compileLine(files)
-  return 'problems' in compiled ? compiled.problems : []
+/** Some files with edits made in them. @throws UnableError if they can't be made, or would make them no line */
+function edited(files: FlowFiles, edits: readonly SetWords[]): FlowFiles {
+  const applied = applyEdits(files, edits)
+  if ('problems' in applied) throw new UnableError(printProblem(applied.problems[0]!))
+  lineOf(applied.files)
+  return applied.files
 }
 
 /** Writes one file, whole or not at all, after noting who edited it. */
@@ -99,7 +94,7 @@ async function write(folder: string, files: FlowFiles, file: string, author: str
   const path = join(folder, file)
   try {
     await writeFile(`${path}.new`, files.get(file)!)
-    await writeOrigin(folder, [...(await readOrigin(folder)).lines, `edited ${author}`])
+    await writeOrigin(folder, [...(await readOrigin(folder)), `edited ${author}`])
     await rename(`${path}.new`, path)
   } catch (error) {
     throw new UnableError(`${path} can't be written (${reasonOf(error)}).`)

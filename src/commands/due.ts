@@ -1,4 +1,4 @@
-import { type Fact, factsOf, noticeDays } from '../check/review-dates.ts'
+import { noticeDays, type Reviewed, reviewedIn } from '../check/review-dates.ts'
 import type { Line } from '../flow/line.ts'
 import { printable } from '../flow/problem.ts'
 import { dateInWords } from '../hours/dates.ts'
@@ -18,7 +18,7 @@ export const due: Command = {
     const { positionals } = readArgs(args, {}, 1)
     const { line } = await openFolder(positionals[0], terminal.env)
     const today = instantOf(terminal).toZonedDateTimeISO(line.timeZone).toPlainDate()
-    const facts = factsOf(line)
+    const facts = reviewedIn(line)
     const listed = facts.filter(({ due }) => today.until(due).days <= noticeDays)
     for (const fact of listed) for (const words of printFact(fact, line, today)) terminal.print(words)
     const [next] = facts.slice(listed.length)
@@ -26,11 +26,11 @@ export const due: Command = {
   },
 }
 
-function printFact(fact: Fact, line: Line, today: Temporal.PlainDate): string[] {
+function printFact(fact: Reviewed, line: Line, today: Temporal.PlainDate): string[] {
   const { name, due, origin, contact } = fact
   const { checked, source, note } = origin
   const days = today.until(due).days
-  const when = days < 0 ? `overdue for ${-days} days` : days === 0 ? 'due today' : `due in ${days} days`
+  const when = days === 0 ? 'due today' : days < 0 ? `overdue for ${inDays(-days)}` : `due in ${inDays(days)}`
   const by = contact ? ` by ${contact.origin.checkedBy}` : ''
   return [
     printable(`${nameOf(fact, line).padEnd(24)}  ${when}: ${name}`),
@@ -39,14 +39,16 @@ function printFact(fact: Fact, line: Line, today: Temporal.PlainDate): string[] 
   ]
 }
 
+const inDays = (days: number) => (days === 1 ? '1 day' : `${days} days`)
+
 /** What a fact is called in commands: a contact or a reply by its id, an answer by its code. */
-function nameOf({ subject }: Fact, line: Line): string {
+function nameOf({ subject }: Reviewed, line: Line): string {
   if ('contact' in subject) return subject.contact
   return 'state' in subject ? codeOf(subject.state, line) : subject.reply
 }
 
 /** The fact that is called so in commands; a contact, if a reply has the same id. */
-export const findFact = (name: string, line: Line): Fact | undefined =>
-  factsOf(line)
+export const findReviewed = (name: string, line: Line): Reviewed | undefined =>
+  reviewedIn(line)
     .toSorted((a, b) => Number('reply' in a.subject) - Number('reply' in b.subject))
     .find((fact) => nameOf(fact, line) === name)

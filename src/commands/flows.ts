@@ -21,7 +21,7 @@ export const fallback: Command = {
 export const machine: Command = {
   usage: 'machine [FOLDER]',
   about: 'print the generated XState config as JSON',
-  details: ['createMachine of XState and its editors load it.'],
+  details: ['createMachine of XState and its editedBy load it.'],
   run: async (args, { env, print }) => {
     const { positionals } = readArgs(args, {}, 1)
     const { line } = await openFolder(positionals[0], env)
@@ -29,10 +29,10 @@ export const machine: Command = {
   },
 }
 
-/** Writes the schemas that editors use. */
+/** Writes the schemas that editedBy use. */
 export const schema: Command = {
   usage: 'schema',
-  about: 'write the schemas that editors use beside the flow files',
+  about: 'write the schemas that editedBy use beside the flow files',
   details: [],
   run: async (args, { env, print }) => {
     readArgs(args, {}, 0)

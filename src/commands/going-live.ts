@@ -1,3 +1,4 @@
+import { printEach, printFindings } from '../check/print-findings.ts'
 import type { FlowFiles } from '../flow/files.ts'
 import { revisionOf } from '../flow/revision.ts'
 import type { Preview } from '../publishing/preview.ts'
@@ -19,9 +20,9 @@ export interface Wish {
   readonly files: FlowFiles
   readonly note: string
   readonly acting: Acting
-  readonly editors: readonly string[]
+  readonly editedBy: readonly string[]
   /** Whether it takes nobody else, whatever changes. */
-  readonly isFree?: boolean
+  readonly needsNobody?: boolean
 }
 
 /** What came of it: `same` if it is live already, `stopped` if it was not typed again. */
@@ -30,12 +31,11 @@ export type Outcome = 'same' | 'live' | 'proposed' | 'stopped'
 /** Shows what changes, then makes it live, or proposes it if somebody else has to agree. @throws UnableError if others were first */
 export async function goLive(store: Store, preview: Preview, wish: Wish, terminal: Terminal): Promise<Outcome> {
   const { print } = terminal
-  const { live } = preview
   if (preview.isLive) {
-    print(`Revision ${live!.revision} is the same and is live already: nothing is changed.`)
+    print(`Revision ${preview.publications[0]!.revision} is the same and is live already: nothing is changed.`)
     return 'same'
   }
-  await printChanges(store, preview, print)
+  printChanges(preview, print)
   const takes = await takesOf(store, preview, wish)
   if (takes.kind === 'another') return propose(store, preview, wish, terminal)
   if (takes.kind === 'typing' && !(await isTyped(takes.changes, terminal))) {
@@ -47,32 +47,32 @@ export async function goLive(store: Store, preview: Preview, wish: Wish, termina
 
 const incomparable = "What changes for people can't be shown: what is live is damaged, or this code can't use it."
 
-/** Prints what people will notice, if something was live before, and what is undone by what was live once. */
-export async function printChanges(
-  { revisions }: Store,
-  { live, diff, formerly }: Preview,
-  print: Terminal['print'],
-): Promise<void> {
-  if (formerly !== undefined) {
-    print('It undoes:')
-    for (const one of undoneBy(formerly, await revisions.publications())) print(printPublication(one, false))
-  }
-  if (live) print(`\n${diff ? printDiff(diff) : incomparable}\n`)
+/** Prints what was found, and whether that may be published: what was live once may. */
+export function printChecked({ findings, formerly }: Preview, print: Terminal['print']): void {
+  for (const line of formerly === undefined ? printFindings(findings) : printEach(findings)) print(line)
 }
 
-async function takesOf({ staff, proposals }: Store, preview: Preview, { acting, isFree }: Wish): Promise<Takes> {
+/** Prints what people will notice, if something was live before, and what is undone by what was live once. */
+export function printChanges({ publications, diff, formerly }: Preview, print: Terminal['print']): void {
+  if (formerly !== undefined) {
+    print('It undoes:')
+    for (const one of undoneBy(formerly, publications)) print(printPublication(one, false))
+  }
+  if (publications.length > 0) print(`\n${diff ? printDiff(diff) : incomparable}\n`)
+}
+
+async function takesOf({ staff, proposals }: Store, preview: Preview, { acting, needsNobody }: Wish): Promise<Takes> {
   const { member } = acting
   if (!member) return { kind: 'nobody' }
   if (!mayAs(member.role, 'publisher')) return { kind: 'another' }
-  if (isFree) return { kind: 'nobody' }
+  if (needsNobody) return { kind: 'nobody' }
   const [hadTwo, rule] = [await staff.hadTwoPublishers(), await proposals.secondPersonRule()]
   return whatItTakes(preview, { hadTwo, rule })
 }
 
 async function isTyped(changes: readonly Change[], terminal: Terminal): Promise<boolean> {
   const { print } = terminal
-  if (changes.length > 0)
-    print('You are the only publisher, so type again what needs a second person. Anything else changes nothing.')
+  print('There never was a second publisher, so type again what needs one. If it differs, nothing is published.')
   for (const { ask, isRight } of whatToType(changes)) {
     print(ask)
     if (!isRight((await nextLine(terminal)) ?? '')) return false
@@ -82,11 +82,11 @@ async function isTyped(changes: readonly Change[], terminal: Terminal): Promise<
 
 async function propose(
   store: Store,
-  { live }: Preview,
-  { what, note, acting, editors }: Wish,
+  { publications: [live] }: Preview,
+  { what, note, acting, editedBy }: Wish,
   { print, now }: Terminal,
 ): Promise<Outcome> {
-  const by = { author: acting.author, note, editors, at: now(), right: rightOf(acting, 'editor') }
+  const by = { author: acting.author, note, editedBy, at: now(), right: rightOf(acting, 'editor') }
   const number = await store.proposals.addRevision(what, live?.revision, by)
   print(`It is proposed, and not live yet. Another publisher has to agree: npm run line -- approve ${number}`)
   return 'proposed'
@@ -94,11 +94,11 @@ async function propose(
 
 async function publish(
   store: Store,
-  { live }: Preview,
-  { what, files, note, acting, editors, isAlone }: Wish & { readonly isAlone: boolean },
+  { publications: [live] }: Preview,
+  { what, files, note, acting, editedBy, isAlone }: Wish & { readonly isAlone: boolean },
   { print, now }: Terminal,
 ): Promise<Outcome> {
-  const agreed = { editors, approver: isAlone ? typedAgain : '', right: rightOf(acting, 'publisher', isAlone) }
+  const agreed = { editedBy, approver: isAlone ? typedAgain : '', right: rightOf(acting, 'publisher', isAlone) }
   const by = { author: acting.author, note, ...agreed, at: now(), expectedLive: live?.number }
   const published = await store.revisions.publish(what, by)
   if (!published) throw overtaken()

@@ -1,9 +1,10 @@
+import { vouchedFor } from '../staff/second-person.ts'
 import { hashOfCode, makeCode } from '../staff/secrets.ts'
 import type { Invitation } from '../store/staff.ts'
 import type { Terminal } from './command.ts'
 
-/** How long a code can be used, in ms. */
-const codeLasts = 24 * 60 * 60 * 1000
+/** How long a code can be used, in ms: no longer than whoever saw it is taken for the same person. */
+const codeLasts = vouchedFor
 
 /** Makes a code by which somebody can claim a key, and what the store keeps of it. */
 export function makeInvitation(now: number): { readonly code: string; readonly invitation: Invitation } {

@@ -19,7 +19,12 @@ export function readFolder(folder: string | undefined, env: Terminal['env']): Pr
 
 /** Compiles the line of a folder. @throws UsageError if it can't be read, UnableError if its files are not a line */
 export async function openFolder(folder: string | undefined, env: Terminal['env']): Promise<Readable> {
-  const compiled = compileLine(await readFolder(folder, env))
+  return lineOf(await readFolder(folder, env), folder)
+}
+
+/** Compiles files, which are those of a folder. @throws UnableError if they are not a line */
+export function lineOf(files: FlowFiles, folder?: string): Readable {
+  const compiled = compileLine(files)
   if ('line' in compiled) return compiled
   const [first, ...others] = compiled.problems
   const more = others.length > 0 ? ` And ${others.length} more: npm run line -- check ${folder ?? ''}`.trimEnd() : ''

@@ -1,5 +1,4 @@
 import { checkFlows } from '../check/check-flows.ts'
-import { printFindings } from '../check/print-findings.ts'
 import { allOf, printable } from '../flow/problem.ts'
 import { previewOf } from '../publishing/preview.ts'
 import type { Decision, Proposal, Proposed } from '../store/proposals.ts'
@@ -7,7 +6,7 @@ import type { Publication } from '../store/revisions.ts'
 import type { Store } from '../store/store.ts'
 import { withRole } from './acting.ts'
 import { type Command, instantOf, printTime, readArgs, readNumber, type Terminal, UsageError } from './command.ts'
-import { printChanges } from './going-live.ts'
+import { printChanges, printChecked } from './going-live.ts'
 import { withStore } from './with-store.ts'
 
 /** Lists what waits for a second person, or shows one proposal. */
@@ -15,8 +14,8 @@ export const proposals: Command = {
   usage: 'proposals [N]',
   about: 'list what waits for a second person, or show what proposal N would change',
   details: [
-    'Publishing proposes what needs a second person. Somebody who neither proposed nor edited it agrees with approve N, or says',
-    'with reject N --why why not. What was proposed before something else went live has to be proposed again.',
+    'Publishing proposes what needs a second person. Somebody who neither proposed nor edited it agrees, approve N, or rejects',
+    'it, reject N --why "…". What was proposed before something else went live has to be proposed again.',
   ],
   run: async (args, terminal) => {
     const { positionals } = readArgs(args, {}, 1)
@@ -34,12 +33,12 @@ async function listOpen({ proposals, revisions }: Store, { print }: Terminal): P
 }
 
 function printProposal(proposal: Proposal, live: Publication | undefined): string {
-  const { number, at, author, editors, note, what, decision } = proposal
-  const who = editors.length > 0 ? `${author}, edits of ${allOf(editors)}` : author
+  const { number, at, author, editedBy, note, what, decision } = proposal
+  const who = editedBy.length > 0 ? `${author}, edits of ${allOf(editedBy)}` : author
   const words = inWords(what)
   const about = note === words ? words : `${note}: ${words}`
   const state =
-    !decision && isOverdue(proposal, live) ? ' (something else went live since: it has to be proposed again)' : ''
+    !decision && isOvertaken(proposal, live) ? ' (something else went live since: it has to be proposed again)' : ''
   return `${String(number).padStart(4)}  ${printTime(at)}  ${printable(`${who}: ${about}`)}${state}`
 }
 
@@ -53,7 +52,7 @@ export function inWords(what: Proposed): string {
 }
 
 /** Whether something else was live when it was proposed than is now. */
-export function isOverdue({ what }: Proposal, live: Publication | undefined): boolean {
+export function isOvertaken({ what }: Proposal, live: Publication | undefined): boolean {
   return what.kind === 'revision' && live?.revision !== what.instead
 }
 
@@ -76,11 +75,11 @@ async function show(store: Store, written: string | undefined, terminal: Termina
   if (proposal.decision) print(printDecision(proposal.decision))
   if (proposal.what.kind !== 'revision') return
   const files = (await store.revisions.files(proposal.what.revision))!
-  const preview = await previewOf(files, [proposal.author, ...proposal.editors], {
+  const preview = await previewOf(files, [proposal.author, ...proposal.editedBy], {
     store,
     check: checkFlows,
     now: instantOf(terminal),
   })
-  for (const line of printFindings(preview.findings)) print(line)
-  if (!preview.isLive) await printChanges(store, preview, print)
+  printChecked(preview, print)
+  if (!preview.isLive) printChanges(preview, print)
 }

@@ -10,9 +10,9 @@ import { previewOf } from '../publishing/preview.ts'
 import { readAddress } from '../staff/member.ts'
 import type { Publication } from '../store/revisions.ts'
 import type { Store } from '../store/store.ts'
-import { type Acting, whoActs } from './acting.ts'
+import { type Acting, addYourself, whoActs } from './acting.ts'
 import { type Command, instantOf, readArgs, type Terminal, UnableError, UsageError } from './command.ts'
-import { editorsSince, readOrigin, revisionsOf, writeOrigin } from './folder-origin.ts'
+import { editedSince, readOrigin, revisionsOf, writeOrigin } from './folder-origin.ts'
 import { goLive, type Outcome, overtaken } from './going-live.ts'
 import { learnInto } from './learn.ts'
 import { readFolder } from './open-folder.ts'
@@ -38,7 +38,7 @@ export const publish: Command = {
     const { note } = values
     if (!note) throw new UsageError('Say why with --note: publish --note "New number of the mediation service".')
     const folder = positionals[0] ?? readConfig(terminal.env).flowsDir
-    const named = readEditors(values.edits)
+    const named = readEditedBy(values.edits)
     const found = await readFolder(folder, terminal.env)
     return withStore(terminal.env, async (store) => {
       const acting = await whoActs(store, terminal, 'editor')
@@ -46,15 +46,15 @@ export const publish: Command = {
       const origin = await readOrigin(folder)
       refuseToOverwrite(live, { files: found, origin: revisionsOf(origin), instead: values.instead })
       if (acting.member) await refuseUnknown(store, named)
-      const others = new Set([...named, ...editorsSince(origin, live?.hash)])
-      const editors = [...others.difference(new Set([acting.author]))]
+      const others = new Set([...named, ...editedSince(origin, live?.hash)])
+      const editedBy = [...others.difference(new Set([acting.author]))]
       const files = await learned(found, folder, terminal)
-      return makeLive(store, { folder, files, note, acting, editors, live }, terminal)
+      return makeLive(store, { folder, files, note, acting, editedBy, live }, terminal)
     })
   },
 }
 
-function readEditors(written = ''): string[] {
+function readEditedBy(written = ''): string[] {
   const named = written.split(',').filter((name) => name.trim() !== '')
   const addresses = named.map(readAddress)
   const wrong = named[addresses.indexOf(undefined)]
@@ -100,17 +100,17 @@ interface Made {
   readonly files: FlowFiles
   readonly note: string
   readonly acting: Acting
-  readonly editors: readonly string[]
+  readonly editedBy: readonly string[]
   /** What they were found to be made from. */
   readonly live: Publication | undefined
 }
 
 async function makeLive(store: Store, made: Made, terminal: Terminal): Promise<number> {
-  const { files, acting, editors, live } = made
+  const { files, acting, editedBy, live } = made
   if (!acting.member) terminal.print(onTrial)
   const circumstances = { store, check: checkFlows, now: instantOf(terminal) }
-  const preview = await previewOf(files, [acting.author, ...editors], circumstances)
-  if (preview.live?.number !== live?.number) throw overtaken()
+  const preview = await previewOf(files, [acting.author, ...editedBy], circumstances)
+  if (preview.publications[0]?.number !== live?.number) throw overtaken()
   for (const line of printFindings(preview.findings)) terminal.print(line)
   if (countFindings(preview.findings).errors > 0) return 1
   const what = { files, findings: preview.findings }
@@ -119,8 +119,7 @@ async function makeLive(store: Store, made: Made, terminal: Terminal): Promise<n
   return outcome === 'stopped' ? 1 : 0
 }
 
-const onTrial =
-  'This is a trial line without staff, so nobody else is asked. To add yourself: npm run line -- staff add YOU@EXAMPLE.ORG --role administrator'
+const onTrial = `This is a trial line without staff, so nobody else is asked. To add yourself: ${addYourself}`
 
 /** Notes in a folder what it holds now. What is live is live even if that fails. */
 async function noteOrigin(outcome: Outcome, made: Made, { print }: Terminal): Promise<void> {
@@ -128,13 +127,15 @@ async function noteOrigin(outcome: Outcome, made: Made, { print }: Terminal): Pr
   const now = `revision ${revisionOf(made.files)}`
   const lines = outcome === 'proposed' ? [...(await linesBefore(made)), now] : [now]
   await writeOrigin(made.folder, lines).catch(() =>
-    print(`That can't be noted in ${made.folder}. Before the next change, pull what is live into another folder.`),
+    print(
+      `revision.txt can't be written in ${made.folder}. Before the next change, pull what is live into another folder.`,
+    ),
   )
 }
 
 /** What a folder knew before something was proposed from it, with who proposed and edited that: it may be rejected. */
-async function linesBefore({ folder, live, acting, editors }: Made): Promise<string[]> {
-  const { lines } = await readOrigin(folder)
-  const base = live && !lines.includes(`revision ${live.hash}`) ? [`revision ${live.hash}`] : []
-  return [...base, ...lines, ...[acting.author, ...editors].map((one) => `edited ${one}`)]
+async function linesBefore({ folder, live, acting, editedBy }: Made): Promise<string[]> {
+  const origin = await readOrigin(folder)
+  const base = live && !origin.includes(`revision ${live.hash}`) ? [`revision ${live.hash}`] : []
+  return [...base, ...origin, ...[acting.author, ...editedBy].map((one) => `edited ${one}`)]
 }

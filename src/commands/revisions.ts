@@ -29,8 +29,8 @@ export const revisions: Command = {
 
 /** One line: what was live, from when, by whom, who agreed, and why. */
 export function printPublication(publication: Publication, isLive: boolean): string {
-  const { revision, hash, author, approver, editors, note, at } = publication
-  const agreed = [editors.length > 0 ? `edits of ${allOf(editors)}` : '', approverInWords(approver)].filter(Boolean)
+  const { revision, hash, author, approver, editedBy, note, at } = publication
+  const agreed = [editedBy.length > 0 ? `edits of ${allOf(editedBy)}` : '', approverInWords(approver)].filter(Boolean)
   const who = [author, ...agreed].join(', ')
   return `${isLive ? 'live' : '    '} ${String(revision).padStart(4)}  ${hash}  ${printTime(at)}  ${printable(`${who}: ${note}`)}`
 }

@@ -1,5 +1,5 @@
 import { checkFlows } from '../check/check-flows.ts'
-import { printFindings } from '../check/print-findings.ts'
+import { printEach } from '../check/print-findings.ts'
 import { previewOf } from '../publishing/preview.ts'
 import { isStepBack } from '../publishing/what-it-takes.ts'
 import type { Store } from '../store/store.ts'
@@ -28,20 +28,20 @@ export const rollback: Command = {
 
 async function goBack(store: Store, revision: number, note: string, terminal: Terminal): Promise<number> {
   const acting = await whoActs(store, terminal, 'editor')
-  const publications = await store.revisions.publications()
   const files = await store.revisions.files(revision)
+  const publications = await store.revisions.publications()
   if (!files || publications.every((publication) => publication.revision !== revision))
     throw new UsageError(`Revision ${revision} never was live. To see what was: revisions.`)
   const circumstances = { store, check: checkFlows, now: instantOf(terminal) }
   const preview = await previewOf(files, [acting.author], circumstances)
   const unusable = preview.findings.find(({ rule }) => rule === 'flow')
   if (unusable) throw new UnableError(`Revision ${revision} can't be used by this code: ${unusable.what}`)
-  for (const line of printFindings(preview.findings).slice(0, -1)) terminal.print(line)
-  const isFree = isStepBack(revision, publications, terminal.now())
+  for (const line of printEach(preview.findings)) terminal.print(line)
+  const needsNobody = isStepBack(revision, preview.publications, terminal.now())
   const outcome = await goLive(
     store,
     preview,
-    { what: { revision }, files, note, acting, editors: [], isFree },
+    { what: { revision }, files, note, acting, editedBy: [], needsNobody },
     terminal,
   )
   return outcome === 'stopped' ? 1 : 0

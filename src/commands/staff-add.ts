@@ -5,10 +5,10 @@ import { isRole, mayAs, type Role, roles } from '../staff/roles.ts'
 import type { ProposedRole } from '../store/proposals.ts'
 import type { StaffChanges } from '../store/staff.ts'
 import type { Store } from '../store/store.ts'
-import { type FoundKey, findKeyHash, memberWith, neededKey, withRole } from './acting.ts'
+import { memberWith, readKeyHash, withRole } from './acting.ts'
 import { type Terminal, UnableError, UsageError } from './command.ts'
 import { makeInvitation, printCode } from './invitation.ts'
-import { holder, isKept, type Named, readMember, refuseLast } from './staff-list.ts'
+import { hasKeeper, holder, type Named, readMember, refuseLast } from './staff-list.ts'
 
 /** Who is to have which role. */
 type Wanted = Pick<StaffMember, 'address' | 'role'>
@@ -24,23 +24,22 @@ export async function add(store: Store, { word, role = '' }: Named, terminal: Te
   const address = readMember(word, 'staff add ann@example.org --role publisher')
   if (!isRole(role)) throw new UsageError(`Give a role: --role ${oneOf(roles)}.`)
   const wanted = { address, role }
-  const found = await findKeyHash(readConfig(terminal.env))
-  const left = await store.staff.change((changes) => change(changes, wanted, found, terminal.now()))
+  const left = await store.staff.change((changes) => change(changes, wanted, terminal))
   if (left.kind === 'propose') return propose(store, left, terminal)
   terminal.print(`${withRole(wanted)}.`)
   if (left.kind === 'code') printCode(address, left.code, terminal)
 }
 
-async function change(changes: StaffChanges, wanted: Wanted, found: FoundKey, now: number): Promise<Left> {
+async function change(changes: StaffChanges, wanted: Wanted, terminal: Terminal): Promise<Left> {
+  const now = terminal.now()
   const everybody = await changes.list()
   const known = everybody.find(({ address }) => address === wanted.address)
-  if (!isKept(everybody, now)) return addFirst(changes, wanted, now)
-  const keyHash = neededKey(found)
-  const by = memberWith(keyHash, everybody, 'publisher')
+  if (!hasKeeper(everybody, now)) return addFirst(changes, wanted, now)
+  const isProposed = takesTwo(wanted.role, known, everybody)
+  const keyHash = await readKeyHash(readConfig(terminal.env))
+  const by = memberWith(keyHash, everybody, isProposed ? 'publisher' : 'administrator')
+  if (isProposed) return { kind: 'propose', by, what: { kind: 'role', ...wanted, was: known?.role } }
   if (known && !mayAs(wanted.role, known.role)) refuseLast(known, everybody)
-  if (takesTwo(wanted.role, known, everybody))
-    return { kind: 'propose', by, what: { kind: 'role', ...wanted, was: known?.role } }
-  memberWith(keyHash, everybody, 'administrator')
   const actor = { author: by.address, at: now }
   const isRaised = known === undefined || !mayAs(known.role, wanted.role)
   await changes.put(wanted, isRaised ? [by.address] : [], actor)
@@ -66,7 +65,10 @@ async function inviteNew(
   return { kind: 'code', code }
 }
 
-/** Whether giving a role makes a publisher or an administrator while there are two publishers already. */
+/**
+ * Whether giving a role makes a publisher or an administrator while there are two publishers already. Those without a key count
+ * too: a reset must not make room for one more.
+ */
 function takesTwo(role: Role, known: StaffMember | undefined, everybody: readonly StaffMember[]): boolean {
   if (!mayAs(role, 'publisher') || (known && mayAs(known.role, role))) return false
   return everybody.filter((one) => one.address !== known?.address && mayAs(one.role, 'publisher')).length >= 2

@@ -4,19 +4,18 @@ import { reasonOf } from '../reason.ts'
 import type { StaffMember } from '../staff/member.ts'
 import { hashOfCode, hashOfKey, makeKey } from '../staff/secrets.ts'
 import type { Store } from '../store/store.ts'
-import { type FoundKey, findKeyHash, memberWith, neededKey, withRole } from './acting.ts'
+import { memberWith, readKeyHash, withRole } from './acting.ts'
 import { nextLine, type Terminal, UnableError } from './command.ts'
 import { makeInvitation, printCode } from './invitation.ts'
-import { findMember, holder, isKept, type Named, readMember } from './staff-list.ts'
+import { findMember, hasKeeper, holder, type Named, readMember } from './staff-list.ts'
 
 /** Makes a key for whoever acts; or a code for the member who is named, whose key ends. */
 export async function key(store: Store, { word }: Named, terminal: Terminal): Promise<void> {
   if (word === undefined) return claimKey(store, terminal)
   const address = readMember(word, 'staff key ann@example.org')
-  const found = await findKeyHash(readConfig(terminal.env))
   const { code, invitation } = makeInvitation(terminal.now())
   await store.staff.change(async (changes) => {
-    const author = whoGivesCode(address, found, await changes.list(), terminal.now())
+    const author = await whoGivesCode(address, await changes.list(), terminal)
     const actor = { author: author ?? holder, at: terminal.now() }
     await changes.invite(address, invitation, author ? [author] : [], actor)
   })
@@ -24,21 +23,19 @@ export async function key(store: Store, { word }: Named, terminal: Terminal): Pr
 }
 
 /** The administrator who gives a member a code; undefined for whoever has the store, while nobody there has a key. @throws UnableError */
-function whoGivesCode(
+async function whoGivesCode(
   address: string,
-  found: FoundKey,
   everybody: readonly StaffMember[],
-  now: number,
-): string | undefined {
+  { env, now }: Terminal,
+): Promise<string | undefined> {
   const member = findMember(address, everybody)
-  if (!isKept(everybody, now)) {
-    if (member.role === 'administrator') return undefined
-    throw new UnableError('There is no administrator who could give codes. Begin with one of them.')
-  }
-  const by = memberWith(neededKey(found), everybody, 'administrator')
-  if (by.address === address)
+  if (hasKeeper(everybody, now())) {
+    const by = memberWith(await readKeyHash(readConfig(env)), everybody, 'administrator')
+    if (by.address !== address) return by.address
     throw new UnableError('Your key works. If others may have seen it, have another administrator give you a code.')
-  return by.address
+  }
+  if (member.role === 'administrator') return undefined
+  throw new UnableError('There is no administrator who could give codes. Begin with one of them.')
 }
 
 /** Makes a key for whoever types the code that was made for them, and keeps it in a file that only they can read. */
@@ -46,10 +43,10 @@ async function claimKey(store: Store, terminal: Terminal): Promise<void> {
   const { env, print, now } = terminal
   const file = readConfig(env).staffKeyFile
   if (!file) throw new UnableError('Set STAFF_KEY_FILE to the file that is to hold your key.')
-  const key = makeKey()
-  await keep(key, file)
   print('Type the code that you were given:')
   const code = (await nextLine(terminal)) ?? ''
+  const key = makeKey()
+  await keep(key, file)
   const member = await store.staff.claim(hashOfCode(code), hashOfKey(key), now()).catch((error) => {
     print(`If staff list shows no key of yours by now, remove ${file} before you do it again.`)
     throw error

@@ -17,13 +17,14 @@ export function readMember(word: string | undefined, example: string): string {
 /** Who stands in the audit log where nobody is known. */
 export const holder = 'whoever has the store'
 
+/** Whether somebody has made their key. */
 export const hasKey = ({ keyHash }: StaffMember): boolean => keyHash !== ''
 
 /** Whether somebody has a key, or an administrator can still make one: then the list is theirs, and nobody else's. */
-export const isKept = (everybody: readonly StaffMember[], now: number): boolean =>
+export const hasKeeper = (everybody: readonly StaffMember[], now: number): boolean =>
   everybody.some((member) => hasKey(member) || (member.role === 'administrator' && member.codeEndsAt > now))
 
-/** @throws UnableError if a member is the last administrator with a key, without whom nobody could be added */
+/** Refuses to take the role or the key of a member. @throws UnableError if a member is the last administrator with a key, without whom nobody could be added */
 export function refuseLast(member: StaffMember, everybody: readonly StaffMember[]): void {
   const others = everybody.filter(
     (one) => one.address !== member.address && one.role === 'administrator' && hasKey(one),
@@ -32,7 +33,7 @@ export function refuseLast(member: StaffMember, everybody: readonly StaffMember[
     throw new UnableError(`${member.address} is the last administrator. Make somebody else one first.`)
 }
 
-/** @throws UsageError if the store does not know them */
+/** The member of an address. @throws UsageError if the store does not know them */
 export function findMember(address: string, everybody: readonly StaffMember[]): StaffMember {
   const member = everybody.find((one) => one.address === address)
   if (!member) throw new UsageError(`The store does not know ${address}. To see whom it knows: staff list.`)

@@ -4,7 +4,7 @@ import type { StaffMember } from '../staff/member.ts'
 import { roles } from '../staff/roles.ts'
 import { secondPersonRules } from '../staff/second-person.ts'
 import type { Store } from '../store/store.ts'
-import { memberWith, readKeyHash, rightOf, whoActs } from './acting.ts'
+import { addYourself, memberWith, readKeyHash, rightOf, whoActs } from './acting.ts'
 import { type Command, printTime, readArgs, readChoice, type Terminal, UnableError, UsageError } from './command.ts'
 import { add } from './staff-add.ts'
 import { key } from './staff-key.ts'
@@ -48,7 +48,7 @@ async function list(store: Store, { word }: Named, { print, now }: Terminal): Pr
   const width = Math.max(0, ...everybody.map(({ address }) => address.length))
   for (const member of everybody)
     print(`${member.address.padEnd(width)}  ${member.role.padEnd(13)}  ${keyInWords(member, now())}`)
-  if (everybody.length === 0) print('Nobody yet. Begin with: staff add YOU@EXAMPLE.ORG --role administrator')
+  if (everybody.length === 0) print(`Nobody yet. Begin with: ${addYourself}`)
 }
 
 function keyInWords(member: StaffMember, now: number): string {

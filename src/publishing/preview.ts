@@ -12,8 +12,8 @@ import { findAgainstLive } from './against-live.ts'
 
 /** All there is to know before some files are made live. */
 export interface Preview {
-  /** What is live now; undefined in a new store. */
-  readonly live: Publication | undefined
+  /** All that went live, the newest first. */
+  readonly publications: readonly Publication[]
   /** These very files are live already. */
   readonly isLive: boolean
   /** The revision of these very files if it was live once, so that this goes back. */
@@ -39,14 +39,15 @@ export async function previewOf(
 ): Promise<Preview> {
   const { findings } = await check(files, now)
   const publications = await store.revisions.publications()
-  const [live, hash] = [publications[0], revisionOf(files)]
+  const [live] = publications
+  const hash = revisionOf(files)
   const formerly = publications.find((publication) => publication.hash === hash)?.revision
   const current = live && (await readIntact(store, live))
   const before = current && lineIn(current)
   const compiled = compileLine(files)
   const after = 'line' in compiled ? compiled : undefined
   return {
-    live,
+    publications,
     isLive: current !== undefined && live?.hash === hash,
     formerly,
     findings: after

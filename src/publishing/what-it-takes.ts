@@ -17,14 +17,14 @@ export interface Company {
 }
 
 /** What it takes a publisher to make live what they looked at. The first publication of all takes nobody else: a start does it too. */
-export function whatItTakes({ live, diff }: Preview, { hadTwo, rule }: Company): Takes {
-  if (!live || diff?.needsSecond.length === 0) return { kind: 'nobody' }
+export function whatItTakes({ publications, diff }: Preview, { hadTwo, rule }: Company): Takes {
+  if (publications.length === 0 || diff?.needsSecond.length === 0) return { kind: 'nobody' }
   if (hadTwo || rule === 'required') return { kind: 'another' }
   // What can't be compared can't be shown, so there is nothing to type.
   return diff ? { kind: 'typing', changes: diff.needsSecond } : { kind: 'nobody' }
 }
 
-/** How long what was live just before may be gone back to by anybody alone, in ms. */
+/** How long what was live just before may be gone back to by a publisher alone, in ms. */
 const goBackWithin = 24 * 60 * 60 * 1000
 
 /** Whether a revision is what was live just before what is live since less than 24 hours. */

@@ -1,5 +1,6 @@
 /** What members of staff may be, each with all that the ones before may do. */
 export const roles = ['viewer', 'editor', 'publisher', 'administrator'] as const
+/** One of them. */
 export type Role = (typeof roles)[number]
 
 /** Whether a word is a role. */

@@ -3,6 +3,7 @@ export const typedAgain = 'typed again'
 
 /** Whether what is new may be typed again while there was never a second publisher, or a second person is needed even then. */
 export const secondPersonRules = ['typed', 'required'] as const
+/** One of the two. */
 export type SecondPersonRule = (typeof secondPersonRules)[number]
 
 /** How long whoever made somebody's code is taken for the same person, in ms: they could have used it themselves. */
@@ -17,21 +18,21 @@ export interface Vouching {
 /** What is to be agreed to: who proposed it, whose edits are in it, and whose role it is about, if it is. */
 export interface ToAgree {
   readonly author: string
-  readonly editors: readonly string[]
+  readonly editedBy: readonly string[]
   readonly about?: string | undefined
 }
 
 /** Why somebody can't agree to a proposal, in words; undefined if they can. */
 export function whyNotSecond(
   address: string,
-  { author, editors, about }: ToAgree,
+  { author, editedBy, about }: ToAgree,
   vouchings: readonly Vouching[],
 ): string | undefined {
   if (address === author) return 'it is your own proposal'
-  if (editors.includes(address)) return 'your own edits are in it'
+  if (editedBy.includes(address)) return 'your own edits are in it'
   if (address === about) return 'it is about your own role'
   const own = peopleBehind(address, vouchings)
-  for (const other of [author, ...editors]) {
+  for (const other of [author, ...editedBy]) {
     const [shared] = [...peopleBehind(other, vouchings)].filter((one) => own.has(one))
     if (shared) return sharedInWords(shared, address, other)
   }

@@ -8,7 +8,7 @@ export interface Actor {
 
 /** Something that somebody did to the line or the staff. */
 export interface Act extends Actor {
-  /** A word such as `publish`. */
+  /** A verb such as `publish`, or two words such as `give code`. */
   readonly action: string
   /** What it was done to, in words. */
   readonly about: string

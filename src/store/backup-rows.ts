@@ -28,10 +28,10 @@ const tables = {
     note: text,
     published_at: number,
     approver: text,
-    editors: text,
+    edited_by: text,
   }),
-  proposals: columns({ number, what: text, editors: text, author: text, note: text, proposed_at: number }),
-  decisions: columns({ proposal: number, outcome: text, author: text, note: text, decided_at: number }),
+  proposals: columns({ number, what: text, edited_by: text, author: text, note: text, proposed_at: number }),
+  decisions: columns({ number, proposal: number, outcome: text, author: text, note: text, decided_at: number }),
   draft: columns({ edits: number, files: Type.Union([text, Type.Null()]), author: text, saved_at: number }),
   staff: columns({
     address: text,

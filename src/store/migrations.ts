@@ -77,7 +77,7 @@ const migrations: readonly Migration[] = [
       "ALTER TABLE staff ADD COLUMN code_hash TEXT NOT NULL DEFAULT ''",
       'ALTER TABLE staff ADD COLUMN code_ends_at BIGINT NOT NULL DEFAULT 0',
       "ALTER TABLE publications ADD COLUMN approver TEXT NOT NULL DEFAULT ''",
-      "ALTER TABLE publications ADD COLUMN editors TEXT NOT NULL DEFAULT '[]'",
+      "ALTER TABLE publications ADD COLUMN edited_by TEXT NOT NULL DEFAULT '[]'",
       `CREATE TABLE vouchings (
          number BIGINT PRIMARY KEY,
          address TEXT NOT NULL,
@@ -87,13 +87,14 @@ const migrations: readonly Migration[] = [
       `CREATE TABLE proposals (
          number BIGINT PRIMARY KEY,
          what TEXT NOT NULL,
-         editors TEXT NOT NULL,
+         edited_by TEXT NOT NULL,
          author TEXT NOT NULL,
          note TEXT NOT NULL,
          proposed_at BIGINT NOT NULL
        )`,
       `CREATE TABLE decisions (
-         proposal BIGINT PRIMARY KEY REFERENCES proposals (number),
+         number BIGINT PRIMARY KEY,
+         proposal BIGINT NOT NULL UNIQUE REFERENCES proposals (number),
          outcome TEXT NOT NULL,
          author TEXT NOT NULL,
          note TEXT NOT NULL,

@@ -37,7 +37,7 @@ export interface Proposal<What extends Proposed = Proposed> extends Noted {
   readonly number: number
   readonly what: What
   /** Whose edits it holds besides its author's, by address. */
-  readonly editors: readonly string[]
+  readonly editedBy: readonly string[]
   /** Undefined while it waits for somebody to decide. */
   readonly decision: Decision | undefined
 }
@@ -49,7 +49,7 @@ export interface Decision extends Noted {
 
 /** Who proposes what, and whose edits are in it besides theirs. */
 export interface ProposedBy extends NotedWithRight {
-  readonly editors: readonly string[]
+  readonly editedBy: readonly string[]
 }
 
 /** Who approves a proposal and when, and what carrying it out takes. */
@@ -87,7 +87,7 @@ export function makeProposals(database: Database): Proposals {
         const revision = 'revision' in what ? what.revision : await storeFiles(sql, what, by)
         return add(sql, { kind: 'revision', revision, instead }, by)
       }),
-    add: (what, by) => database.transaction((sql) => add(sql, what, { ...by, editors: [] })),
+    add: (what, by) => database.transaction((sql) => add(sql, what, { ...by, editedBy: [] })),
     list: async () => (await database.query(`${proposals} ORDER BY p.number DESC`)).map(asProposal),
     find: (number) => find(database, number),
     approve: (number, by) =>
@@ -111,15 +111,15 @@ export function makeProposals(database: Database): Proposals {
   }
 }
 
-const proposals = `SELECT p.number, p.what, p.editors, p.author, p.note, p.proposed_at,
+const proposals = `SELECT p.number, p.what, p.edited_by, p.author, p.note, p.proposed_at,
     d.outcome, d.author AS decided_by, d.note AS why, d.decided_at
   FROM proposals p LEFT JOIN decisions d ON d.proposal = p.number`
 
-function asProposal({ number, what, editors, author, note, proposed_at, ...decided }: Row): Proposal {
+function asProposal({ number, what, edited_by, author, note, proposed_at, ...decided }: Row): Proposal {
   return {
     number: Number(number),
     what: JSON.parse(String(what)) as Proposed,
-    editors: JSON.parse(String(editors)) as string[],
+    editedBy: JSON.parse(String(edited_by)) as string[],
     author: String(author),
     note: String(note),
     at: Number(proposed_at),
@@ -138,12 +138,12 @@ async function find(sql: Sql, number: number): Promise<Proposal | undefined> {
   return (await sql.query(`${proposals} WHERE p.number = $1`, [number])).map(asProposal)[0]
 }
 
-async function add(sql: Sql, what: Proposed, { author, note, at, editors, right }: ProposedBy): Promise<number> {
+async function add(sql: Sql, what: Proposed, { author, note, at, editedBy, right }: ProposedBy): Promise<number> {
   await checkRight(sql, right)
   const [made] = await sql.query(
-    `INSERT INTO proposals (number, what, editors, author, note, proposed_at)
+    `INSERT INTO proposals (number, what, edited_by, author, note, proposed_at)
      SELECT COALESCE(MAX(number), 0) + 1, $1, $2, $3, $4, $5 FROM proposals RETURNING number`,
-    [JSON.stringify(what), JSON.stringify(editors), author, note, at],
+    [JSON.stringify(what), JSON.stringify(editedBy), author, note, at],
   )
   const number = Number(made!.number)
   await addAct(sql, { at, author, action: 'propose', about: `proposal ${number}: ${note}` })
@@ -153,22 +153,23 @@ async function add(sql: Sql, what: Proposed, { author, note, at, editors, right 
 /** Makes sure, in the transaction, that whoever approves still may. @throws RightsChangedError */
 async function checkSecondPerson(sql: Sql, proposal: Proposal, { author, at, right }: Approval): Promise<void> {
   await checkRight(sql, right)
-  if (whyNotSecond(author, toAgree(proposal), await readVouchings(sql, at))) throw new RightsChangedError()
+  const why = whyNotSecond(author, toAgree(proposal), await readVouchings(sql, at))
+  if (why) throw new RightsChangedError(why)
 }
 
 /** What of a proposal decides who can agree to it. */
-export const toAgree = ({ author, editors, what }: Proposal): ToAgree => ({
+export const toAgree = ({ author, editedBy, what }: Proposal): ToAgree => ({
   author,
-  editors,
+  editedBy,
   about: what.kind === 'role' ? what.address : undefined,
 })
 
 /** Does what was proposed. False if something else was published first, or if whom it is about has another role by now. */
-async function carryOut(sql: Transaction, { what, editors, author, note }: Proposal, by: Approval): Promise<boolean> {
+async function carryOut(sql: Transaction, { what, editedBy, author, note }: Proposal, by: Approval): Promise<boolean> {
   switch (what.kind) {
     case 'revision': {
       const { at, expectedLive } = by
-      const published = await publishIn(sql, what, { author, note, at, expectedLive, approver: by.author, editors })
+      const published = await publishIn(sql, what, { author, note, at, expectedLive, approver: by.author, editedBy })
       return published !== undefined
     }
     case 'role':
@@ -187,7 +188,7 @@ async function giveRole(
   const member = (await staff.list()).find((one) => one.address === address)
   if (member?.role !== was) return false
   await staff.put({ address, role }, vouchers, by)
-  if (by.invitation) await staff.invite(address, by.invitation, vouchers, by)
+  if (by.invitation) await staff.invite(address, by.invitation, [], by)
   return true
 }
 
@@ -197,13 +198,11 @@ async function decide(
   outcome: 'approved' | 'rejected',
   { author, note, at }: Noted,
 ): Promise<void> {
-  await sql.query('INSERT INTO decisions (proposal, outcome, author, note, decided_at) VALUES ($1, $2, $3, $4, $5)', [
-    number,
-    outcome,
-    author,
-    note,
-    at,
-  ])
+  await sql.query(
+    `INSERT INTO decisions (number, proposal, outcome, author, note, decided_at)
+     SELECT COALESCE(MAX(number), 0) + 1, $1, $2, $3, $4, $5 FROM decisions`,
+    [number, outcome, author, note, at],
+  )
   const action = outcome === 'approved' ? 'approve' : 'reject'
   await addAct(sql, { at, author, action, about: note ? `proposal ${number}: ${note}` : `proposal ${number}` })
 }

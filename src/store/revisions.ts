@@ -28,7 +28,7 @@ interface Agreed {
   /** Who approved it, by address; `typedAgain`, or '' where nobody had to. */
   readonly approver: string
   /** Whose edits it holds besides its author's, by address. */
-  readonly editors: readonly string[]
+  readonly editedBy: readonly string[]
 }
 
 /** A record that a revision went live. The last publication is live. Its author proposed it. */
@@ -96,15 +96,15 @@ export function makeRevisions(database: Database): Revisions {
   }
 }
 
-const publications = `SELECT p.number, p.revision, r.hash, p.author, p.note, p.published_at AS at, p.approver, p.editors
+const publications = `SELECT p.number, p.revision, r.hash, p.author, p.note, p.published_at AS at, p.approver, p.edited_by
   FROM publications p JOIN revisions r ON r.number = p.revision`
 
 async function readLive(sql: Sql): Promise<Publication | undefined> {
   return (await sql.query(`${publications} ORDER BY p.number DESC LIMIT 1`)).map(asPublication)[0]
 }
 
-const asPublication = (row: Row) =>
-  ({ ...row, editors: JSON.parse(String(row.editors)) as string[] }) as unknown as Publication
+const asPublication = ({ edited_by, ...row }: Row) =>
+  ({ ...row, editedBy: JSON.parse(String(edited_by)) as string[] }) as unknown as Publication
 
 async function readFiles(sql: Sql, of: number | string): Promise<FlowFiles | undefined> {
   const column = typeof of === 'number' ? 'number' : 'hash'
@@ -155,7 +155,7 @@ export async function publishIn(
   what: Publishable,
   by: PublishedBy,
 ): Promise<Publication | undefined> {
-  const { author, note, at, expectedLive, approver = '', editors = [] } = by
+  const { author, note, at, expectedLive, approver = '', editedBy = [] } = by
   await checkRight(sql, by.right)
   const live = await readLive(sql)
   if (live?.number !== expectedLive) return undefined
@@ -163,9 +163,9 @@ export async function publishIn(
   await readFiles(sql, revision)
   const number = (live?.number ?? 0) + 1
   await sql.query(
-    `INSERT INTO publications (number, revision, author, note, published_at, approver, editors)
+    `INSERT INTO publications (number, revision, author, note, published_at, approver, edited_by)
      VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    [number, revision, author, note, at, approver, JSON.stringify(editors)],
+    [number, revision, author, note, at, approver, JSON.stringify(editedBy)],
   )
   await addAct(sql, { at, author, action: 'publish', about: `revision ${revision}${agreed(approver)}: ${note}` })
   await sql.announce()

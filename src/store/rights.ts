@@ -12,10 +12,10 @@ export interface Right {
   readonly isAlone?: boolean
 }
 
-/** What somebody may do has changed since they began. The message is for staff. */
+/** Somebody may no longer do what they began. The message is for staff. */
 export class RightsChangedError extends Error {
-  constructor() {
-    super('What you may do alone has changed meanwhile, and nothing was done. Look at staff list, and do it again.')
+  constructor(why = 'what you may do has changed meanwhile') {
+    super(`Nothing was done: ${why}. Look at staff list, and do it again.`)
   }
 }
 
@@ -32,7 +32,7 @@ export async function checkRight(sql: Sql, right: Right | undefined): Promise<vo
 export async function readSecondPersonRule(sql: Sql): Promise<SecondPersonRule> {
   const rows = await sql.query<{ what: string }>(
     `SELECT p.what FROM proposals p JOIN decisions d ON d.proposal = p.number
-     WHERE d.outcome = 'approved' ORDER BY d.decided_at DESC, p.number DESC`,
+     WHERE d.outcome = 'approved' ORDER BY d.number DESC`,
   )
   const decided = rows.map(({ what }) => JSON.parse(what) as { kind: string; rule: SecondPersonRule })
   return decided.find(({ kind }) => kind === 'second-person')?.rule ?? 'typed'

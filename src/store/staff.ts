@@ -27,8 +27,6 @@ export interface Staff {
   list(): Promise<readonly StaffMember[]>
   /** Looks at the list and changes it, all or nothing. Nothing else of the store may be used meanwhile. */
   change<T>(work: (changes: StaffChanges) => Promise<T>): Promise<T>
-  /** Whose key has this hash; undefined if it is nobody's. */
-  withKey(keyHash: string): Promise<StaffMember | undefined>
   /** Gives whoever has the code of this hash a key, once. Undefined if there is no such code, or it has ended. */
   claim(codeHash: string, keyHash: string, now: number): Promise<StaffMember | undefined>
   /** Who vouched for whom in the last 24 hours, whatever became of either since. */
@@ -46,7 +44,6 @@ export function makeStaff(database: Database): Staff {
   return {
     list: () => readStaff(database),
     change: (work) => database.transaction((sql) => work(changesIn(sql))),
-    withKey: (keyHash) => findByKey(database, keyHash),
     claim: (codeHash, keyHash, now) => database.transaction((sql) => claim(sql, { codeHash, keyHash, now })),
     vouchings: (now) => readVouchings(database, now),
     hadTwoPublishers: () => hadTwoPublishers(database),
@@ -85,7 +82,7 @@ export function changesIn(sql: Sql): StaffChanges {
 const members = 'SELECT s.address, s.role, s.key_hash, s.code_ends_at FROM staff s'
 
 /** The act after which a second person is always another publisher. */
-const twoPublishers = 'two publishers'
+const twoPublishers = 'be two'
 
 /** Whether there have ever been two publishers with a key at once. */
 export const hadTwoPublishers = (sql: Sql): Promise<boolean> => hasHappened(sql, twoPublishers)
@@ -174,6 +171,6 @@ async function claim(
 async function noteTwoPublishers(sql: Sql, actor: Actor): Promise<void> {
   const publishers = (await readStaff(sql)).filter(({ role, keyHash }) => keyHash !== '' && mayAs(role, 'publisher'))
   if (publishers.length < 2 || (await hadTwoPublishers(sql))) return
-  const about = publishers.map(({ address }) => address).join(' and ')
+  const about = `from now on two publishers: ${publishers.map(({ address }) => address).join(' and ')}`
   await addAct(sql, { ...actor, action: twoPublishers, about })
 }

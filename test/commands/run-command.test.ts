@@ -80,7 +80,7 @@ t.test('npm run line -- fallback prints static TwiML', async (t) => {
   t.equal(parseTwiml(printed, 'voice').length, 2)
 })
 
-t.test('npm run line -- schema writes the schemas that editors use', async (t) => {
+t.test('npm run line -- schema writes the schemas that editedBy use', async (t) => {
   const folder = t.testdir()
   t.match(await runJoined({ FLOWS_DIR: folder }, 'schema'), {
     code: 0,

@@ -105,7 +105,7 @@ t.test('who is removed, or joined, while somebody types changes what they may do
     await team.join('bob', 'publisher', 'ann')
     yield '0800 138 1625'
   }
-  const changed = /^What you may do alone has changed meanwhile, and nothing was done\./
+  const changed = /^Nothing was done: what you may do has changed meanwhile\./
   t.match(await as('ann', ['publish', '--note', 'x'], { typed: typed() }), { code: 1, complaints: [changed] })
   t.match((await as('ann', 'revisions')).printed, [/^live +1 /])
 })

@@ -93,7 +93,7 @@ t.test('a key is read from the environment, or from a file that nobody else can 
   t.match(await runIn(place, add), { code: 1, complaints: [/^This takes your key\. With a code from an admin/] })
   t.match(await as('bob', add), {
     code: 1,
-    complaints: ['bob@example.org is a viewer, and this takes a role of publisher.'],
+    complaints: ['bob@example.org is a viewer, and this takes a role of administrator.'],
   })
   await chmod(file, 0o640)
   t.match(await as('ann', add), {

@@ -9,7 +9,7 @@ import { extra } from '../review/diff/small-diff.ts'
 
 /** A day on which every check of the clean line is over a year old, every review is overdue, and the bank holidays have ended. */
 const late = Temporal.Instant.from('2028-01-10T12:00:00Z')
-const live = { number: 1, revision: 1, hash: 'x', author: 'x', note: 'x', at: 0, approver: '', editors: [] }
+const live = { number: 1, revision: 1, hash: 'x', author: 'x', note: 'x', at: 0, approver: '', editedBy: [] }
 
 function read(files: FlowFiles) {
   const compiled = compileLine(files)

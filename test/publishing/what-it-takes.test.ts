@@ -5,7 +5,7 @@ import type { Publication } from '../../src/store/revisions.ts'
 import { compare, small } from '../review/diff/small-diff.ts'
 
 const at = (revision: number, at = 0): Publication => ({
-  ...{ number: revision, revision, hash: 'x', author: 'x', note: 'x', at, approver: '', editors: [] },
+  ...{ number: revision, revision, hash: 'x', author: 'x', note: 'x', at, approver: '', editedBy: [] },
 })
 
 const serious = compare(
@@ -18,10 +18,10 @@ const serious = compare(
 )
 
 t.test('what it takes to make something live', (t) => {
-  const preview = { live: at(1), isLive: false, formerly: undefined, findings: [], diff: serious }
+  const preview = { publications: [at(1)], isLive: false, formerly: undefined, findings: [], diff: serious }
   const harmless = { ...serious, needsSecond: [] }
   const alone = { hadTwo: false, rule: 'typed' } as const
-  t.strictSame(whatItTakes({ ...preview, live: undefined, diff: undefined }, alone), { kind: 'nobody' })
+  t.strictSame(whatItTakes({ ...preview, publications: [], diff: undefined }, alone), { kind: 'nobody' })
   t.strictSame(whatItTakes({ ...preview, diff: harmless }, { hadTwo: true, rule: 'required' }), { kind: 'nobody' })
   t.strictSame(whatItTakes(preview, alone), { kind: 'typing', changes: serious.needsSecond })
   t.strictSame(whatItTakes(preview, { ...alone, rule: 'required' }), { kind: 'another' })

@@ -12,7 +12,7 @@ const vouchings = [
 
 t.test('who can be the second person of whom', (t) => {
   const byAnn = (whom: string) => `ann gave ${whom} a code or a role less than 24 hours ago`
-  const table: [second: string, author: string, editors: string[], why: string | undefined][] = [
+  const table: [second: string, author: string, editedBy: string[], why: string | undefined][] = [
     ['ann', 'ann', [], 'it is your own proposal'],
     ['ann', 'fay', ['ann'], 'your own edits are in it'],
     ['ann', 'fay', ['eve'], undefined],
@@ -26,8 +26,8 @@ t.test('who can be the second person of whom', (t) => {
     ['eve', 'bob', [], undefined],
     ['ivy', 'gus', ['hal'], undefined],
   ]
-  for (const [second, author, editors, why] of table)
-    t.equal(whyNotSecond(second, { author, editors }, vouchings), why, `${second}, ${author}, ${editors}`)
-  t.equal(whyNotSecond('fay', { author: 'ann', editors: [], about: 'fay' }, vouchings), 'it is about your own role')
+  for (const [second, author, editedBy, why] of table)
+    t.equal(whyNotSecond(second, { author, editedBy }, vouchings), why, `${second}, ${author}, ${editedBy}`)
+  t.equal(whyNotSecond('fay', { author: 'ann', editedBy: [], about: 'fay' }, vouchings), 'it is about your own role')
   t.end()
 })

@@ -14,8 +14,8 @@ const notRows = [
   '["sign_ins",{}]',
   '["toString",{}]',
   '["staff",{"a b":1}]',
-  '["decisions",{"proposal":1,"outcome":7,"author":"a","note":"b","decided_at":1}]',
-  '["decisions",{"proposal":1,"outcome":"x","author":"a","note":"b","decided_at":1,"more":"x"}]',
+  '["decisions",{"number":1,"proposal":1,"outcome":7,"author":"a","note":"b","decided_at":1}]',
+  '["decisions",{"number":1,"proposal":1,"outcome":"x","author":"a","note":"b","decided_at":1,"more":"x"}]',
   '["audit",{"number":"9","happened_at":1,"author":"a","action":"b","about":"c"}]',
   '["audit",{"number":9.5,"happened_at":1,"author":"a","action":"b","about":"c"}]',
 ]

@@ -33,7 +33,7 @@ for (const [kind, make] of Object.entries(kinds)) {
     const { revisions } = await open(t, place)
     t.equal(await revisions.live(), undefined)
     t.strictSame([await revisions.list(), await revisions.publications()], [[], []])
-    const first = { number: 1, revision: 1, hash: revisionOf(files), ...ann, approver: '', editors: [] }
+    const first = { number: 1, revision: 1, hash: revisionOf(files), ...ann, approver: '', editedBy: [] }
     t.strictSame(await revisions.publish(whole, { ...ann, expectedLive: undefined }), first)
     t.strictSame(await revisions.live(), first)
     t.strictSame(await revisions.files(1), files)
@@ -198,7 +198,7 @@ for (const [kind, make] of Object.entries(kinds)) {
     await store.revisions.publish(other, { ...ann, note: 'a\u2028b\u2029', expectedLive: 1 })
     await store.draft.save(undefined, { author: 'Ann', at: 1 }, 0)
     await store.staff.change(({ put }) => put({ address: 'Bob', role: 'editor' }, ['Ann'], { author: 'Ann', at: 1 }))
-    const proposal = await store.proposals.addRevision(other, 1, { ...ann, editors: ['Bob'] })
+    const proposal = await store.proposals.addRevision(other, 1, { ...ann, editedBy: ['Bob'] })
     await store.proposals.reject(proposal, ann)
     await store.staff.signIn('token', 'Bob', { now: 1, endsAt: noon })
     await store.counts.add([{ ...turns, turns: 3 }], onlyBatch())

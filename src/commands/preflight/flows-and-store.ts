@@ -115,7 +115,9 @@ function judgeLive({ findings }: CheckedFlows): Result {
     return fail(subject, `${found} Publish it mended, or roll back.`)
   }
   const { errors } = countFindings(findings)
-  const overdue = findings.filter(({ rule, concerns }) => rule === 'review' && concerns).length
+  const overdue = new Set(
+    findings.flatMap(({ rule, concerns }) => (rule === 'review' && concerns ? JSON.stringify(concerns) : [])),
+  ).size
   if (errors + overdue === 0) return pass(subject, 'It is still without error.')
   if (errors === 0)
     return warn(subject, `Facts that are overdue for review: ${overdue}. See which: npm run line -- due`)

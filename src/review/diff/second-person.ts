@@ -50,6 +50,7 @@ export const reasons = {
   news: 'these words say something new',
 } as const
 
+/** One of them. */
 export type Reason = (typeof reasons)[keyof typeof reasons]
 
 /** Why a change of shared words and replies needs a second person; only a guide on how to go on may need none. */
