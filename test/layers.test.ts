@@ -21,7 +21,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   store: ['flow', 'staff'],
   http: [],
   live: ['hours', 'flow', 'line', 'check', 'store'],
-  publishing: ['hours', 'flow', 'line', 'content', 'check', 'review/diff', 'staff', 'store', 'live'],
+  publishing: ['flow', 'check', 'review/diff', 'staff', 'store', 'live'],
   counts: ['hours', 'flow', 'line', 'content', 'store', 'live'],
   twilio: ['hours', 'flow', 'line', 'http', 'live', 'counts'],
   commands: [

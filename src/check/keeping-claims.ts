@@ -2,6 +2,7 @@
 import { denials } from './denials.ts'
 import { patternOf, type WordLists } from './pattern.ts'
 
+/** The lists of words that the patterns below name. */
 export const keepingWords: WordLists = {
   ...denials,
   also: '<aux>|also|always|now|only|just|then|already|been|being',

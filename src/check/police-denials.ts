@@ -2,6 +2,7 @@
 import { denials } from './denials.ts'
 import type { WordLists } from './pattern.ts'
 
+/** The lists of words that the patterns below name. */
 export const policeDenials: WordLists = {
   ...denials,
   someone: 'you|they|he|she|it|this|that|one|someone|somebody|anyone|anybody|people|(?:a|the|your) \\w+',
@@ -26,6 +27,7 @@ export const conditional = '\\b(?:(?:who|that|which|(?:if|when|whether|though) <
 /** Who may deny it of themselves: "we can't call the police for you"; they may not advise it. */
 export const ofThemselves =
   '(?:\\b(?:we|they|this (?:line|service)|the (?:line|staff)|staff)|^(?:and |but |that )?(?:it|this))(?: <aside>)*$'
+/** What makes advice of a denial. */
 export const advising =
   '\\b(?:advi[sc]\\w+|recommend|suggest|want you|wish|like you|think|believe|expect|ask|encourage|need|allow|let|worth|necessary|needed|required|useful|wise|sensible|safe|good|right|time|your job)\\b'
 

@@ -50,6 +50,7 @@ const written = [
   '\\b(?:<line>) <not> (?:see|know|have|get)s? (?:your (?:phone )?(?:number|name)|who (?:you|calls|called))\\b',
 ]
 
+/** Each is looked for in each clause. */
 export const privacyClaims: readonly RegExp[] = written.map((claim) => patternOf(claim, lists))
 
 /** Clauses that only suppose it: "if no one else can see your phone". */

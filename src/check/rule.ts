@@ -49,6 +49,10 @@ export interface Rule {
   readonly find: (context: CheckContext) => Iterable<Complaint>
 }
 
+/** Whether words are the line's own sentences, in shared words or a reply: in those it speaks of itself. */
+export const speaksOfTheLine = ({ subject, kind }: Pick<Wording, 'subject' | 'kind'>): boolean =>
+  kind === 'sentences' && !('state' in subject)
+
 /**
  * How grave a claim is that this line can't keep: in shared words and replies it speaks of itself. An answer may speak of a
  * contact of which it is so, which staff can say beside it.

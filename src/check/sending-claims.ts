@@ -2,6 +2,7 @@
 import { denials } from './denials.ts'
 import { patternOf, type WordLists } from './pattern.ts'
 
+/** The lists of words that the patterns below name. */
 export const sendingWords: WordLists = {
   ...denials,
   will: "(?: (?:will|shall|(?:is|are|am) going to|always)|'ll)(?: (?:\\w+ly|soon|also|always|then|both|all|now))*",

@@ -2,6 +2,7 @@
 import { denials } from './denials.ts'
 import type { WordLists } from './pattern.ts'
 
+/** The lists of words that the patterns below name. */
 export const speakerWords: WordLists = {
   ...denials,
   expert:
@@ -23,7 +24,7 @@ export const speakerWords: WordLists = {
 }
 
 /** In any words. */
-export const claims: readonly string[] = [
+export const speakerClaims: readonly string[] = [
   // "We are the police", "this is a line of Kent Police", "I am a doctor".
   "\\b(?:we(?: are|'re)|i(?: am|'m)|this is|(?:this|the) (?:line|service) is) <up>(?:<who>)\\b<mere>",
   "\\b(?:we(?: are|'re)|i(?: am|'m)) <up>(?:<called>|person|people|humans?)\\b",
@@ -47,7 +48,7 @@ export const claims: readonly string[] = [
 ]
 
 /** In words about no contact: elsewhere "it" and "this" may be one. */
-export const sharedClaims: readonly string[] = [
+export const sharedSpeakerClaims: readonly string[] = [
   // "It is the police", "Kent Police.", "my name is", "we have people here", "a live line".
   "\\b(?:it is|it's|this is|we(?: are|'re)|(?:this|the) (?:line|service|call) is) <up>(?:<anybody>|<person>)\\b<mere>",
   '^(?:hello,? )?(?:(?:the|your|kent|local) )*(?:<police>)(?: here| speaking)?[.!]$',

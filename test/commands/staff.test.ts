@@ -12,7 +12,7 @@ const keyFile = (folder: string, name: string) => join(folder, name, '.signpost-
 t.test('the first administrator is added by whoever has the store, and nobody after that', async (t) => {
   const { as } = await makeTeam(t.testdir({ ann: {} }), {})
   t.match((await as('ann', 'staff list')).printed, [
-    'Nobody yet. Begin with: staff add YOU@EXAMPLE.ORG --role administrator',
+    'Nobody yet. Begin with: npm run line -- staff add YOU@EXAMPLE.ORG --role administrator',
   ])
   t.match(await as('ann', 'staff add ann@example.org --role publisher'), {
     code: 1,
@@ -184,6 +184,13 @@ t.test('where the last administrator lost their code, whoever has the store give
   })
   const late = { at: noon + day }
   t.match(await as('ann', 'staff key bob@example.org', late), { code: 2, complaints: [/does not know bob/] })
+  const store = new DatabaseSync(join(folder, 'data', storeFile))
+  store.exec("INSERT INTO staff (address, role, key_hash) VALUES ('bob@example.org', 'editor', '')")
+  store.close()
+  t.match(await as('ann', 'staff key bob@example.org', late), {
+    code: 1,
+    complaints: ['There is no administrator who could give codes. Begin with one of them.'],
+  })
   const { printed } = await as('ann', 'staff key ann@example.org', late)
   t.match(await as('ann', 'staff key', { ...late, typed: [codeIn(printed)] }), { code: 0 })
 })

@@ -2,7 +2,7 @@ import { clausesOf } from '../clauses.ts'
 import { keepingClaims, keepingDenied, keepingWords, sharedKeepingClaims } from '../keeping-claims.ts'
 import { patternOf } from '../pattern.ts'
 import { policeIn } from '../police-words.ts'
-import { type Rule, severityOfClaim } from '../rule.ts'
+import { type Rule, severityOfClaim, speaksOfTheLine } from '../rule.ts'
 
 /** Finds words that say that the line keeps, sees or passes on something of a caller (CALLERS PC40, R22). */
 export const keepsNothing: Rule = {
@@ -11,8 +11,9 @@ export const keepsNothing: Rule = {
     const own = { ...keepingWords, police: policeIn(line) }
     const everywhere = keepingClaims.map((written) => patternOf(written, own))
     const shared = [...everywhere, ...sharedKeepingClaims.map((written) => patternOf(written, own))]
-    for (const { subject, path, kind, sentences } of wordings) {
-      const claims = kind === 'sentences' && !('state' in subject) ? shared : everywhere
+    for (const wording of wordings) {
+      const { subject, path, sentences } = wording
+      const claims = speaksOfTheLine(wording) ? shared : everywhere
       const found = sentences
         .flatMap(clausesOf)
         .find((clause) => !keepingDenied.test(clause) && claims.some((claim) => claim.test(clause)))

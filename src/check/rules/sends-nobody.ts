@@ -4,7 +4,7 @@ import { sharedWords } from '../../flow/shared-words.ts'
 import { clausesOf } from '../clauses.ts'
 import { patternOf } from '../pattern.ts'
 import { calledIn, policeIn } from '../police-words.ts'
-import { type Rule, severityOfClaim } from '../rule.ts'
+import { type Rule, severityOfClaim, speaksOfTheLine } from '../rule.ts'
 import * as say from '../sending-claims.ts'
 
 /** Finds words that say that somebody comes, calls back or sees to it (CALLERS PC33): the line tells nobody of a call. */
@@ -35,8 +35,11 @@ function makePromises(line: Line): (clause: string, words: Pick<Wording, 'subjec
   ].map(compiled)
   return (clause, { subject, kind }) => {
     if (say.supposed.test(clause)) return false
-    const isShared = kind === 'sentences' && !('state' in subject)
-    const claims = [...everywhere!, ...(isShared ? shared! : []), ...(offersText(subject) ? [] : texting!)]
+    const claims = [
+      ...everywhere!,
+      ...(speaksOfTheLine({ subject, kind }) ? shared! : []),
+      ...(offersText(subject) ? [] : texting!),
+    ]
     const has = (claims: readonly RegExp[]) => claims.some((claim) => claim.test(clause))
     return has(assured!) || (!say.sendingDenied.test(clause) && has(claims))
   }

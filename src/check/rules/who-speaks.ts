@@ -1,17 +1,18 @@
 import { patternOf } from '../pattern.ts'
 import { calledIn, policeIn } from '../police-words.ts'
-import type { Rule } from '../rule.ts'
-import { claims, sharedClaims, speakerWords } from '../speaker-claims.ts'
+import { type Rule, speaksOfTheLine } from '../rule.ts'
+import { sharedSpeakerClaims, speakerClaims, speakerWords } from '../speaker-claims.ts'
 
 /** Finds claims that the line is the police or a contact, or that a person is on it or reads texts (CALLERS R11). */
 export const whoSpeaks: Rule = {
   reason: 'Nobody is told that the police, a person or a contact speaks: it is a machine.',
   *find({ line, wordings }) {
     const own = { ...speakerWords, police: policeIn(line), called: calledIn(line) }
-    const [everywhere, shared] = [claims, sharedClaims].map((list) => list.map((written) => patternOf(written, own)))
-    for (const { subject, path, kind, sentences } of wordings) {
-      const isShared = kind === 'sentences' && !('state' in subject)
-      const patterns = isShared ? [...everywhere!, ...shared!] : everywhere!
+    const compile = (written: string) => patternOf(written, own)
+    const [everywhere, shared] = [speakerClaims, sharedSpeakerClaims].map((list) => list.map(compile))
+    for (const wording of wordings) {
+      const { subject, path, sentences } = wording
+      const patterns = speaksOfTheLine(wording) ? [...everywhere!, ...shared!] : everywhere!
       const found = sentences.find((sentence) => {
         const plain = sentence.replace(stress, '')
         return patterns.some((pattern) => pattern.test(plain))
