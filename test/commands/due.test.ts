@@ -35,6 +35,8 @@ t.test('npm run line -- due: the worst first', async (t) => {
     '    Checked on 20 December 2025, with: The council',
     'Next: emergency, by 20 May 2027.',
   ])
+  const tomorrow = edit('contacts.yaml', '  reviewBy: 2026-11-14\n', '  reviewBy: 2026-11-22\n', aged)
+  t.match((await runIn({}, `due ${folderOf(t, tomorrow)}`)).printed[2], /^centre +due in 1 day: The centre$/)
   const fresh = await runIn({ FLOWS_DIR: folderOf(t, cleanLine) }, 'due')
   t.strictSame(fresh.printed, ['Next: emergency, by 20 May 2027.'])
   const dates: Readonly<Record<string, string>> = { checked: '2025-11-01', reviewBy: '2026-11-30' }

@@ -178,6 +178,17 @@ t.test('files that are not live are removed if a revision holds them', async (t)
   t.ok((await readdir(flows)).includes('line.schema.json'), 'what is no flow file stays')
 })
 
+t.test('what is live is live, even if the folder cannot note it', async (t) => {
+  const { run, flows } = await setUpStore(t)
+  await mkdir(join(flows, 'revision.txt'))
+  const { code, printed } = await run('publish', '--note', 'First')
+  t.equal(code, 0)
+  t.match(printed.slice(-2), [
+    / is live\.$/,
+    /^revision\.txt can't be written in .*flows\. Before the next change, pull/,
+  ])
+})
+
 t.test('a folder that can not be written to, and a store that fails midway, are told of in one line', async (t) => {
   const { run, env, folder } = await setUpStore(t)
   await run('publish', '--note', 'First')
