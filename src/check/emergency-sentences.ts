@@ -1,3 +1,4 @@
+import { splitSentences } from '../content/sentences.ts'
 import { contactsIn, plainWords, type Wording } from '../content/wordings.ts'
 import type { Line } from '../flow/line.ts'
 
@@ -7,7 +8,7 @@ export function emergencySentences(words: Pick<Wording, 'template' | 'contact'>,
     const [given] = contactsIn({ ...words, template: [gap] }, line)
     return given?.field === 'phone' && given.contact.kind === 'emergency' ? '999' : '(…)'
   })
-  return filled.trim().split(/(?<=[.?!])\s+/)
+  return splitSentences(filled)
 }
 
 const negation = /\b(?:not|never|no|nor|avoid|stop|without|unless|except|instead|non)\b|n't\b/i

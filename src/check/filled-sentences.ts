@@ -1,3 +1,4 @@
+import { splitSentences } from '../content/sentences.ts'
 import { contactsIn, plainWords, type Wording } from '../content/wordings.ts'
 import type { Line } from '../flow/line.ts'
 
@@ -13,5 +14,5 @@ export function filledSentences(words: Pick<Wording, 'template' | 'contact'>, li
     const known = { name, address, phone: groups.join(' '), hours: undefined }
     return known[gap.field] || `(${gap.field})`
   })
-  return filled.trim().split(/(?<=[.?!])\s+/)
+  return splitSentences(filled)
 }

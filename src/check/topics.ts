@@ -1,3 +1,4 @@
+import { splitSentences } from '../content/sentences.ts'
 import { plainWords } from '../content/wordings.ts'
 import type { Line, State } from '../flow/line.ts'
 import type { Template } from '../flow/template.ts'
@@ -44,7 +45,7 @@ const withoutDenial = (topic: Topic): Topic => new Map([...topic].filter(([stem]
 
 function ownSentences(template: Template): string[] {
   const words = plainWords({ template }, (gap) => ('state' in gap ? '#' : ''))
-  return words.split(/(?<=[.?!])\s+/).filter((sentence) => !sentence.includes('#'))
+  return splitSentences(words).filter((sentence) => !sentence.includes('#'))
 }
 
 /** The topic that some words tell. */

@@ -1,6 +1,5 @@
 import { checkFlows } from '../check/check-flows.ts'
 import { countFindings } from '../check/print-findings.ts'
-import { printable } from '../flow/problem.ts'
 import { revisionOf } from '../flow/revision.ts'
 import { previewOf } from '../publishing/preview.ts'
 import { mayAs } from '../staff/roles.ts'
@@ -10,7 +9,7 @@ import type { Publication } from '../store/revisions.ts'
 import type { Store } from '../store/store.ts'
 import { type Acting, rightOf, whoActs } from './acting.ts'
 import { type Command, instantOf, readArgs, type Terminal, UnableError, UsageError } from './command.ts'
-import { printChanges, printChecked } from './going-live.ts'
+import { printChanges, printChecked, wouldUndo } from './going-live.ts'
 import { makeInvitation, printCode } from './invitation.ts'
 import { findProposal, inWords, isOvertaken } from './proposals.ts'
 import { withStore } from './with-store.ts'
@@ -108,9 +107,9 @@ async function makeLive(
   return 0
 }
 
-const overtaken = (author: string, { revision, author: by, note }: Publication) =>
+const overtaken = (author: string, live: Publication) =>
   new UnableError(
-    `Revision ${revision} (${printable(`${by}: ${note}`)}) went live after this was proposed, and would be undone. ` +
+    `${wouldUndo(live, 'this was proposed')} ` +
       `Ask ${author} to pull it into another folder, to make the changes there and to propose them; and reject this.`,
   )
 

@@ -27,13 +27,13 @@ export const due: Command = {
 }
 
 function printFact(fact: Reviewed, line: Line, today: Temporal.PlainDate): string[] {
-  const { name, due, origin, contact } = fact
+  const { place, due, origin, contact } = fact
   const { checked, source, note } = origin
   const days = today.until(due).days
   const when = days === 0 ? 'due today' : days < 0 ? `overdue for ${inDays(-days)}` : `due in ${inDays(days)}`
   const by = contact ? ` by ${contact.origin.checkedBy}` : ''
   return [
-    printable(`${nameOf(fact, line).padEnd(24)}  ${when}: ${name}`),
+    printable(`${nameOf(fact, line).padEnd(24)}  ${when}: ${place}`),
     printable(`    Checked on ${dateInWords(checked)}${by}, with: ${source || 'no source'}`),
     ...(note ? [printable(`    ${note}`)] : []),
   ]

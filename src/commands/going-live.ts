@@ -1,5 +1,6 @@
 import { printEach, printFindings } from '../check/print-findings.ts'
 import type { FlowFiles } from '../flow/files.ts'
+import { printable } from '../flow/problem.ts'
 import { revisionOf } from '../flow/revision.ts'
 import type { Preview } from '../publishing/preview.ts'
 import { whatToType } from '../publishing/type-again.ts'
@@ -8,7 +9,7 @@ import type { Change } from '../review/diff/change.ts'
 import { printDiff } from '../review/diff/print-diff.ts'
 import { mayAs } from '../staff/roles.ts'
 import { typedAgain } from '../staff/second-person.ts'
-import type { Publishable } from '../store/revisions.ts'
+import type { Publication, Publishable } from '../store/revisions.ts'
 import type { Store } from '../store/store.ts'
 import { type Acting, rightOf } from './acting.ts'
 import { nextLine, type Terminal, UnableError } from './command.ts'
@@ -108,3 +109,7 @@ async function publish(
 
 /** What is said to somebody while whose command ran another publication went live. */
 export const overtaken = () => new UnableError('Somebody else has just published. Look at revisions, and do it again.')
+
+/** What is said of a publication that would be undone by what was begun before it: "Revision 2 (ann: Hours) went live after …". */
+export const wouldUndo = ({ revision, author, note }: Publication, before: string): string =>
+  `Revision ${revision} (${printable(`${author}: ${note}`)}) went live after ${before}, and would be undone.`

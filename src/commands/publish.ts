@@ -4,7 +4,6 @@ import { readConfig } from '../config.ts'
 import { lineIn } from '../flow/compile.ts'
 import { learntFile } from '../flow/file-names.ts'
 import type { FlowFiles } from '../flow/files.ts'
-import { printable } from '../flow/problem.ts'
 import { revisionOf } from '../flow/revision.ts'
 import { previewOf } from '../publishing/preview.ts'
 import { readAddress } from '../staff/member.ts'
@@ -13,7 +12,7 @@ import type { Store } from '../store/store.ts'
 import { type Acting, addYourself, whoActs } from './acting.ts'
 import { type Command, instantOf, readArgs, type Terminal, UnableError, UsageError } from './command.ts'
 import { editedSince, readOrigin, revisionsOf, writeOrigin } from './folder-origin.ts'
-import { goLive, type Outcome, overtaken } from './going-live.ts'
+import { goLive, type Outcome, overtaken, wouldUndo } from './going-live.ts'
 import { learnInto } from './learn.ts'
 import { readFolder } from './open-folder.ts'
 import { withStore } from './with-store.ts'
@@ -90,7 +89,7 @@ function refuseToOverwrite(
       `This folder was not pulled, so nobody knows what it was made from. If it is to replace revision ${number}, which is live, add --instead ${number}.`,
     )
   throw new UnableError(
-    `Revision ${number} (${printable(`${live.author}: ${live.note}`)}) went live after this folder was pulled, and would be undone. ` +
+    `${wouldUndo(live, 'this folder was pulled')} ` +
       `Pull it into another folder, and make your changes there. If yours has all of it by now, add --instead ${number}.`,
   )
 }

@@ -1,4 +1,5 @@
 import { syllable } from 'syllable'
+import { splitSentences } from './sentences.ts'
 import { type Gap, plainWords, type Wording } from './wordings.ts'
 
 /** How hard words are to read: a grade of American schools (6 is for a child of eleven), and the words themselves. */
@@ -27,7 +28,7 @@ export function readingOf(wording: Wording): Reading {
 export function sentencesOf(wording: Wording): string[] {
   const label = wording.kind === 'label' ? ', press 1.' : ''
   const words = `${plainWords(wording, (gap) => fillers[wording.channel](gap))}${label}`
-  return words.split(/(?<=[.?!])\s+/).filter((sentence) => /\p{L}{2}/u.test(sentence))
+  return splitSentences(words).filter((sentence) => /\p{L}{2}/u.test(sentence))
 }
 
 const fillers: Record<Wording['channel'], (gap: Gap) => string> = {

@@ -87,6 +87,8 @@ function makeStore(database: Database): Store {
 const service = 'serve'
 
 async function noteService(database: Database, at: number): Promise<void> {
+  // Mostly it is noted, and no lock is needed as a machine starts.
+  if (await hasHappened(database, service)) return
   await database.transaction(async (sql) => {
     if (!(await hasHappened(sql, service)))
       await addAct(sql, { at, author: 'signpost', action: service, about: 'a line with an auth token' })

@@ -29,9 +29,9 @@ t.test('npm run line -- due: the worst first', async (t) => {
     'centre                    overdue for 7 days: The centre',
     '    Checked on 14 May 2026 by A tester, with: The council',
     '    Ask for Sam.',
-    'safe                      due today: The reply "safe"',
+    'safe                      due today: The reply to a worry that texts could be seen',
     '    Checked on 21 November 2025, with: no source',
-    '11                        due in 29 days: Talk',
+    '11                        due in 29 days: 1-1 Talk',
     '    Checked on 20 December 2025, with: The council',
     'Next: emergency, by 20 May 2027.',
   ])

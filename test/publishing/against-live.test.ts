@@ -6,6 +6,7 @@ import { findAgainstLive } from '../../src/publishing/against-live.ts'
 import { cleanLine } from '../check/clean-line.ts'
 import { edit } from '../flow/small-line.ts'
 import { extra } from '../review/diff/small-diff.ts'
+import { newNumber } from '../support/team.ts'
 
 /** A day on which every check of the clean line is over a year old, every review is overdue, and the bank holidays have ended. */
 const late = Temporal.Instant.from('2028-01-10T12:00:00Z')
@@ -69,28 +70,17 @@ t.test('in a new store all is new, and beside what cannot be read nothing is com
 /** Just after midnight in winter. */
 const now = Temporal.Instant.from('2026-11-22T00:30:00Z')
 
-/** The clean line with another number of the hate line, when it was checked, and by whom. */
-function numbered(checked: string, checkedBy: string): FlowFiles {
-  const end = '\n  reviewBy: 2027-05-20\ncentre:'
-  const files = edit('contacts.yaml', '  phone: "0800 138 1624"', '  phone: "0800 138 1625"', cleanLine)
-  const [from, to] = [
-    '  checked: 2026-11-20\n  checkedBy: "A tester"',
-    `  checked: ${checked}\n  checkedBy: "${checkedBy}"`,
-  ]
-  return edit('contacts.yaml', `${from}${end}`, `${to}${end}`, files)
-}
-
 t.test('a number that changed must have been checked since', (t) => {
   const unchecked = ['contacts.yaml:30 checked-again']
   const table: [after: FlowFiles, people: string[], found: string[]][] = [
-    [numbered('2026-11-20', 'A tester'), [], unchecked],
-    [numbered('2026-11-21', 'A tester'), [], unchecked],
-    [numbered('2026-11-20', 'Ann'), [], unchecked],
-    [numbered('2026-11-21', 'Ann'), [], []],
-    [numbered('2026-11-21', 'A tester'), ['Ann', 'A tester'], []],
+    [newNumber('1625', '2026-11-20', 'A tester'), [], unchecked],
+    [newNumber('1625', '2026-11-21', 'A tester'), [], unchecked],
+    [newNumber('1625', '2026-11-20', 'Ann'), [], unchecked],
+    [newNumber('1625', '2026-11-21', 'Ann'), [], []],
+    [newNumber('1625', '2026-11-21', 'A tester'), ['Ann', 'A tester'], []],
   ]
   for (const [after, people, found] of table) t.strictSame(blocking(after, cleanLine, now, people), found)
-  const today = numbered('2026-11-22', 'Ann')
+  const today = newNumber('1625', '2026-11-22', 'Ann')
   const mended = edit('contacts.yaml', '138 1625', '138 1626', today)
   t.strictSame(blocking(mended, today, now, ['Ann']), [], 'she mends a slip of today')
   t.strictSame(blocking(mended, today, now, ['Bob']), unchecked, 'nobody else has checked it')

@@ -217,7 +217,7 @@ for (const [kind, make] of Object.entries(kinds)) {
   t.test(`${kind}: that a store serves a line with a token is noted once`, async (t) => {
     const store = await open(t, (await make(t)).place)
     t.equal(await store.isInService(), false)
-    await store.noteService(1)
+    await Promise.all([store.noteService(1), store.noteService(1)])
     await store.noteService(2)
     t.equal(await store.isInService(), true)
     t.strictSame(await store.audit(9), [

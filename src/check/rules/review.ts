@@ -1,6 +1,6 @@
+import { sourcedIn } from '../../content/sourced.ts'
 import type { Contact } from '../../flow/contacts.ts'
 import type { Origin } from '../../flow/origin.ts'
-import type { ReplyName } from '../../flow/replies.ts'
 import { holdsFor, holdsUntil, noticeDays } from '../review-dates.ts'
 import type { Complaint, Rule } from '../rule.ts'
 import { exceptionDates } from '../text-moments.ts'
@@ -8,16 +8,12 @@ import { exceptionDates } from '../text-moments.ts'
 /** Finds contacts that are due for a review, checks that are too old, and hours of dates that are past (CALLERS PC18). */
 export const review: Rule = {
   reason: 'A number that nobody has checked for a year may reach somebody else.',
-  *find({ line, contacts, answers, today }) {
-    for (const contact of contacts) {
-      yield* checkReview(contact, today)
-      yield* findPast(contact, today)
-      yield* checkAge(contact.origin, { subject: { contact: contact.id }, path: ['checked'] }, today)
+  *find({ line, today }) {
+    for (const { subject, origin, contact } of sourcedIn(line)) {
+      if (contact) yield* checkReview(contact, today)
+      if (contact) yield* findPast(contact, today)
+      yield* checkAge(origin, { subject, path: 'state' in subject ? ['meta', 'checked'] : ['checked'] }, today)
     }
-    for (const { id, origin } of answers)
-      yield* checkAge(origin, { subject: { state: id }, path: ['meta', 'checked'] }, today)
-    for (const [reply, { origin }] of Object.entries(line.replies))
-      yield* checkAge(origin, { subject: { reply: reply as ReplyName }, path: ['checked'] }, today)
   },
 }
 
