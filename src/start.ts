@@ -78,7 +78,8 @@ async function holdsLive(folder: string, { revision }: Line): Promise<boolean> {
 function sourcesOf(config: Config, access: StoreAccess, log: Log): Sources {
   const readFolder = () => readFlows(config.flowsDir)
   const seed = makeSeed({ access, readFolder, check: checkInChild, log, now: Date.now })
-  return { access, readFolder, seed, peek: () => peekIntoStore(config), rehearse: rehearseFallback, log }
+  const peek = () => peekIntoStore(config, Date.now())
+  return { access, readFolder, seed, peek, rehearse: rehearseFallback, log, now: Date.now }
 }
 
 function readFlows(folder: string): Promise<FlowFiles> {

@@ -4,13 +4,21 @@ import { revisionOf } from '../flow/revision.ts'
 import { previewOf } from '../publishing/preview.ts'
 import { mayAs } from '../staff/roles.ts'
 import { whyNotSecond } from '../staff/second-person.ts'
-import { type Approval, type Proposal, type ProposedRevision, type ProposedRole, toAgree } from '../store/proposals.ts'
+import {
+  type Approval,
+  type Proposal,
+  type ProposedNotice,
+  type ProposedRevision,
+  type ProposedRole,
+  toAgree,
+} from '../store/proposals.ts'
 import type { Publication } from '../store/revisions.ts'
 import type { Store } from '../store/store.ts'
 import { type Acting, rightOf, whoActs } from './acting.ts'
 import { type Command, instantOf, readArgs, type Terminal, UnableError, UsageError } from './command.ts'
 import { printChanges, printChecked, wouldUndo } from './going-live.ts'
 import { makeInvitation, printCode } from './invitation.ts'
+import { checkAndShow, lookBeside } from './notice-check.ts'
 import { findProposal, inWords, isOvertaken } from './proposals.ts'
 import { withStore } from './with-store.ts'
 
@@ -75,6 +83,7 @@ function carryOut(store: Store, proposal: Proposal, acting: Acting, terminal: Te
   const approval = { author: acting.author, at: terminal.now(), right: rightOf(acting, 'publisher') }
   if (what.kind === 'revision') return makeLive(store, { ...proposal, what }, approval, terminal)
   if (what.kind === 'role') return giveRole(store, { ...proposal, what }, approval, terminal)
+  if (what.kind === 'notice') return postNotice(store, { ...proposal, what }, approval, terminal)
   return finish(store, proposal, approval, terminal)
 }
 
@@ -112,6 +121,20 @@ const overtaken = (author: string, live: Publication) =>
     `${wouldUndo(live, 'this was proposed')} ` +
       `Ask ${author} to pull it into another folder, to make the changes there and to propose them; and reject this.`,
   )
+
+async function postNotice(
+  store: Store,
+  proposal: Proposal<ProposedNotice>,
+  approval: Approval,
+  terminal: Terminal,
+): Promise<number> {
+  const { what, number } = proposal
+  if (what.until <= terminal.now())
+    throw new UnableError(`Its time has passed. Reject it: reject ${number} --why "Too late"`)
+  const { expectedLive, beside, ...others } = await lookBeside(store, terminal)
+  if (!checkAndShow(what, { expectedLive, beside, ...others }, terminal)) return 1
+  return finish(store, proposal, { ...approval, expectedLive, beside }, terminal)
+}
 
 async function giveRole(
   store: Store,

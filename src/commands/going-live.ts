@@ -4,7 +4,7 @@ import { printable } from '../flow/problem.ts'
 import { revisionOf } from '../flow/revision.ts'
 import type { Preview } from '../publishing/preview.ts'
 import { whatToType } from '../publishing/type-again.ts'
-import { type Takes, undoneBy, whatItTakes } from '../publishing/what-it-takes.ts'
+import { type Company, type Takes, undoneBy, whatItTakes } from '../publishing/what-it-takes.ts'
 import type { Change } from '../review/diff/change.ts'
 import { printDiff } from '../review/diff/print-diff.ts'
 import { mayAs } from '../staff/roles.ts'
@@ -37,7 +37,9 @@ export async function goLive(store: Store, preview: Preview, wish: Wish, termina
     return 'same'
   }
   printChanges(preview, print)
-  const takes = await takesOf(store, preview, wish)
+  const takes = await takesOf(store, wish.acting, (company) =>
+    wish.needsNobody ? { kind: 'nobody' } : whatItTakes(preview, company),
+  )
   if (takes.kind === 'another') return propose(store, preview, wish, terminal)
   if (takes.kind === 'typing' && !(await isTyped(takes.changes, terminal))) {
     print('Nothing was changed.')
@@ -62,16 +64,19 @@ export function printChanges({ publications, diff, formerly }: Preview, print: T
   if (publications.length > 0) print(`\n${diff ? printDiff(diff) : incomparable}\n`)
 }
 
-async function takesOf({ staff, proposals }: Store, preview: Preview, { acting, needsNobody }: Wish): Promise<Takes> {
-  const { member } = acting
+/** What something takes whoever acts, by what it takes a publisher. On a trial line without staff it takes nobody else. */
+export async function takesOf(
+  { staff, proposals }: Store,
+  { member }: Acting,
+  ofPublisher: (company: Company) => Takes,
+): Promise<Takes> {
   if (!member) return { kind: 'nobody' }
   if (!mayAs(member.role, 'publisher')) return { kind: 'another' }
-  if (needsNobody) return { kind: 'nobody' }
-  const [hadTwo, rule] = [await staff.hadTwoPublishers(), await proposals.secondPersonRule()]
-  return whatItTakes(preview, { hadTwo, rule })
+  return ofPublisher({ hadTwo: await staff.hadTwoPublishers(), rule: await proposals.secondPersonRule() })
 }
 
-async function isTyped(changes: readonly Change[], terminal: Terminal): Promise<boolean> {
+/** Asks for what takes somebody else to be typed again. Gives whether it is the same. */
+export async function isTyped(changes: readonly Change[], terminal: Terminal): Promise<boolean> {
   const { print } = terminal
   print('There never was a second publisher, so type again what needs one. If it differs, nothing is published.')
   for (const { ask, isRight } of whatToType(changes)) {

@@ -35,7 +35,8 @@ export function printPublication(publication: Publication, isLive: boolean): str
   return `${isLive ? 'live' : '    '} ${String(revision).padStart(4)}  ${hash}  ${printTime(at)}  ${printable(`${who}: ${note}`)}`
 }
 
-function approverInWords(approver: string): string {
+/** Who agreed to something, in words that follow its author. */
+export function approverInWords(approver: string): string {
   if (approver === typedAgain) return 'who typed it again'
   return approver && `approved by ${approver}`
 }

@@ -15,6 +15,7 @@ import { fallback, machine, schema } from './flows.ts'
 import { hear } from './hear.ts'
 import { hours } from './hours.ts'
 import { learn } from './learn.ts'
+import { notice } from './notice.ts'
 import { PhoneError } from './phone/errors.ts'
 import { picture } from './picture.ts'
 import { preflight } from './preflight.ts'
@@ -43,6 +44,7 @@ const commands: Readonly<Record<string, Command>> = {
   counts,
   picture,
   publish,
+  notice,
   proposals,
   approve,
   reject,

@@ -1,7 +1,10 @@
 /** Dates and times in words. */
 import { dayNames, timeInWords } from './hours.ts'
 
-const monthNames = 'January February March April May June July August September October November December'.split(' ')
+/** The English names of the months. */
+export const monthNames = 'January February March April May June July August September October November December'.split(
+  ' ',
+)
 
 /** True for a date of the calendar as ISO 8601 writes it, "2026-12-24"; "2026-02-30" is none. */
 export function isDate(text: string): boolean {

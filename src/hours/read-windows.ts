@@ -93,8 +93,8 @@ function untilNextDay(sameDay: string): string {
   return `; if it is open on this day only, write "${start} to midnight", and "midnight to ${end}" for the day after`
 }
 
-/** Minutes after midnight, with midnight 0. Twelve o'clock is said in words. */
-function readTime(word: string): number | undefined {
+/** Minutes after midnight, with midnight 0; undefined if it can't be read. Twelve o'clock is said in words. */
+export function readTime(word: string): number | undefined {
   if (word === 'midnight') return 0
   if (word === 'noon') return noon
   const [, hour, past = '0', half] = /^(1[0-2]|[1-9])(?::([0-5]\d))?(am|pm)$/.exec(word) ?? []

@@ -3,6 +3,7 @@ import type { EventType, Facts } from '../flow/machine.ts'
 import { openStateAt } from '../hours/open-now.ts'
 import type { Call, Key } from './input.ts'
 import { answerMissedKey } from './missed-key.ts'
+import { noticesOn } from './notices.ts'
 import { leaveEffect, startOf, stateAtPath } from './position.ts'
 import { afterKey, type Prompt, promptFor } from './prompts.ts'
 import { speak } from './render-words.ts'
@@ -42,11 +43,12 @@ function promptAt(call: Call, path: string): Prompt {
   return promptFor(stateAtPath(call.line, path), factsAt(call, path), call)
 }
 
-/** 999 comes first, where no key can cut it short. */
+/** 999 comes first, where no key can cut it short; then the notices. */
 function begin(call: Call): CallTurn {
   const { line } = call
   const path = firstPath(line)
-  const say = [...speak(line.words.greeting, call), ' ', afterKey, ...promptAt(call, path).say]
+  const notices = noticesOn(call).flatMap(({ say }) => [...speak(say, call), ' ', afterKey])
+  const say = [...notices, ...speak(line.words.greeting, call), ' ', afterKey, ...promptAt(call, path).say]
   return {
     position: { ...startOf(line), path },
     reply: { ...listening, first: speak(line.words.emergency, call), say },

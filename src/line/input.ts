@@ -1,4 +1,5 @@
 import type { Line } from '../flow/line.ts'
+import type { Notice } from '../flow/notice.ts'
 import type { Result } from '../flow/tail.ts'
 import type { Position } from './position.ts'
 
@@ -27,11 +28,12 @@ export type CallInput =
   | { readonly kind: 'key'; readonly key: Key }
   | { readonly kind: 'result'; readonly result: Result }
 
-/** A moment of a call: where the caller is, what happened, and when. */
+/** A moment of a call: where the caller is, what happened, and when. `notices` are as in the context of words. */
 export interface Call {
   readonly line: Line
   readonly position: Position
   readonly caller: Caller
   readonly input: CallInput
   readonly now: Temporal.Instant
+  readonly notices?: readonly Notice[]
 }

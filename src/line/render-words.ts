@@ -1,16 +1,19 @@
 import type { Contact } from '../flow/contacts.ts'
 import type { Line } from '../flow/line.ts'
+import type { Notice } from '../flow/notice.ts'
 import { type Field, ownContactId, type Part, type Template } from '../flow/template.ts'
 import { sayHours, writeHours } from '../hours/hours-in-words.ts'
 import type { Speech, SpeechPart } from './reply.ts'
 import { sayNumber } from './say-number.ts'
 
-/** What words are filled in from: the line, the moment, the state they are said in, and the contact of its answer. */
+/** What words are filled in from: the line, the moment, the state they are said in, the contact of its answer, and the notices. */
 export interface Context {
   readonly line: Line
   readonly now: Temporal.Instant
   readonly from?: string | undefined
   readonly contact?: Contact | undefined
+  /** Those that are known, whether they are on or not; none if they are left out. */
+  readonly notices?: readonly Notice[]
 }
 
 /** Words for the ear: numbers in groups, twice (999 and other short ones once), and hours as they are now. */

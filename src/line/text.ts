@@ -1,4 +1,5 @@
 import type { Line } from '../flow/line.ts'
+import type { Notice } from '../flow/notice.ts'
 import { followCode } from './follow-code.ts'
 import type { Match } from './reading.ts'
 import { type Context, write } from './render-words.ts'
@@ -9,8 +10,13 @@ import { replyText, severalText, textFor } from './texts.ts'
  * Answers a text by what it means (see `matchText`), from itself alone: no conversation is kept. Undefined if it gets no
  * reply. Pure, as `answerCall` is.
  */
-export function answerText(line: Line, meaning: Match, now: Temporal.Instant): SmsReply | undefined {
-  const context = { line, now }
+export function answerText(
+  line: Line,
+  meaning: Match,
+  now: Temporal.Instant,
+  notices: readonly Notice[] = [],
+): SmsReply | undefined {
+  const context = { line, now, notices }
   if (meaning.kind === 'silent') return undefined
   if (meaning.kind === 'several') {
     const states = meaning.states.map((id) => line.states.get(id)!)

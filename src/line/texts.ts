@@ -3,6 +3,7 @@ import type { Answer, Line, Menu, State } from '../flow/line.ts'
 import type { ReplyName } from '../flow/replies.ts'
 import type { WordName } from '../flow/shared-words.ts'
 import { writeHours } from '../hours/hours-in-words.ts'
+import { noticesOn } from './notices.ts'
 import { type Context, codeOf, write } from './render-words.ts'
 
 /** The text of a state: an answer in full, a topic's main contacts and codes, or the main menu. 999 comes first. */
@@ -14,7 +15,7 @@ export function textFor(state: State, context: Context): string {
 /** The whole answer. */
 export function fullText(answer: Answer, context: Context): string {
   const words = write(answer.text, { ...context, contact: answer.contact })
-  return sentences(word('emergencyText', context), words, deleteAdvice([answer], context))
+  return sentences(beginning(context), words, deleteAdvice([answer], context))
 }
 
 /** Only the number or the place, and its hours: nothing that names the topic (CALLERS PC25). */
@@ -22,22 +23,27 @@ export function shortText({ contact }: Answer, context: Context): string {
   return word(contact?.kind === 'place' ? 'placeOnly' : 'numberOnly', { ...context, contact })
 }
 
-/** A reply that only a text can bring. Those that are themselves about 999 do not say it twice. */
+/** A reply that only a text can bring. Those about danger do not say 999 twice; those and the one about safety carry no notice. */
 export function replyText(name: ReplyName, context: Context): string {
   const words = write(context.line.replies[name].text, context)
-  return name === 'danger' || name === 'police' ? words : sentences(word('emergencyText', context), words)
+  if (name === 'danger' || name === 'police') return words
+  return sentences(name === 'safe' ? word('emergencyText', context) : beginning(context), words)
 }
 
 /** The codes of the states that a text may have meant: at most five, to fit two segments. */
 export function severalText(states: readonly State[], context: Context): string {
-  const intro = sentences(word('emergencyText', context), word('several', context))
+  const intro = sentences(beginning(context), word('several', context))
   return [intro, ...listCodes(states.slice(0, 5), context.line), deleteAdvice(states, context)]
     .filter(Boolean)
     .join('\n')
 }
 
+/** How texts begin: with 999, then with what everybody is to know for a while. */
+const beginning = (context: Context) =>
+  sentences(word('emergencyText', context), ...noticesOn(context).map(({ text }) => write(text, context)))
+
 function mainMenuText(menu: Menu, context: Context): string {
-  const intro = sentences(word('emergencyText', context), word('menuText', context))
+  const intro = sentences(beginning(context), word('menuText', context))
   return [intro, ...listCodes(targetsOf(menu, context.line), context.line), word('menuEnd', context)].join('\n')
 }
 
@@ -57,14 +63,14 @@ function topicText(menu: Menu, context: Context): string {
   const rest = targets.slice(firstLead).filter(({ id }) => !menu.lead.includes(id))
   const end = sentences(word('codesEnd', context), deleteAdvice([menu], context))
   if (leads.length === 0) {
-    const intro = sentences(word('emergencyText', context), word('codes', context))
+    const intro = sentences(beginning(context), word('codes', context))
     return [intro, ...listCodes(rest, line), end].join('\n')
   }
   const neutral = menu.sensitive ? word('neutral', context) : ''
   const contacts = leads.map((answer) => `${answer.title}: ${contactText(answer.contact!, context)}`)
   const before = above.length > 0 ? `${word('codes', context)} ${listCodes(above, line).join(', ')}.` : ''
   const more = rest.length > 0 ? `${word('more', context)} ${listCodes(rest, line).join(', ')}.` : ''
-  return sentences(word('emergencyText', context), neutral, before, ...contacts, more, end)
+  return sentences(beginning(context), neutral, before, ...contacts, more, end)
 }
 
 function contactText({ kind, name, address, groups, hours }: Contact, { line, now }: Context): string {

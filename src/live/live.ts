@@ -1,11 +1,12 @@
 import type { Publication } from '../store/revisions.ts'
 import { loadLine, logUnusable, UnusableError } from './load-line.ts'
 import { type Lines, makeLines } from './pinned-lines.ts'
+import { postNotices } from './post-notices.ts'
 import { oneAtATime, repeat } from './repeat.ts'
 import { type Answers, findStartupLine, type Sources } from './startup-line.ts'
 import type { StoreState } from './store-access.ts'
 
-/** How often the store is asked what is live, in ms, since a notice may be lost; and how often while it can't be reached. */
+/** How often the store is asked what is live, in ms, since the word of a change may be lost; and how often while it can't be reached. */
 const askEvery = 15_000
 const tryEvery = 2_000
 
@@ -16,7 +17,7 @@ export interface Condition {
   readonly store: StoreState
 }
 
-/** The lines of a machine, which follow what is published. */
+/** The lines and notices of a machine, which follow what is published and posted. */
 export interface Live {
   readonly lines: Lines
   condition(): Condition
@@ -25,18 +26,20 @@ export interface Live {
 }
 
 /**
- * Finds a line to answer with, then follows the store: what is published there is live here within a second, or within 15 s
- * if the notice was lost. Whatever becomes of the store, the machine goes on answering.
+ * Finds a line to answer with, then follows the store: what is published or posted there is live here within a second, or within
+ * 15 s if the word of it was lost. Whatever becomes of the store, the machine goes on answering.
  *
  * @throws NewerStoreError, UnusableError
  */
 export async function goLive(sources: Sources): Promise<Live> {
-  const { access, seed, log } = sources
+  const { access, seed, log, now } = sources
   const first = await findStartupLine(sources)
   const lines = makeLines(first.line, (revision) => loadLine(sources, revision))
   let { answers, unusable } = first
+  postNotices(lines, first.notices, log)
 
   async function follow(): Promise<void> {
+    postNotices(lines, await access.read(({ notices }) => notices.coming(now())), log)
     const publication = (await access.read(({ revisions }) => revisions.live())) ?? (await seed())
     if (!publication || publication.hash === unusable) return
     try {

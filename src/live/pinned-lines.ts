@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Line } from '../flow/line.ts'
+import type { Notice } from '../flow/notice.ts'
 import { UnusableError } from './load-line.ts'
 
-/** The lines that a machine answers with. */
+/** The lines that a machine answers with, and the notices that it gives with them. */
 export interface Lines {
   /** The line that new calls and all texts get. */
   live(): Line
@@ -11,6 +12,8 @@ export interface Lines {
    * settles within seconds.
    */
   pinned(revision: string): Line | undefined | Promise<Line | undefined>
+  /** The notices that are on or planned: the very same list until one comes or goes. */
+  notices(): readonly Notice[]
 }
 
 /** The line of a revision, or else the live one: a call ends on the revision that it began with. */
@@ -21,10 +24,12 @@ export function lineOfRevision(lines: Lines, revision: string | undefined): Line
   return pinned instanceof Promise ? pinned.then((line) => line ?? lines.live()) : (pinned ?? live)
 }
 
-/** Lines of which the live one can be replaced. */
+/** Lines of which the live one and the notices can be replaced. */
 export interface ChangingLines extends Lines {
   /** Makes a line live: calls that begin from now on get it. */
   show(line: Line): void
+  /** Gives these notices from now on. */
+  post(notices: readonly Notice[]): void
 }
 
 /** How many lines are kept besides the live one. Each takes some megabytes; calls last minutes, and publications are rarer. */
@@ -44,6 +49,7 @@ const tryFor = 1_000
 /** The lines of a machine. Older ones are loaded when a call that began on them needs them. `load` may reject. */
 export function makeLines(first: Line, load: (revision: string) => Promise<Line | undefined>): ChangingLines {
   let live = first
+  let posted: readonly Notice[] = []
   const kept = makeKept()
   const loading = new Map<string, Promise<Line | undefined>>()
 
@@ -69,6 +75,10 @@ export function makeLines(first: Line, load: (revision: string) => Promise<Line 
     show(line) {
       kept.add(live)
       live = line
+    },
+    notices: () => posted,
+    post(notices) {
+      posted = notices
     },
     pinned(revision) {
       const line = kept.get(revision)

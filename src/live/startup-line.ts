@@ -3,7 +3,9 @@ import type { FlowFiles } from '../flow/files.ts'
 import type { Line } from '../flow/line.ts'
 import type { Log } from '../log.ts'
 import { NewerStoreError } from '../store/database.ts'
+import type { PostedNotice } from '../store/notices.ts'
 import type { Publication } from '../store/revisions.ts'
+import type { Peeked } from '../store/store.ts'
 import { lineOf, loadLine, logUnusable, type Rehearse, UnusableError } from './load-line.ts'
 import type { StoreAccess } from './store-access.ts'
 
@@ -16,20 +18,23 @@ export interface Sources {
   /** Reads the folder of flow files, from which a machine without a store answers. */
   readonly readFolder: () => Promise<FlowFiles>
   /** Reads what is live from a store that can't be opened, if its file can still be read. */
-  readonly peek: () => Promise<FlowFiles | undefined>
+  readonly peek: () => Promise<Peeked | undefined>
   /** Publishes the folder in a new store, if it has no error. */
   readonly seed: () => Promise<Publication | undefined>
   readonly rehearse: Rehearse
   readonly log: Log
+  /** Epoch milliseconds. */
+  readonly now: () => number
 }
 
-/** A line, and where it comes from. */
+/** A line, where it comes from, and the notices that are on or planned. */
 interface FoundLine {
   readonly line: Line
   readonly answers: Answers
+  readonly notices: readonly PostedNotice[]
 }
 
-/** The line that a machine starts with, and where it comes from. */
+/** What a machine starts with. */
 export interface StartupLine extends FoundLine {
   /** The live revision if this code can't use it, which is in the log; else ''. */
   readonly unusable: string
@@ -49,23 +54,24 @@ export async function findStartupLine(sources: Sources): Promise<StartupLine> {
 
 async function findStored(sources: Sources): Promise<StartupLine | Pick<StartupLine, 'unusable'>> {
   let unusable = ''
-  for (const [i, revision] of (await revisionsIn(sources)).entries()) {
+  const { revisions, notices } = await readStored(sources)
+  for (const [i, revision] of revisions.entries()) {
     const line = await loadLine(sources, revision).catch((error) => {
       if (!(error instanceof UnusableError)) return
       logUnusable(sources.log, revision, error)
       if (i === 0) unusable = revision
     })
-    if (line) return { line, answers: i === 0 ? 'live' : 'older', unusable }
+    if (line) return { line, answers: i === 0 ? 'live' : 'older', notices, unusable }
   }
   return { unusable }
 }
 
 async function findPeeked({ access, peek, rehearse, log }: Sources): Promise<FoundLine | undefined> {
-  const files = access.state() === 'ok' ? undefined : await peek()
-  if (!files) return undefined
-  const line = lineOf(files, rehearse)
+  const peeked = access.state() === 'ok' ? undefined : await peek()
+  if (!peeked) return undefined
+  const line = lineOf(peeked.files, rehearse)
   log.warn({ revision: line.revision }, 'The store can only be read: what is live in it answers.')
-  return { line, answers: 'live' }
+  return { line, answers: 'live', notices: peeked.notices }
 }
 
 async function findInFolder({ readFolder, rehearse, log }: Sources): Promise<FoundLine> {
@@ -74,18 +80,24 @@ async function findInFolder({ readFolder, rehearse, log }: Sources): Promise<Fou
     { revision: line.revision },
     'The folder of flow files answers, since no revision could be loaded from a store.',
   )
-  return { line, answers: 'folder' }
+  return { line, answers: 'folder', notices: [] }
 }
 
-/** The revisions that were live, the newest first; none if the store can't be reached. */
-async function revisionsIn({ access, seed }: Sources): Promise<string[]> {
+interface Stored extends Pick<FoundLine, 'notices'> {
+  /** Those that were live, by their hashes, the newest first. */
+  readonly revisions: readonly string[]
+}
+
+/** What there is in the store; nothing if it can't be reached. */
+async function readStored({ access, seed, now }: Sources): Promise<Stored> {
   try {
     const published = await access.read(({ revisions }) => revisions.publications())
     const publications = published.length > 0 ? published : [await seed()]
     const revisions = new Set(publications.flatMap((publication) => publication?.hash ?? []))
-    return [...revisions].slice(0, triedAtMost)
+    const notices = await access.read((store) => store.notices.coming(now()))
+    return { revisions: [...revisions].slice(0, triedAtMost), notices }
   } catch (error) {
     if (error instanceof NewerStoreError) throw error
-    return []
+    return { revisions: [], notices: [] }
   }
 }

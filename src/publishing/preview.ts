@@ -1,3 +1,4 @@
+import { findUnsayable } from '../check/check-notice.ts'
 import type { Finding } from '../check/rule.ts'
 import { compileLine, lineIn } from '../flow/compile.ts'
 import type { FlowFiles } from '../flow/files.ts'
@@ -51,7 +52,10 @@ export async function previewOf(
     isLive: current !== undefined && live?.hash === hash,
     formerly,
     findings: after
-      ? findAgainstLive(findings, { live, before, after, people, now, isBack: formerly !== undefined })
+      ? [
+          ...findAgainstLive(findings, { live, before, after, people, now, isBack: formerly !== undefined }),
+          ...findUnsayable(await store.notices.coming(now.epochMilliseconds), after.line),
+        ]
       : findings,
     diff: before && after && compareLines(before, after.line, now),
   }

@@ -17,12 +17,20 @@ export interface Company {
 }
 
 /** What it takes a publisher to make live what they looked at. The first publication of all takes nobody else: a start does it too. */
-export function whatItTakes({ publications, diff }: Preview, { hadTwo, rule }: Company): Takes {
-  if (publications.length === 0 || diff?.needsSecond.length === 0) return { kind: 'nobody' }
-  if (hadTwo || rule === 'required') return { kind: 'another' }
+export function whatItTakes({ publications, diff }: Preview, company: Company): Takes {
+  if (publications.length === 0) return { kind: 'nobody' }
+  if (diff) return whatTheyTake(diff.needsSecond, company)
   // What can't be compared can't be shown, so there is nothing to type.
-  return diff ? { kind: 'typing', changes: diff.needsSecond } : { kind: 'nobody' }
+  return { kind: needsAnother(company) ? 'another' : 'nobody' }
 }
+
+/** What it takes a publisher to make changes that a second person has to agree to; of none, nobody. */
+export function whatTheyTake(needsSecond: readonly Change[], company: Company): Takes {
+  if (needsSecond.length === 0) return { kind: 'nobody' }
+  return needsAnother(company) ? { kind: 'another' } : { kind: 'typing', changes: needsSecond }
+}
+
+const needsAnother = ({ hadTwo, rule }: Company) => hadTwo || rule === 'required'
 
 /** How long what was live just before may be gone back to by a publisher alone, in ms. */
 const goBackWithin = 24 * 60 * 60 * 1000

@@ -40,6 +40,17 @@ const tables = {
     code_hash: text,
     code_ends_at: number,
   }),
+  notices: columns({
+    number,
+    say: text,
+    text,
+    from_ms: number,
+    until_ms: number,
+    author: text,
+    approver: text,
+    posted_at: number,
+  }),
+  notice_ends: columns({ notice: number, author: text, ended_at: number }),
   vouchings: columns({ number, address: text, voucher: text, vouched_at: number }),
   audit: columns({ number, happened_at: number, author: text, action: text, about: text }),
   counts: columns({

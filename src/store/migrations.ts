@@ -103,6 +103,26 @@ const migrations: readonly Migration[] = [
     ],
     appendOnly: ['vouchings', 'proposals', 'decisions'],
   },
+  {
+    statements: [
+      `CREATE TABLE notices (
+         number BIGINT PRIMARY KEY,
+         say TEXT NOT NULL,
+         text TEXT NOT NULL,
+         from_ms BIGINT NOT NULL,
+         until_ms BIGINT NOT NULL,
+         author TEXT NOT NULL,
+         approver TEXT NOT NULL,
+         posted_at BIGINT NOT NULL
+       )`,
+      `CREATE TABLE notice_ends (
+         notice BIGINT PRIMARY KEY REFERENCES notices (number),
+         author TEXT NOT NULL,
+         ended_at BIGINT NOT NULL
+       )`,
+    ],
+    appendOnly: ['notices', 'notice_ends'],
+  },
 ]
 
 /** The version of the tables that this code makes. */

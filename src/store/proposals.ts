@@ -2,6 +2,7 @@ import type { Role } from '../staff/roles.ts'
 import { type SecondPersonRule, type ToAgree, whyNotSecond } from '../staff/second-person.ts'
 import { addAct } from './audit.ts'
 import type { Database, Row, Sql, Transaction } from './database.ts'
+import { type NewNotice, type PostedBy, postIn } from './notices.ts'
 import { type Noted, type NotedWithRight, type Publishable, publishIn, storeFiles } from './revisions.ts'
 import { checkRight, RightsChangedError, readSecondPersonRule } from './rights.ts'
 import { changesIn, type Invitation, readVouchings, type StaffChanges } from './staff.ts'
@@ -28,8 +29,13 @@ interface ProposedRule {
   readonly rule: SecondPersonRule
 }
 
+/** That a notice is put up. */
+export interface ProposedNotice extends NewNotice {
+  readonly kind: 'notice'
+}
+
 /** What a second person has to agree to. */
-export type Proposed = ProposedRevision | ProposedRole | ProposedRule
+export type Proposed = ProposedRevision | ProposedRole | ProposedRule | ProposedNotice
 
 /** Something that was proposed, and what became of it. It never changes, and is decided once. */
 export interface Proposal<What extends Proposed = Proposed> extends Noted {
@@ -56,6 +62,8 @@ export interface ProposedBy extends NotedWithRight {
 export interface Approval extends Omit<NotedWithRight, 'note'> {
   /** The publication that they expect to be live: undefined for none. */
   readonly expectedLive?: number | undefined
+  /** The numbers of the notices that are on or planned, where one more is put up. */
+  readonly beside?: readonly number[]
   /** For a role that goes to a new member. */
   readonly invitation?: Invitation | undefined
 }
@@ -65,7 +73,7 @@ export interface Proposals {
   /** Proposes that files, or a stored revision, become live. Returns the number of the proposal. */
   addRevision(what: Publishable, instead: number | undefined, by: ProposedBy): Promise<number>
   /** Proposes something else. Returns the number of the proposal. */
-  add(what: ProposedRole | ProposedRule, by: NotedWithRight): Promise<number>
+  add(what: Exclude<Proposed, ProposedRevision>, by: NotedWithRight): Promise<number>
   /** All proposals, the newest first. */
   list(): Promise<readonly Proposal[]>
   find(number: number): Promise<Proposal | undefined>
@@ -164,7 +172,7 @@ export const toAgree = ({ author, editedBy, what }: Proposal): ToAgree => ({
   about: what.kind === 'role' ? what.address : undefined,
 })
 
-/** Does what was proposed. False if something else was published first, or if whom it is about has another role by now. */
+/** Does what was proposed. False if something else was first, or if whom it is about has another role by now. */
 async function carryOut(sql: Transaction, { what, editedBy, author, note }: Proposal, by: Approval): Promise<boolean> {
   switch (what.kind) {
     case 'revision': {
@@ -174,10 +182,21 @@ async function carryOut(sql: Transaction, { what, editedBy, author, note }: Prop
     }
     case 'role':
       return giveRole(changesIn(sql), what, [author, by.author], by)
+    case 'notice':
+      return (await postIn(sql, what, postedBy(author, by))) !== undefined
     case 'second-person':
       return true
   }
 }
+
+/** Who proposed a notice puts it up, as somebody else approves it. */
+const postedBy = (author: string, { at, expectedLive, beside = [], author: approver }: Approval): PostedBy => ({
+  author,
+  at,
+  approver,
+  expectedLive,
+  beside,
+})
 
 async function giveRole(
   staff: StaffChanges,

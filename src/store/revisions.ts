@@ -99,7 +99,8 @@ export function makeRevisions(database: Database): Revisions {
 const publications = `SELECT p.number, p.revision, r.hash, p.author, p.note, p.published_at AS at, p.approver, p.edited_by
   FROM publications p JOIN revisions r ON r.number = p.revision`
 
-async function readLive(sql: Sql): Promise<Publication | undefined> {
+/** What is live; undefined in a new store. */
+export async function readLive(sql: Sql): Promise<Publication | undefined> {
   return (await sql.query(`${publications} ORDER BY p.number DESC LIMIT 1`)).map(asPublication)[0]
 }
 

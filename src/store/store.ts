@@ -3,21 +3,23 @@ import type { FlowFiles } from '../flow/files.ts'
 import { type Act, addAct, hasHappened, readActs } from './audit.ts'
 import { backUp, restore } from './backup.ts'
 import { type Counts, makeCounts } from './count-table.ts'
-import type { Database } from './database.ts'
+import type { Database, Sql } from './database.ts'
 import { type Drafts, makeDrafts } from './draft.ts'
 import { migrate } from './migrations.ts'
+import { makeNotices, type Notices, type PostedNotice, readComing } from './notices.ts'
 import { makeProposals, type Proposals } from './proposals.ts'
 import { makeRevisions, type Revisions, readLiveFiles } from './revisions.ts'
 import { openSqlite, peekSqlite } from './sqlite.ts'
 import { makeStaff, type Staff } from './staff.ts'
 
 /**
- * What outlives a process: what was published and proposed, the draft, staff, the audit log, and counts. It holds nothing about the
- * people who call and text. Every method may throw what the database throws.
+ * What outlives a process: what was published and proposed, notices, the draft, staff, the audit log, and counts. It holds
+ * nothing about the people who call and text. Every method may throw what the database throws.
  */
 export interface Store {
   readonly revisions: Revisions
   readonly proposals: Proposals
+  readonly notices: Notices
   readonly draft: Drafts
   readonly staff: Staff
   readonly counts: Counts
@@ -31,7 +33,7 @@ export interface Store {
   backUp(write: (line: string) => Promise<void>): Promise<void>
   /** Fills an empty store, with all of a backup or nothing. @throws RestoreError */
   restore(lines: AsyncIterable<string>): Promise<void>
-  /** Calls back when this process or another published something. A notice may be lost, so ask now and then too. */
+  /** Calls back when this process or another published something, or put up a notice. Word of it may be lost, so ask now and then too. */
   onPublished(hear: () => void): void
   close(): Promise<void>
 }
@@ -60,17 +62,30 @@ export async function openStore({ databaseUrl, dataDir }: StorePlace): Promise<S
   }
 }
 
-/** The files that are live in a store that can't be opened, if it is an SQLite file that can still be read. */
-export async function peekIntoStore({ databaseUrl, dataDir }: StorePlace): Promise<FlowFiles | undefined> {
+/** What can be seen of a store that can't be opened. */
+export interface Peeked {
+  readonly files: FlowFiles
+  /** Those that are on or planned. */
+  readonly notices: readonly PostedNotice[]
+}
+
+/** What is live at a time in a store that can't be opened, if it is an SQLite file that can still be read. */
+export async function peekIntoStore({ databaseUrl, dataDir }: StorePlace, now: number): Promise<Peeked | undefined> {
   if (databaseUrl) return undefined
-  const live = await peekSqlite(join(dataDir, storeFile), readLiveFiles).catch(() => undefined)
-  return live?.files
+  return peekSqlite(join(dataDir, storeFile), (sql) => peek(sql, now)).catch(() => undefined)
+}
+
+async function peek(sql: Sql, now: number): Promise<Peeked | undefined> {
+  const live = await readLiveFiles(sql)
+  // Older code may have made the file, which knew no notices.
+  return live && { files: live.files, notices: await readComing(sql, now).catch(() => []) }
 }
 
 function makeStore(database: Database): Store {
   return {
     revisions: makeRevisions(database),
     proposals: makeProposals(database),
+    notices: makeNotices(database),
     draft: makeDrafts(database),
     staff: makeStaff(database),
     counts: makeCounts(database),

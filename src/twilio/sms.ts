@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { countText } from '../counts/counted-turn.ts'
 import type { Line } from '../flow/line.ts'
+import type { Notice } from '../flow/notice.ts'
 import { readText } from '../line/match.ts'
-import { memoizeByLine } from '../line/memoize-by-line.ts'
 import { isKnownWord } from '../line/reading.ts'
 import { answerText } from '../line/text.ts'
 import { whereOf } from '../log.ts'
@@ -15,6 +15,7 @@ import type { ReplyLimits } from './reply-limits.ts'
 import { makeTextHash } from './text-hash.ts'
 import { readTextRequest, type TextRequest } from './text-request.ts'
 import { noReply, renderText } from './twiml.ts'
+import { memoizeWhileNoticed } from './while-noticed.ts'
 
 /** A reply to a text. */
 interface RenderedText extends RenderedReply {
@@ -28,8 +29,9 @@ interface RenderedText extends RenderedReply {
 export function makeSmsHandler(options: ChannelOptions, limits: ReplyLimits) {
   const channel: SmsChannel = {
     options,
-    repliesOf: memoizeByLine((line) => ({
+    repliesOf: memoizeWhileNoticed(options.lines, (line) => ({
       line,
+      notices: options.lines.notices(),
       words: makeMemo(memoCapacity),
       texts: makeMemo(memoCapacity),
       meanings: makeMemo(memoCapacity),
@@ -49,6 +51,7 @@ export function makeSmsHandler(options: ChannelOptions, limits: ReplyLimits) {
 /** The replies of the current minute. */
 interface Replies {
   readonly line: Line
+  readonly notices: readonly Notice[]
   /** By codes and keywords, as they were texted. */
   readonly words: Memo<RenderedText>
   /** By the hashes of all other texts: what people write is not kept for even a minute. */
@@ -108,14 +111,14 @@ function replyToText(replies: Replies, body: string, time: number): RenderedText
 const hashOf = makeTextHash()
 
 /** Many texts mean the same, so most replies have been rendered already. */
-function replyToMeaning({ line, meanings }: Replies, body: string, time: number): RenderedText {
+function replyToMeaning({ line, notices, meanings }: Replies, body: string, time: number): RenderedText {
   const reading = readText(line, body)
   const { match } = reading
   const isKnown = isKnownWord(reading)
   const key = JSON.stringify([match, isKnown])
   const known = meanings.get(minuteOf(time), key)
   if (known) return known
-  const reply = answerText(line, match, Temporal.Instant.fromEpochMilliseconds(time))
+  const reply = answerText(line, match, Temporal.Instant.fromEpochMilliseconds(time), notices)
   const counted = countText(line, match, reply)
   const rendered: RenderedText = reply
     ? { xml: renderText(reply.body), outcome: 'replied', counted, urgent: reply.urgent, isKnownWord: isKnown }

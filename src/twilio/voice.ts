@@ -3,7 +3,6 @@ import { countCall } from '../counts/counted-turn.ts'
 import type { Line } from '../flow/line.ts'
 import { answerCall } from '../line/call.ts'
 import type { CallInput } from '../line/input.ts'
-import { memoizeByLine } from '../line/memoize-by-line.ts'
 import { formatPosition, type Position, parsePosition, positionOn } from '../line/position.ts'
 import type { CallTurn } from '../line/reply.ts'
 import { lineOfRevision } from '../live/pinned-lines.ts'
@@ -16,6 +15,7 @@ import { makeOnce, type Sending } from './send-text.ts'
 import { makeTextLimits, type TextLimits } from './text-limits.ts'
 import { renderCall } from './twiml.ts'
 import { retries, voicePath } from './webhook-urls.ts'
+import { memoizeWhileNoticed } from './while-noticed.ts'
 
 /**
  * Answers `POST /voice`. The position rides in the query of the action URL, which Twilio signs whole. Replies are looked up
@@ -26,7 +26,7 @@ export function makeVoiceHandler(options: ChannelOptions) {
   const channel: VoiceChannel = {
     options,
     action: voicePath(options.publicUrl),
-    memoOf: memoizeByLine(() => makeMemo(memoCapacity)),
+    memoOf: memoizeWhileNoticed(options.lines, () => makeMemo(memoCapacity)),
     fallback: makeCallFallback(options),
     limits: makeTextLimits(options.textsAnHour),
     sendOnce: makeOnce(options.now, (outcome) => outcome === 'refused' || outcome === 'limited'),
@@ -85,7 +85,7 @@ function replyTo(channel: VoiceChannel, call: CallRequest): RenderedReply | Prom
   const known = memo.get(minuteOf(call.time), call.key)
   if (known) return known
   const position = positionOn(call.line, call.at)
-  const turn = answer(call, call.input, position)
+  const turn = answer(channel, call, call.input, position)
   if (turn.effect?.type === 'text')
     return sendTextFirst(channel, call, { from: position, turn, body: turn.effect.body })
   const rendered = render(channel, call, { from: position, input: call.input, turn })
@@ -93,8 +93,14 @@ function replyTo(channel: VoiceChannel, call: CallRequest): RenderedReply | Prom
   return rendered
 }
 
-function answer({ line, caller, time }: CallRequest, input: CallInput, position: Position): CallTurn {
-  return answerCall({ line, caller, input, position, now: Temporal.Instant.fromEpochMilliseconds(time) })
+function answer(
+  { options }: VoiceChannel,
+  { line, caller, time }: CallRequest,
+  input: CallInput,
+  position: Position,
+): CallTurn {
+  const now = Temporal.Instant.fromEpochMilliseconds(time)
+  return answerCall({ line, caller, input, position, now, notices: options.lines.notices() })
 }
 
 /** A text is sent before the reply, which says whether it was, but never why not: somebody else may hold the phone. */
@@ -106,7 +112,7 @@ async function sendTextFirst(
   const sending = await channel.sendOnce(`${call.callSid} ${call.key}`, () => sendWithin(channel, call, body))
   const result = sending === 'accepted' ? 'sent' : 'unsent'
   const input = { kind: 'result', result } as const
-  const told = answer(call, input, turn.position)
+  const told = answer(channel, call, input, turn.position)
   return { ...render(channel, call, { from, input, turn: told }), outcome: result }
 }
 

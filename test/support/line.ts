@@ -45,7 +45,7 @@ export interface Setting {
 }
 
 /** One line for all calls, whatever was published. */
-export const onlyLine = (line: Line): Lines => ({ live: () => line, pinned: () => undefined })
+export const onlyLine = (line: Line): Lines => ({ live: () => line, pinned: () => undefined, notices: () => [] })
 
 /** Builds the app as a process would, and closes it when the test ends. Posts go through the server, without a socket. */
 export async function setUp(

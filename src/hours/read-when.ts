@@ -1,0 +1,69 @@
+/** A moment in the words of staff, read strictly: what ends at another time than they meant does harm. */
+import { isDate, monthNames } from './dates.ts'
+import { dayNames } from './hours.ts'
+import { plain, type Refusal, readTime } from './read-windows.ts'
+
+const anyTime = 'write a day and a time, such as "today 5pm", "tomorrow 9am", "friday noon" or "24 december 9:30am"'
+
+/**
+ * The minute that some words mean, in epoch milliseconds: "tomorrow 9am", "9am on friday", "24 december 2026 at noon" or
+ * "2026-12-24T09:00". A day of the week, and a date without a year, is the next there is.
+ */
+export function readWhen(written: string, now: Temporal.ZonedDateTime): number | Refusal {
+  const { day, time } = splitMoment(plain(written).replace(/,/g, ''))
+  const minutes = readTime(time) ?? readClock(time)
+  if (minutes === undefined) return { what: `"${written}" has no time of day`, mend: anyTime }
+  if (/^(?:midnight|12(?::00)?[ap]m)$/.test(time))
+    return { what: `"${time}" can be read in two ways`, mend: 'write noon, or 11:59pm of the day before' }
+  if (day === '') return { what: `"${written}" has no day`, mend: anyTime }
+  const date = readDay(day, now.toPlainDate())
+  if (!date) return { what: `"${day}" is not a day`, mend: anyTime }
+  if ('what' in date) return date
+  const plainTime = { hour: Math.floor(minutes / 60), minute: minutes % 60 }
+  return date.toZonedDateTime({ timeZone: now.timeZoneId, plainTime }).epochMilliseconds
+}
+
+/** The time stands first or last: "9am on friday", "friday at 9am". */
+function splitMoment(words: string): { readonly day: string; readonly time: string } {
+  const [, date = '', clock = ''] = /^(\d{4}-\d\d-\d\d)[t ](\d\d:\d\d)$/.exec(words) ?? []
+  if (date) return { day: date, time: clock }
+  const [first = '', ...after] = words.split(' ')
+  if (readTime(first) !== undefined) return { day: after.join(' ').replace(/^on /, ''), time: first }
+  const before = words.split(' ')
+  const time = before.pop()!
+  return { day: before.join(' ').replace(/ at$/, '').replace(/^on /, ''), time }
+}
+
+/** Minutes after midnight of an ISO time: "09:00". */
+function readClock(time: string): number | undefined {
+  const [, hour, minute] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time) ?? []
+  return hour === undefined ? undefined : Number(hour) * 60 + Number(minute)
+}
+
+function readDay(day: string, today: Temporal.PlainDate): Temporal.PlainDate | Refusal | undefined {
+  if (day === 'today') return today
+  if (day === 'tomorrow') return today.add({ days: 1 })
+  const named = dayNames.findIndex((name) => name.toLowerCase() === day)
+  const ahead = (named + 8 - today.dayOfWeek) % 7
+  if (named >= 0 && ahead === 0) return { what: `today is a ${dayNames[named]}`, mend: 'write today, or a date' }
+  if (named >= 0) return today.add({ days: ahead })
+  if (isDate(day)) return Temporal.PlainDate.from(day)
+  const [, number, name, year] = /^(\d{1,2}) ([a-z]+)(?: (\d{4}))?$/.exec(day) ?? []
+  const month = monthNames.findIndex((month) => month.toLowerCase() === name) + 1
+  if (number === undefined || month === 0) return undefined
+  return dateOf({ day: Number(number), month, year: year === undefined ? undefined : Number(year) }, today)
+}
+
+/** A date of the calendar; without a year, that of this year or of the next. */
+function dateOf(
+  { day, month, year }: { day: number; month: number; year: number | undefined },
+  today: Temporal.PlainDate,
+): Temporal.PlainDate | undefined {
+  const years = year === undefined ? [today.year, today.year + 1] : [year]
+  return years
+    .flatMap((year) => {
+      const { daysInMonth } = Temporal.PlainYearMonth.from({ year, month })
+      return day >= 1 && day <= daysInMonth ? [Temporal.PlainDate.from({ year, month, day })] : []
+    })
+    .find((date) => year !== undefined || Temporal.PlainDate.compare(date, today) >= 0)
+}

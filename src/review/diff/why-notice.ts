@@ -1,0 +1,23 @@
+import { wordsOfSpeech } from '../../content/measure.ts'
+import type { LineAtInstant } from '../../content/sayings.ts'
+import type { ReadNotice } from '../../flow/notice.ts'
+import { speak, write } from '../../line/render-words.ts'
+import { weightOf } from './weighty-words.ts'
+
+const police =
+  /\b(?:police\w*|officers?|constabular\w*|constables?|pcsos?|emergenc\w+|ambulance|nine nine nine|one oh one|one zero one)\b/i
+const speaker =
+  /\b(?:we(?:'re| are| were)|i(?:'m| am)|this (?:is|line|service|number|text)|(?:the|our) (?:line|service)|you(?:'re| are) (?:through|speaking|talking|texting)|(?:speak|talk)(?:ing)? (?:to|with)|automatic(?:ally)?|machine|robot|human|person)\b/i
+
+/** Why a second person has to agree to a notice; '' if nobody has to. What it names counts as filled in. */
+export function whyNotice({ say, text }: ReadNotice, at: LineAtInstant): string {
+  const words = `${wordsOfSpeech(speak(say, at))} ${write(text, at)}`
+  const gives = [...say, ...text].some(
+    (part) => typeof part !== 'string' && 'contact' in part && part.field === 'phone',
+  )
+  if (gives) return 'it gives people a number'
+  if (police.test(words)) return 'it speaks of the police or of emergencies'
+  if (speaker.test(words)) return 'it says who speaks'
+  const isPrivate = (word: string) => weightOf(word)?.weight === 'privacy'
+  return (words.toLowerCase().match(/[a-z]+/g) ?? []).some(isPrivate) ? 'it speaks of who may come to know' : ''
+}

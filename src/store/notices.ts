@@ -1,0 +1,116 @@
+import type { Notice, NoticeWords } from '../flow/notice.ts'
+import { addAct } from './audit.ts'
+import type { Database, Row, Sql, Transaction } from './database.ts'
+import { type NotedWithRight, readLive } from './revisions.ts'
+import { checkRight } from './rights.ts'
+
+/** A notice as it was put up. It never changes; `until` is when it ends, or when somebody took it down before. */
+export interface PostedNotice extends Notice {
+  /** 1 for the first. */
+  readonly number: number
+  /** Who put it up, and when; who approved it, `typedAgain`, or '' where nobody had to. */
+  readonly author: string
+  readonly at: number
+  readonly approver: string
+  /** Who took it down before its end; '' if nobody did. */
+  readonly endedBy: string
+}
+
+/** A notice to be put up: from a whole minute, or from the minute at which it is put up if it is left out. */
+export interface NewNotice extends NoticeWords {
+  readonly from?: number | undefined
+  readonly until: number
+}
+
+/** Who puts a notice up, and what they saw beside it. */
+export interface PostedBy extends Omit<NotedWithRight, 'note'> {
+  readonly approver: string
+  /** The publication that was live when its words were checked: undefined for none. */
+  readonly expectedLive: number | undefined
+  /** The numbers of the other notices that were on or planned. */
+  readonly beside: readonly number[]
+}
+
+/** Notices, with their history: nothing of it is ever changed or removed. */
+export interface Notices {
+  /** All that are on at a time or planned, by their start. */
+  coming(now: number): Promise<readonly PostedNotice[]>
+  /** All there ever were, the newest first. */
+  list(): Promise<readonly PostedNotice[]>
+  /**
+   * Puts a notice up, and tells all machines. Gives its number; undefined, and nothing is done, if something else went live or
+   * another notice came or went since its words were checked. @throws RightsChangedError
+   */
+  post(notice: NewNotice, by: PostedBy): Promise<number | undefined>
+  /** Takes a notice down, and tells all machines. False if it has ended already. @throws RightsChangedError */
+  end(number: number, by: Omit<NotedWithRight, 'note'>): Promise<boolean>
+}
+
+export function makeNotices(database: Database): Notices {
+  return {
+    coming: (now) => readComing(database, now),
+    list: () => readNotices(database, 'ORDER BY n.number DESC'),
+    post: (notice, by) => database.transaction((sql) => postIn(sql, notice, by)),
+    end: (number, by) => database.transaction((sql) => endIn(sql, number, by)),
+  }
+}
+
+/** The notices that are on at a time or planned, by their start. */
+export async function readComing(sql: Sql, now: number): Promise<readonly PostedNotice[]> {
+  const coming = await readNotices(sql, 'WHERE n.until_ms > $1 ORDER BY n.from_ms, n.number', [now])
+  return coming.filter(({ until }) => until > now)
+}
+
+async function readNotices(sql: Sql, which: string, values: readonly number[] = []): Promise<PostedNotice[]> {
+  const rows = await sql.query(
+    `SELECT n.*, e.author AS ended_by, e.ended_at FROM notices n LEFT JOIN notice_ends e ON e.notice = n.number ${which}`,
+    values,
+  )
+  return rows.map(asNotice)
+}
+
+const asNotice = ({ number, say, text, from_ms, until_ms, author, approver, posted_at, ended_by, ended_at }: Row) => ({
+  number: Number(number),
+  say: String(say),
+  text: String(text),
+  from: Number(from_ms),
+  until: Math.min(Number(until_ms), Number(ended_at ?? until_ms)),
+  author: String(author),
+  at: Number(posted_at),
+  approver: String(approver),
+  endedBy: String(ended_by ?? ''),
+})
+
+const minute = 60_000
+
+/** Puts a notice up in the transaction at hand, as `post` does. */
+export async function postIn(sql: Transaction, notice: NewNotice, by: PostedBy): Promise<number | undefined> {
+  const { author, at, approver, right, expectedLive, beside } = by
+  await checkRight(sql, right)
+  const others = (await readComing(sql, at)).map(({ number }) => number)
+  const isAsSeen = others.length === beside.length && others.every((number) => beside.includes(number))
+  if (!isAsSeen || (await readLive(sql))?.number !== expectedLive || notice.until <= at) return undefined
+  const { say, text, from = Math.floor(at / minute) * minute, until } = notice
+  const [made] = await sql.query(
+    `INSERT INTO notices (number, say, text, from_ms, until_ms, author, approver, posted_at)
+     SELECT COALESCE(MAX(number), 0) + 1, $1, $2, $3, $4, $5, $6, $7 FROM notices RETURNING number`,
+    [say, text, from, until, author, approver, at],
+  )
+  const number = Number(made!.number)
+  await addAct(sql, { at, author, action: 'post', about: `notice ${number}: ${say}` })
+  await sql.announce()
+  return number
+}
+
+async function endIn(
+  sql: Transaction,
+  number: number,
+  { author, at, right }: Omit<NotedWithRight, 'note'>,
+): Promise<boolean> {
+  await checkRight(sql, right)
+  if ((await readComing(sql, at)).every((notice) => notice.number !== number)) return false
+  await sql.query('INSERT INTO notice_ends (notice, author, ended_at) VALUES ($1, $2, $3)', [number, author, at])
+  await addAct(sql, { at, author, action: 'end', about: `notice ${number}` })
+  await sql.announce()
+  return true
+}
