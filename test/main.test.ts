@@ -140,7 +140,7 @@ t.test('a store that newer code has made is left alone, in one line', async (t) 
   await store.query('CREATE TABLE store_version (version BIGINT NOT NULL)')
   await store.query('INSERT INTO store_version VALUES (99)')
   await store.close()
-  const words = 'The store is of version 99 and this code knows 2. Run the newer code, or restore a backup.'
+  const words = 'The store is of version 99 and this code knows 3. Run the newer code, or restore a backup.'
   const line = run(t, main, { env })
   t.equal(await line.ended, 1)
   t.ok(line.output().endsWith(`}\n${words}\n`), line.output())

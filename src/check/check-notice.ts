@@ -73,7 +73,7 @@ function findByRules(context: CheckContext): Finding[] {
 const mostUnits = unitsInEach - 1
 
 /** Seconds before a call comes to its menu: nobody knows yet that a key can be pressed. */
-const mostSeconds = 20
+const mostSeconds = 30
 
 function* findLength(notices: readonly ReadNotice[], context: CheckContext): Generator<Finding> {
   const beside = notices.length > 1 ? ', with the other notices of that time' : ''

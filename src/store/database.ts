@@ -11,7 +11,7 @@ export interface Sql {
 
 /** Runs SQL inside a transaction. */
 export interface Transaction extends Sql {
-  /** Notifies every machine, once the transaction is committed. */
+  /** Announces to every machine, once the transaction is committed, that there is something new. */
   announce(): Promise<void>
 }
 
@@ -31,7 +31,7 @@ export interface Database extends Sql {
   ifNew(writer: string, added: string): string
   /** SQL for a `FROM`: the elements of a JSON array, as the column `value`. Takes the name of a parameter. */
   elements(array: string): string
-  /** Calls back whenever this machine or another has announced something. A notice may be lost. */
+  /** Calls back whenever this machine or another has announced something. An announcement may be lost. */
   onAnnounced(hear: () => void): void
   close(): Promise<void>
 }

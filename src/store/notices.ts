@@ -108,7 +108,8 @@ async function endIn(
   { author, at, right }: Omit<NotedWithRight, 'note'>,
 ): Promise<boolean> {
   await checkRight(sql, right)
-  if ((await readComing(sql, at)).every((notice) => notice.number !== number)) return false
+  const notice = (await readComing(sql, at)).find((notice) => notice.number === number)
+  if (notice?.endedBy !== '') return false
   await sql.query('INSERT INTO notice_ends (notice, author, ended_at) VALUES ($1, $2, $3)', [number, author, at])
   await addAct(sql, { at, author, action: 'end', about: `notice ${number}` })
   await sql.announce()

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { reasonOf } from '../reason.ts'
 import { type Database, type Sql, StoreError, type Transaction, type Value } from './database.ts'
 
-/** The channel of the notices, and the number of the lock that lets transactions pass one at a time. */
+/** The channel of the announcements, and the number of the lock that lets transactions pass one at a time. */
 const channel = 'signpost'
 const lock = 5_196_481
 
@@ -17,8 +17,8 @@ const types = new pg.TypeOverrides()
 types.setTypeParser(pg.types.builtins.INT8, Number)
 
 /**
- * Opens a database by its URL, without connecting yet. Connections are pooled; a separate one listens for the notices of
- * other machines. Losing a connection never ends the process: the next query opens another.
+ * Opens a database by its URL, without connecting yet. Connections are pooled; a separate one listens for what
+ * other machines announce. Losing a connection never ends the process: the next query opens another.
  */
 export function openPostgres(url: string): Database {
   const settings: pg.ClientConfig = {

@@ -77,7 +77,7 @@ function tryTo<T>(work: () => T): T {
 }
 
 function makeDatabase(database: DatabaseSync): Database {
-  const heard = makeNotices(database)
+  const heard = makeAnnouncements(database)
   const sql = makeSql(database)
   const transact = makeTransactions(database, sql, heard.tell)
   const inTurn = makeQueue()
@@ -165,8 +165,8 @@ async function whenFree(work: () => void): Promise<void> {
   }
 }
 
-/** Notices within this process are heard at once. What another process wrote shows in a counter of SQLite's. */
-function makeNotices(database: DatabaseSync) {
+/** Announcements within this process are heard at once. What another process wrote shows in a counter of SQLite's. */
+function makeAnnouncements(database: DatabaseSync) {
   const version = database.prepare('PRAGMA data_version')
   const seen = () => Number(version.get()!.data_version)
   let last = seen()

@@ -36,9 +36,10 @@ async function start(t: Test, place: StorePlace, folder: () => Promise<FlowFiles
     access,
     readFolder: folder,
     seed,
-    peek: () => peekIntoStore(place),
+    peek: () => peekIntoStore(place, noon),
     rehearse: rehearseFallback,
     log: log.pino,
+    now: () => noon,
   })
   t.teardown(live.stop)
   return { live, access, log }
@@ -240,6 +241,7 @@ t.test('a store that is lost between two questions is asked again', async (t) =>
     peek: nothing,
     rehearse: rehearseFallback,
     log: log.pino,
+    now: () => noon,
   }
   const live = await goLive({ access: { ...access, read }, ...sources })
   t.teardown(live.stop)
@@ -295,7 +297,7 @@ t.test('nobody waits for a database that hangs', async (t) => {
     peek: async () => undefined,
     rehearse: rehearseFallback,
   }
-  const live = await goLive({ access: { ...access, read }, ...sources, log: log.pino })
+  const live = await goLive({ access: { ...access, read }, ...sources, log: log.pino, now: () => noon })
   t.teardown(live.stop)
   t.equal(live.condition().answers, 'folder')
 })
@@ -315,7 +317,7 @@ t.test('what is live in a store that can only be looked into answers', async (t)
   t.match(log.lines, [{ level: 50 }, { level: 40, msg: 'The store can only be read: what is live in it answers.' }])
   await rmdir(`${place.dataDir}/${storeFile}-wal`)
   await until(() => access.state() === 'ok')
-  t.equal(await peekIntoStore({ databaseUrl: 'postgres://x/y', dataDir: place.dataDir }), undefined)
+  t.equal(await peekIntoStore({ databaseUrl: 'postgres://x/y', dataDir: place.dataDir }, noon), undefined)
 })
 
 t.test('newer tables are not touched: the machine does not start', async (t) => {
@@ -324,7 +326,7 @@ t.test('newer tables are not touched: the machine does not start', async (t) => 
   const bare = await openSqlite(`${place.dataDir}/${storeFile}`)
   t.teardown(() => bare.close())
   await bare.query('UPDATE store_version SET version = 99')
-  await t.rejects(start(t, place), /^The store is of version 99 and this code knows 2\./)
+  await t.rejects(start(t, place), /^The store is of version 99 and this code knows 3\./)
 })
 
 t.test('a machine that starts without the store answers from the folder, and catches up', async (t) => {

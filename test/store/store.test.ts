@@ -231,11 +231,11 @@ for (const [kind, make] of Object.entries(kinds)) {
     await Promise.all([open(t, place), open(t, place), open(t, place)])
     const bare = await openBare()
     t.teardown(() => bare.close())
-    t.match(await bare.query('SELECT * FROM store_version'), [{ version: 2 }])
-    await bare.query('UPDATE store_version SET version = 3')
+    t.match(await bare.query('SELECT * FROM store_version'), [{ version: 3 }])
+    await bare.query('UPDATE store_version SET version = 4')
     await t.rejects(
       openStore(place),
-      new NewerStoreError('The store is of version 3 and this code knows 2. Run the newer code, or restore a backup.'),
+      new NewerStoreError('The store is of version 4 and this code knows 3. Run the newer code, or restore a backup.'),
     )
   })
 }
