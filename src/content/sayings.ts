@@ -6,6 +6,7 @@ import { mapValues } from '../flow/map-values.ts'
 import { textReplies } from '../flow/replies.ts'
 import { sharedWords, type WordName } from '../flow/shared-words.ts'
 import { openStateAt } from '../hours/open-now.ts'
+import { type Caller, texter } from '../line/input.ts'
 import { stateAtPath } from '../line/position.ts'
 import { promptFor } from '../line/prompts.ts'
 import { speak, write } from '../line/render-words.ts'
@@ -51,12 +52,15 @@ export interface LineAtInstant {
   readonly now: Temporal.Instant
 }
 
-/** Everything that a line can say and text: what a call begins with, each state in the order of the codes, and what is shared. */
+/**
+ * Everything that a line can say and text, as a caller hears it who can get texts: what a call begins with, each state in the
+ * order of the codes, and what is shared.
+ */
 export function sayingsOf(at: LineAtInstant): Saying[] {
   const states = inOrder(at.line)
   return [
     beginning(at),
-    ...states.flatMap((state) => [spokenAt(state, at), ...textedAt(state, at)]),
+    ...states.flatMap((state) => [heardOnArriving(state, at, texter), ...textedAt(state, at)]),
     ...tailSayings(states, at),
     ...shared.map((word) => spoken({ ...headOf(word), speech: speak(at.line.words[word], at) })),
     ...replySayings(at),
@@ -101,20 +105,21 @@ function texted({ words, ...head }: SayingParts & { words: string }): TextSaying
 
 const stateOf = ({ subject }: SayingParts) => ('state' in subject ? subject.state : undefined)
 
-/** What a caller who can get texts hears at a path of the machine. */
-function heardAt(path: string, { line, now }: LineAtInstant): Speech {
+/** What a caller hears at a path of the machine. */
+function heardAt(path: string, { line, now }: LineAtInstant, { textable }: Caller): Speech {
   const spot = stateAtPath(line, path)
-  const facts = { hours: openStateAt(spot.state.contact?.hours, now, line), textable: true }
+  const facts = { hours: openStateAt(spot.state.contact?.hours, now, line), textable }
   const { first, say } = promptFor(spot, facts, { line, now })
   return first.length > 0 ? [...first, ' ', ...say] : say
 }
 
-function spokenAt(state: State, at: LineAtInstant): SpokenSaying {
+/** What a caller hears on arriving in a state. */
+export function heardOnArriving(state: State, at: LineAtInstant, caller: Caller): SpokenSaying {
   const { id } = state
   const head = { id, subject: { state: id }, when: 'on arriving' }
-  if (state.kind === 'menu') return spoken({ ...head, speech: heardAt(id, at) })
+  if (state.kind === 'menu') return spoken({ ...head, speech: heardAt(id, at, caller) })
   const own = speak(state.say, { ...at, from: id, contact: state.contact })
-  return spoken({ ...head, speech: heardAt(`${id}.said`, at), own })
+  return spoken({ ...head, speech: heardAt(`${id}.said`, at, caller), own })
 }
 
 function textedAt(state: State, at: LineAtInstant): TextSaying[] {
@@ -160,7 +165,7 @@ export function wordsOfCalls(
 /** The question before a text: sensitive topics have their own, and an answer with a contact may add a choice to it. */
 function asking(answer: Answer, at: LineAtInstant): SpokenSaying {
   const head = headOf(answer.sensitive ? 'warnText' : 'askText')
-  const speech = heardAt(`${answer.id}.ask`, at)
+  const speech = heardAt(`${answer.id}.ask`, at, texter)
   const contact = hasShortText(answer) ? answer.contact : undefined
   if (!contact) return spoken({ ...head, speech })
   const when = `${head.when}, from an answer with a contact`

@@ -1,18 +1,20 @@
 import type { Line, Menu, Option } from '../flow/line.ts'
 import { type Facts, guardHolds } from '../flow/machine.ts'
 import { openStateAt } from '../hours/open-now.ts'
+import type { Call } from './input.ts'
 
 /** Where an option leads under some facts: to the target of the first branch whose guard holds, as in the machine. */
 export function targetUnder({ branches }: Pick<Option, 'branches'>, facts: Facts): string {
   return branches.find(({ guard }) => guard === undefined || guardHolds(guard, facts))!.target
 }
 
-/**
- * The state that the keys of a code lead to from the main menu, as they would in a call of somebody who can get texts;
- * undefined if they lead nowhere.
- */
-export function followCode(code: string, { line, now }: { line: Line; now: Temporal.Instant }): string | undefined {
-  const factsOf = ({ contact }: Menu) => ({ hours: openStateAt(contact?.hours, now, line), textable: true })
+/** The state that the keys of a code lead this caller to from the main menu, as it is now; undefined if they lead nowhere. */
+export function followCode(
+  code: string,
+  { line, now, caller }: Pick<Call, 'line' | 'now' | 'caller'>,
+): string | undefined {
+  const { textable } = caller
+  const factsOf = ({ contact }: Menu) => ({ hours: openStateAt(contact?.hours, now, line), textable })
   const [state] = follow(code, line, (option, menu) => [targetUnder(option, factsOf(menu))])
   return state
 }

@@ -12,6 +12,9 @@ export interface Caller {
   readonly textable: boolean
 }
 
+/** Somebody who can get texts, as whoever sends one can. */
+export const texter: Caller = { textable: true }
+
 /**
  * What just happened in a call.
  *

@@ -1,6 +1,7 @@
 import type { Line } from '../flow/line.ts'
 import type { Notice } from '../flow/notice.ts'
 import { followCode } from './follow-code.ts'
+import { texter } from './input.ts'
 import type { Match } from './reading.ts'
 import { type Context, write } from './render-words.ts'
 import type { SmsReply } from './reply.ts'
@@ -39,5 +40,5 @@ const understood = { state: undefined, urgent: false, understood: true }
 
 function stateMeant(meaning: Match, context: Context): string | undefined {
   if (meaning.kind === 'state') return meaning.state
-  return meaning.kind === 'code' ? followCode(meaning.code, context) : undefined
+  return meaning.kind === 'code' ? followCode(meaning.code, { ...context, caller: texter }) : undefined
 }

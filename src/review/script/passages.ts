@@ -1,8 +1,9 @@
 import type { TextSize } from '../../content/measure.ts'
-import { type LineAtInstant, type Saying, sayingsOf } from '../../content/sayings.ts'
+import { heardOnArriving, type LineAtInstant, type Saying, sayingsOf } from '../../content/sayings.ts'
 import type { Line, State } from '../../flow/line.ts'
 import type { Origin } from '../../flow/origin.ts'
 import { followCode } from '../../line/follow-code.ts'
+import type { Caller } from '../../line/input.ts'
 import { matchText } from '../../line/match.ts'
 
 /** Words to proofread. `when` says when they are heard or sent, in words that follow "Heard" or "Sent". */
@@ -40,23 +41,26 @@ function bringingOf({ subject }: Saying, line: Line): Pick<Sent, 'keywords' | 'o
   return { keywords, origin: Object.values(origin).some(Boolean) ? origin : null }
 }
 
-/** What a code gives at an instant: the state that it leads to, what callers hear there, and the text that it brings. */
+/** What a code gives at an instant: the state that it leads to, what the caller hears there, and the texts that it brings. */
 export interface AtCode {
   readonly state: State
   readonly passages: readonly Passage[]
 }
 
-/** What the digits of a code give at an instant; undefined if they lead nowhere. */
-export function passagesAtCode(code: string, at: LineAtInstant): AtCode | undefined {
+/** What the digits of a code give a caller at an instant; undefined if they lead nowhere. Who can't get a text is given none. */
+export function passagesAtCode(code: string, at: LineAtInstant, caller: Caller): AtCode | undefined {
   const { line } = at
-  const state = line.states.get(followCode(code, at) ?? '')
-  const match = matchText(line, code)
+  const state = line.states.get(followCode(code, { ...at, caller }) ?? '')
   if (!state) return undefined
-  const isOfCode = ({ channel, subject, ...saying }: Saying) => {
-    // Words of danger beat all: a code that is also one of them, such as 112, brings another text.
-    if (channel === 'sms' && match.kind === 'reply') return 'reply' in subject && subject.reply === match.reply
-    return saying.state === state.id
-  }
-  const sayings = sayingsOf(at).filter(isOfCode)
+  const texts = caller.textable ? textsAtCode(code, state, at) : []
+  const sayings = [heardOnArriving(state, at, caller), ...texts]
   return { state, passages: sayings.map((saying) => passageOf(saying, line)) }
+}
+
+/** The texts that the code of a state brings. Words of danger beat all: a code that is also one of them, such as 112, brings another. */
+function textsAtCode(code: string, { id }: State, at: LineAtInstant): Saying[] {
+  const match = matchText(at.line, code)
+  const isBrought = ({ subject, state }: Saying) =>
+    match.kind === 'reply' ? 'reply' in subject && subject.reply === match.reply : state === id
+  return sayingsOf(at).filter((saying) => saying.channel === 'sms' && isBrought(saying))
 }
