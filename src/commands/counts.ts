@@ -24,6 +24,9 @@ export const counts: Command = {
     `Numbers go in steps of 5, and 0 to 4 is "${fewer}", so that nobody can be picked out.`,
     'By call: how often callers came to a topic or an answer from elsewhere; to hear it again is not counted.',
     'Hung up: callers who came and did not go on. After an answer, that is how most calls end.',
+    '',
+    'What was asked for most comes first, by call and by text together; of menus and answers by call, where most hung up.',
+    'What has no number is left out. --json and --csv list it too, in the order of the keys, so that reports can be compared.',
   ],
   run: async (args, { env, print, now }) => {
     const { values } = readArgs(args, options, 0)

@@ -1,14 +1,17 @@
 import { dateInWords } from '../hours/dates.ts'
+import { ranked } from './ranked.ts'
 import { hasNumber } from './report.ts'
-import { fewer, type Period, type Report, type TableName, tableNames, tables } from './tables.ts'
+import { fewer, type Period, type Report, type Row, type TableName, tableNames, tables } from './tables.ts'
 
-/** A report as tables for a terminal, or one sentence when there is no number to show. */
+/**
+ * A report as tables for a terminal, with what was asked for most first, or one sentence when there is no number to show. Rows
+ * and tables without a number to show are left out.
+ */
 export function printReport(report: Report): string {
   const period = periodInWords(report)
-  if (!tableNames.some((table) => report[table].some(hasNumber)))
-    return `${period}: nothing has been counted, or ${fewer} of anything.`
-  const printed = tableNames.filter((table) => report[table].length > 0)
-  return [`Calls and texts, ${period}`, note, ...printed.map((table) => printTable(table, report))].join('\n\n')
+  const printed = tableNames.flatMap((table) => printTable(table, report[table].filter(hasNumber)))
+  if (printed.length === 0) return `${period}: nothing has been counted, or ${fewer} of anything.`
+  return [`Calls and texts, ${period}`, note, ...printed].join('\n\n')
 }
 
 const note = [
@@ -16,12 +19,13 @@ const note = [
   `What is not listed was counted ${fewer} times.`,
 ].join('\n')
 
-function printTable(table: TableName, report: Report): string {
+function printTable(table: TableName, rows: readonly Row[]): string[] {
+  if (rows.length === 0) return []
   const { title, columns } = tables[table]
-  const rows = report[table].map(({ name, numbers }) => [name, ...Object.values(numbers).map(String)])
-  const lines = [[title, ...Object.values(columns)], ...rows]
+  const cells = ranked(table, rows).map(({ name, numbers }) => [name, ...Object.values(numbers).map(String)])
+  const lines = [[title, ...Object.values(columns)], ...cells]
   const width = Math.max(...lines.map(([name]) => name!.length))
-  return lines.map(([name, ...cells]) => [name!.padEnd(width), ...cells.map(inColumn)].join('  ')).join('\n')
+  return [lines.map(([name, ...cells]) => [name!.padEnd(width), ...cells.map(inColumn)].join('  ')).join('\n')]
 }
 
 /** No number and no column title is longer. */

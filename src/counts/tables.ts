@@ -10,22 +10,27 @@ export const fewer = 'fewer than 5'
 /** A number as it may leave the store: a multiple of 5. */
 export type Shown = number | typeof fewer
 
-/** The tables of a report in the order in which they are read, with their titles and those of their columns. */
+/** How the rows of a table are printed: the greatest sum first, the greatest number of the first column (then of the next) first, or in the order of time. */
+export type Order = 'sum' | 'columns' | 'time'
+
+/** The tables of a report in the order in which they are read, with their titles, those of their columns, and the order of their rows. */
 export const tables = {
-  topics: { title: 'Topics', columns: { calls: 'By call', texts: 'By text' } },
-  answers: { title: 'Answers', columns: { calls: 'By call', texts: 'By text' } },
-  otherTexts: { title: 'Other texts', columns: { texts: 'Texts' } },
-  days: { title: 'Days', columns: { calls: 'Calls', texts: 'Texts' } },
-  hours: { title: 'Hours of the day', columns: { calls: 'Calls' } },
+  topics: { title: 'Topics', columns: { calls: 'By call', texts: 'By text' }, order: 'sum' },
+  answers: { title: 'Answers', columns: { calls: 'By call', texts: 'By text' }, order: 'sum' },
+  otherTexts: { title: 'Other texts', columns: { texts: 'Texts' }, order: 'sum' },
+  days: { title: 'Days', columns: { calls: 'Calls', texts: 'Texts' }, order: 'time' },
+  hours: { title: 'Hours of the day', columns: { calls: 'Calls' }, order: 'time' },
   states: {
     title: 'Menus and answers, by call',
-    columns: { silences: 'No key', wrongKeys: 'Wrong key', hangUps: 'Hung up' },
+    columns: { hangUps: 'Hung up', wrongKeys: 'Wrong key', silences: 'No key' },
+    order: 'columns',
   },
   transfers: {
     title: 'Callers put through',
     columns: { tried: 'Tried', answered: 'Answered', busy: 'Busy', noAnswer: 'No answer', failed: 'Failed' },
+    order: 'columns',
   },
-  sentTexts: { title: 'Texts that callers asked for', columns: { sent: 'Sent', unsent: 'Not sent' } },
+  sentTexts: { title: 'Texts that callers asked for', columns: { sent: 'Sent', unsent: 'Not sent' }, order: 'sum' },
 } as const
 
 export type TableName = keyof typeof tables
@@ -45,7 +50,8 @@ export interface Row {
 
 /**
  * How often each thing was asked for in a period, in numbers as they may leave the store. What has no row was counted fewer
- * than 5 times. A row's id is that of a topic (`hate`), of a state (`hate.menu`), of a day (`2026-11-21`), of an hour of the day
- * (`09`, local time) or of a reply to a text (`(danger)`). Plain JSON.
+ * than 5 times. What the live line has keeps its row and its place even then, so that reports can be joined: only
+ * `printReport` ranks rows and leaves some out. A row's id is that of a topic (`hate`), of a state (`hate.menu`), of a day
+ * (`2026-11-21`), of an hour of the day (`09`, local time) or of a reply to a text (`(danger)`). Plain JSON.
  */
 export type Report = Period & Readonly<Record<TableName, readonly Row[]>>

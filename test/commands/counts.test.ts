@@ -53,6 +53,11 @@ t.test('as data', async (t) => {
   const { printed } = await countsOf(t, '--json', { counts, files: smallLine })
   const { from, to, topics, ...tables } = JSON.parse(printed.join('\n'))
   t.strictSame([from, to], ['2026-10-25', '2026-11-21'])
+  t.strictSame(
+    topics.map(({ id }: { id: string }) => id),
+    ['hate', 'drugs'],
+    'a topic without a number too',
+  )
   t.strictSame(topics[0], { id: 'hate', name: 'Hate crime', numbers: { calls: 10, texts: 'fewer than 5' } })
   const others = ['answers', 'otherTexts', 'days', 'hours', 'states', 'transfers', 'sentTexts']
   t.strictSame(Object.keys(tables), others)

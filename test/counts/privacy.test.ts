@@ -94,3 +94,26 @@ t.test('whether something happened fewer than 5 times or never cannot be told', 
   )
   t.pass('in no form')
 })
+
+const apart = ['hate.police', 'drugs.exchange', 'asb.mediation', 'person']
+
+t.test('the order of rows tells no more than the numbers beside them', async (t) => {
+  const remainders = fc.array(fc.nat(4), { minLength: apart.length, maxLength: apart.length })
+  const steps = fc.array(fc.nat(2), { minLength: apart.length, maxLength: apart.length })
+  // Each answer is texted for on a day of its own, so that no two of these numbers are added up.
+  const printed = (numbers: readonly number[]) =>
+    printReport(
+      reportOf(
+        apart.map((id, i) => text(`text ${id}`, numbers[i]!, { period: `2026-11-0${i + 1}` })),
+        true,
+      ),
+    )
+  fc.assert(
+    fc.property(steps, remainders, (steps, remainders) => {
+      const rounded = steps.map((step) => 5 * step)
+      return printed(rounded.map((number, i) => number + remainders[i]!)) === printed(rounded)
+    }),
+    { numRuns: 300 },
+  )
+  t.pass('by their exact numbers it would')
+})

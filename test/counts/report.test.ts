@@ -81,7 +81,7 @@ const table: [name: string, counts: Count[], numbers: string[]][] = [
     ],
     [
       ...['topics hate calls 20', 'answers hate.police calls 5', 'days 2026-11-20 calls 30'],
-      ...['states main hangUps 10', 'states hate.menu silences 5', 'states hate.menu hangUps 5'],
+      ...['states main hangUps 10', 'states hate.menu hangUps 5', 'states hate.menu silences 5'],
       'states hate.police hangUps 5',
     ],
   ],
@@ -228,7 +228,7 @@ t.test('the turns of a line are counted as what they are', async (t) => {
     ...['topics hate calls 5', 'topics hate texts 10', 'answers hate.not-police calls 5'],
     ...['answers hate.not-police texts 5', 'otherTexts (unknown) texts 5', 'otherTexts (danger) texts 5'],
     ...['days 2026-11-21 calls 5', 'days 2026-11-21 texts 20', 'hours 12 calls 5'],
-    ...['states hate.menu silences 5', 'states hate.menu wrongKeys 5', 'states hate.not-police hangUps 5'],
+    ...['states hate.menu wrongKeys 5', 'states hate.menu silences 5', 'states hate.not-police hangUps 5'],
     ...['transfers hate.not-police tried 5', 'transfers hate.not-police busy 5', 'sentTexts hate.not-police sent 5'],
   ])
 })
