@@ -14,7 +14,7 @@ const options = {
 
 /** Prints what is heard and texted at a code. */
 export const hear: Command = {
-  usage: 'hear CODE [--at TIME]',
+  usage: 'hear CODE [--at TIME] [--draft FOLDER] [--withheld|--landline]',
   about: 'print what would be heard and texted at a code, like 22',
   details: [
     'The code is the keys that one presses, or what one texts: 22, 2-2 or 0. The main menu is 8.',
