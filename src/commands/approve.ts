@@ -131,8 +131,9 @@ async function postNotice(
   const { what, number } = proposal
   if (what.until <= terminal.now())
     throw new UnableError(`Its time has passed. Reject it: reject ${number} --why "Too late"`)
-  const { expectedLive, beside, ...others } = await lookBeside(store, terminal)
-  if (!checkAndShow(what, { expectedLive, beside, ...others }, terminal)) return 1
+  const seen = await lookBeside(store, terminal)
+  if (!checkAndShow(what, seen, terminal)) return 1
+  const { expectedLive, beside } = seen
   return finish(store, proposal, { ...approval, expectedLive, beside }, terminal)
 }
 

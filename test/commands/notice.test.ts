@@ -1,4 +1,5 @@
 import t, { type Test } from 'tap'
+import { openStore } from '../../src/store/store.ts'
 import { cleanLine } from '../check/clean-line.ts'
 import { edit } from '../flow/small-line.ts'
 import { day, makeTeam, nextNoon, type Team } from '../support/team.ts'
@@ -126,4 +127,18 @@ t.test('a line that cannot say what is posted is not published', async (t) => {
     'error   notice notice: Notice 1 can\'t be said: There is no contact "centre". Put back what it names, or end it first: npm run line -- notice end 1'
   const { code, printed } = await as('ann', ['publish', '--note', 'x'])
   t.strictSame([code, printed.filter((line) => line.includes('Notice 1'))], [1, [unsayable]])
+})
+
+t.test('without a line that this code can use there is no notice', async (t) => {
+  const folder = t.testdir()
+  const team = await makeTeam(folder, {})
+  await team.join('ann', 'administrator', 'ann')
+  const store = await openStore({ databaseUrl: undefined, dataDir: `${folder}/data` })
+  const strange = { files: new Map([['line.yaml', 'of another version']]), findings: [] }
+  await store.revisions.publish(strange, { author: 'Ann', note: 'x', at: nextNoon, expectedLive: 1 })
+  await store.close()
+  t.match(await team.as('ann', ['notice', flood, ...until]), {
+    code: 1,
+    complaints: ['No line is live that could give a notice. Start the line, or publish a folder.'],
+  })
 })
