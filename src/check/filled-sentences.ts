@@ -10,8 +10,8 @@ export function filledSentences(words: Pick<Wording, 'template' | 'contact'>, li
   const filled = plainWords(words, (gap) => {
     if ('state' in gap) return '(code)'
     const [given] = contactsIn({ ...words, template: [gap] }, line)
-    const { name, address, groups = [] } = given?.contact ?? {}
-    const known = { name, address, phone: groups.join(' '), hours: undefined }
+    const { name, address, email, web, groups = [] } = given?.contact ?? {}
+    const known = { name, address, email, web, phone: groups.join(' '), hours: undefined }
     return known[gap.field] || `(${gap.field})`
   })
   return splitSentences(filled)

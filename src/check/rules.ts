@@ -2,6 +2,7 @@ import type { Rule } from './rule.ts'
 import { bankHolidays } from './rules/bank-holidays.ts'
 import { channelsAgree } from './rules/channels-agree.ts'
 import { codes } from './rules/codes.ts'
+import { costSaid } from './rules/cost-said.ts'
 import { costlyNumber } from './rules/costly-number.ts'
 import { dangerWords } from './rules/danger-words.ts'
 import { emergencyFirst } from './rules/emergency-first.ts'
@@ -20,6 +21,7 @@ import { minuteGaps } from './rules/minute-gaps.ts'
 import { namedKeywords } from './rules/named-keywords.ts'
 import { nearKeywords } from './rules/near-keywords.ts'
 import { neverDialled } from './rules/never-dialled.ts'
+import { numberKind } from './rules/number-kind.ts'
 import { numberLength } from './rules/number-length.ts'
 import { numbersGiven } from './rules/numbers-given.ts'
 import { numbersTraced } from './rules/numbers-traced.ts'
@@ -45,6 +47,7 @@ import { shortText } from './rules/short-text.ts'
 import { spokenForm } from './rules/spoken-form.ts'
 import { timeToHear } from './rules/time-to-hear.ts'
 import { timeToNumber } from './rules/time-to-number.ts'
+import { typedAddress } from './rules/typed-address.ts'
 import { typedHours } from './rules/typed-hours.ts'
 import { typedKeys } from './rules/typed-keys.ts'
 import { voice } from './rules/voice.ts'
@@ -77,6 +80,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   'number-length': numberLength,
   'fictional-number': fictionalNumber,
   'costly-number': costlyNumber,
+  'cost-said': costSaid,
+  'number-kind': numberKind,
   'year-of-hours': yearOfHours,
   'minute-gaps': minuteGaps,
   review,
@@ -103,6 +108,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'sends-nobody': sendsNobody,
   'typed-keys': typedKeys,
   'typed-hours': typedHours,
+  'typed-address': typedAddress,
   'reading-grade': readingGrade,
   'sentence-length': sentenceLength,
   'plain-words': plainWords,

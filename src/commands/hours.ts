@@ -1,3 +1,4 @@
+import { waysToReach } from '../content/in-words.ts'
 import type { LineAtInstant } from '../content/sayings.ts'
 import type { Contact } from '../flow/contacts.ts'
 import { oneOf } from '../flow/problem.ts'
@@ -39,9 +40,8 @@ function readDays(written: string | undefined): number {
 
 /** The calendar of a contact for so many days from today on, for a terminal. Hours that never change, or that nobody knows, take a sentence. */
 function printCalendar(contact: Contact, days: number, moment: LineAtInstant): string {
-  const { name, groups, address, hours } = contact
-  const head = [name, ...[groups.join(' '), address].filter(Boolean)]
-  return [...head, ...linesFor(hours, days, moment)].join('\n')
+  const { name, hours } = contact
+  return [name, ...waysToReach(contact), ...linesFor(hours, days, moment)].join('\n')
 }
 
 function linesFor(hours: Contact['hours'], days: number, moment: LineAtInstant): string[] {

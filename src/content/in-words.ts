@@ -10,13 +10,26 @@ export const kindsInWords: Readonly<Record<Contact['kind'], string>> = {
   'short-code': 'Number for texts',
   freephone: 'Freephone',
   geographic: 'Ordinary number',
+  'uk-wide': 'UK-wide number',
+  service: 'Service number',
+  mobile: 'Mobile',
+  'mobile-text': 'Mobile for texts',
+  whatsapp: 'WhatsApp',
   textphone: 'Textphone',
+  'text-relay': 'Number through text relay',
   place: 'Place',
+  email: 'E-mail',
+  web: 'Website',
 }
 
-/** The number of a contact, or else its address; '' without either. */
-export const numberOrAddress = (contact: Contact | undefined): string =>
-  contact?.groups.join(' ') || contact?.address || ''
+/** All the ways to reach a contact: its number with its extension, its address, its e-mail and its web address. */
+export function waysToReach({ groups, extension, address, email, web }: Contact): string[] {
+  const number = extension ? `${groups.join(' ')}, extension ${extension}` : groups.join(' ')
+  return [number, address, email, web].filter(Boolean)
+}
+
+/** The number of a contact, or else its address, or where to write or look; '' without any. */
+export const numberOrAddress = (contact: Contact | undefined): string => (contact && waysToReach(contact)[0]) ?? ''
 
 /** When a branch of an option is taken, in words that follow what it leads to: "while Hate line is open", "otherwise" without a guard. */
 export function guardInWords(guard: string | undefined, contact: Contact | undefined): string {

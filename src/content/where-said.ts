@@ -1,4 +1,4 @@
-import { type Contact, isDialable } from '../flow/contacts.ts'
+import { type Contact, isDialable, mainField } from '../flow/contacts.ts'
 import type { Answer, Line, Menu, State } from '../flow/line.ts'
 import { hasShortText } from '../flow/machine.ts'
 import { type ReplyName, textReplies } from '../flow/replies.ts'
@@ -11,7 +11,7 @@ import { contactsIn, sharedWordings, type Wording, wordingsAt } from './wordings
 /**
  * A place where people hear or read of a contact. `field` is what they are given of it; or 'dial' where they can be put
  * through to it, or 'kind' where its kind decides: whether an answer offers a text (not after 999), and whether a text gives a
- * number or a place.
+ * number, a place or where to write or look.
  */
 export interface Mention {
   readonly contact: Contact
@@ -51,7 +51,8 @@ function mentionsIn(words: readonly Words[], line: Line): Mention[] {
 function mentionsOfLeads({ id, lead }: Menu, { states }: Line): Mention[] {
   return lead.flatMap((answer) => {
     const contact = states.get(answer)!.contact!
-    const fields = contact.kind === 'place' ? (['name', 'address', 'hours'] as const) : (['phone', 'hours'] as const)
+    const name = contact.kind === 'place' ? (['name'] as const) : []
+    const fields = [...name, mainField(contact), 'hours'] as const
     return ['kind' as const, ...fields].map(
       (field) => ({ contact, field, channel: 'sms', subject: { state: id } }) as const,
     )

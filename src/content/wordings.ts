@@ -1,8 +1,10 @@
+import { sayCost } from '../flow/call-cost.ts'
 import type { Contact } from '../flow/contacts.ts'
 import type { Path } from '../flow/document.ts'
 import type { Line, State } from '../flow/line.ts'
 import type { Subject } from '../flow/locator.ts'
 import { mapValues } from '../flow/map-values.ts'
+import { spellOut } from '../flow/online-address.ts'
 import { capitalised } from '../flow/problem.ts'
 import { type ReplyName, textReplies } from '../flow/replies.ts'
 import { sharedWords, type WordName } from '../flow/shared-words.ts'
@@ -93,13 +95,18 @@ export function wordingsAt(state: State, line: Line): Wording<{ state: string }>
 }
 
 function ofContact(contact: Contact): Wording[] {
-  const { name, spokenName, address, spokenAddress, hours } = contact
+  const { name, spokenName, cost, address, spokenAddress, email, spokenEmail, web, spokenWeb, hours } = contact
   const exceptions = hours === undefined || hours === 'always' ? [] : [...hours.exceptions]
   const all = [
     ofField(contact, ['name'], name, 'sms'),
     ofField(contact, spokenName === name ? ['name'] : ['spoken', 'name'], spokenName, 'voice'),
     ofField(contact, ['address'], address, 'sms'),
     ofField(contact, spokenAddress === address ? ['address'] : ['spoken', 'address'], spokenAddress, 'voice'),
+    ofField(contact, ['cost'], cost, 'sms'),
+    ofField(contact, ['cost'], sayCost(cost), 'voice'),
+    // Spelt out, they are nobody's words.
+    ...(spokenEmail === spellOut(email) ? [] : [ofField(contact, ['spoken', 'email'], spokenEmail, 'voice')]),
+    ...(spokenWeb === spellOut(web) ? [] : [ofField(contact, ['spoken', 'web'], spokenWeb, 'voice')]),
     ...exceptions.map(([date, { reason }]) =>
       ofField(contact, ['hours', 'exceptions', date, 'reason'], reason, 'voice'),
     ),

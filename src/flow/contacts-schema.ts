@@ -4,13 +4,17 @@ import { writtenHours } from '../hours/hours-schema.ts'
 import { accepted, date, map, mapOf, provenance, words, yesNo } from './schema-parts.ts'
 
 /** The kinds of contact; which of them may be put through is in phone-number.ts (CALLERS 2.1). */
-const contactKinds = ['emergency', 'short', 'short-code', 'freephone', 'geographic', 'textphone', 'place'] as const
+const contactKinds = [
+  ...(['emergency', 'short', 'short-code', 'freephone', 'geographic', 'uk-wide', 'service', 'mobile'] as const),
+  ...(['mobile-text', 'whatsapp', 'textphone', 'text-relay', 'place', 'email', 'web'] as const),
+] as const
 export type ContactKind = (typeof contactKinds)[number]
 
 /** What people rely on, so that nothing may say it of a contact whose source does not (CALLERS PC33). */
 export const promiseNames = ['anonymous', 'confidential', 'free', 'not recorded'] as const
 
-const howToWrite = 'Give it name, kind, source, checked, checkedBy and reviewBy, and a phone or an address.'
+const howToWrite =
+  'Give it name, kind, source, checked, checkedBy and reviewBy, and a phone, an address, an email or a web.'
 const phoneInWords = 'The number as people dial it, in quotes, like "0800 138 1624".'
 const contact = map(howToWrite, {
   name: words('The name as it is said and texted.'),
@@ -21,11 +25,26 @@ const contact = map(howToWrite, {
       description: 'How many digits the number has, where it is not the usual 11: proof that none was left out.',
     }),
   ),
+  extension: Type.Optional(
+    Type.String({
+      pattern: '^[0-9]{1,6}$',
+      description: 'The extension to ask for at this number: 1 to 6 digits, in quotes, like "12".',
+    }),
+  ),
+  cost: Type.Optional(
+    words(
+      'What a call costs, where it is not free or local, like "7p a minute, plus your phone company\'s access charge".',
+    ),
+  ),
   address: Type.Optional(words('The place, for kind: place.')),
+  email: Type.Optional(words('The e-mail address, in small letters, like "community.safety@maidstone.gov.uk".')),
+  web: Type.Optional(words('The web address as people type it, like "maidstone.gov.uk/asb".')),
   spoken: Type.Optional(
     map('Other words for the ear, where the written ones would be read out badly.', {
       name: Type.Optional(words('How the name is said.')),
       address: Type.Optional(words('How the place is said.')),
+      email: Type.Optional(words('How the e-mail address is said.')),
+      web: Type.Optional(words('How the web address is said.')),
     }),
   ),
   hours: Type.Optional(writtenHours),

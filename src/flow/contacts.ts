@@ -1,6 +1,8 @@
 import type { Hours } from '../hours/hours.ts'
 import { parseHours } from '../hours/read-hours.ts'
+import { checkCost } from './call-cost.ts'
 import { type ContactKind, looseContact, type promiseNames, type WrittenContact } from './contacts-schema.ts'
+import { checkEmail, checkWeb, spellOut } from './online-address.ts'
 import { type Accepted, type Origin, originOf } from './origin.ts'
 import { mayBePutThrough, readNumber } from './phone-number.ts'
 import { checkCharacters, checkLabel, checkTitle } from './plain-text.ts'
@@ -21,8 +23,16 @@ export interface Contact {
   readonly digits: number
   /** The number as it is called, `+448001381624`; only where a caller may be put through to it. */
   readonly dial: string | undefined
+  /** The digits of the extension to ask for; '' where there is none, as with all that follows. */
+  readonly extension: string
+  /** What a call costs, in words that follow "A call costs"; none where it is free or local. */
+  readonly cost: string
   readonly address: string
   readonly spokenAddress: string
+  readonly email: string
+  readonly spokenEmail: string
+  readonly web: string
+  readonly spokenWeb: string
   /** Undefined where nobody knows them: then nothing is said of them. */
   readonly hours: Hours | undefined
   /** What its source promises, and words may therefore say. */
@@ -43,6 +53,12 @@ const usualDigits = 11
 /** The contacts that words may name, by id; undefined stands for one that could not be read. */
 export type Contacts = ReadonlyMap<string, Contact | undefined>
 
+/** What a contact of a kind is there to give: its number, its place, or where to write or look. Every one has it. */
+export function mainField({ kind }: Pick<Contact, 'kind'>): 'phone' | 'address' | 'email' | 'web' {
+  if (kind === 'place') return 'address'
+  return kind === 'email' || kind === 'web' ? kind : 'phone'
+}
+
 /** Whether a caller may be put through to the contact. */
 export function isDialable(contact: Contact | undefined): boolean {
   return contact?.dial !== undefined
@@ -57,8 +73,9 @@ export function readContacts(source: Source, written: object): Contacts {
 }
 
 function readContact(id: string, written: WrittenContact, place: Place): Contact {
-  const { name, kind, phone, address = '', spoken } = written
+  const { name, kind, phone, extension = '', cost = '', address = '', email = '', web = '', spoken } = written
   checkContact(id, written, place)
+  checkCall(written, place)
   const number = phone ? readNumber(phone, kind, place.at('phone')) : { groups: [] }
   return {
     id,
@@ -68,8 +85,14 @@ function readContact(id: string, written: WrittenContact, place: Place): Contact
     groups: number.groups,
     digits: Number(written.digits ?? usualDigits),
     dial: mayBePutThrough(kind) && written.connect !== 'no' ? number.dial : undefined,
+    extension,
+    cost,
     address,
     spokenAddress: spoken?.address ?? address,
+    email,
+    spokenEmail: spoken?.email ?? spellOut(email),
+    web,
+    spokenWeb: spoken?.web ?? spellOut(web),
     hours: readHours(written.hours, place.at('hours')),
     promises: written.promises ?? [],
     origin: { ...originOf(written), checkedBy: written.checkedBy, reviewBy: written.reviewBy },
@@ -78,16 +101,47 @@ function readContact(id: string, written: WrittenContact, place: Place): Contact
 }
 
 function checkContact(id: string, written: WrittenContact, place: Place): void {
-  const { name, kind, phone, address = '', connect, spoken } = written
+  const { name, kind, address = '', email, web, connect, spoken } = written
+  const main = mainField(written)
   if (id === ownContactId) place.complain(`No contact can have the id "${id}".`, 'It means the contact of an answer.')
-  if (kind === 'place' && !address) place.complain(`The place "${id}" has no address.`, 'Add address: "…".')
-  if (kind !== 'place' && !phone)
-    place.complain(`The contact "${id}" has no number.`, 'Add phone: "…", or make it kind: place.')
+  if (!written[main]) place.complain(...missing[main](id))
   if (connect === 'yes' && !mayBePutThrough(kind))
     place.at('connect').complain(`Nobody is put through to a contact of kind: ${kind}.`, 'Take connect: out.')
   checkTitle(name, place.at('name'))
   checkCharacters(address, place.at('address'))
   checkLabel(spoken?.name ?? '', place.at('spoken', 'name'))
+  if (email) checkEmail(email, place.at('email'))
+  if (web) checkWeb(web, place.at('web'))
+  for (const key of ['email', 'web'] as const) checkLabel(spoken?.[key] ?? '', place.at('spoken', key))
+}
+
+/** What is said of a contact without what its kind is there to give. */
+const missing: Readonly<Record<ReturnType<typeof mainField>, (id: string) => [what: string, mend: string]>> = {
+  phone: (id) => [`The contact "${id}" has no number.`, 'Add phone: "…", or make it kind: place, email or web.'],
+  address: (id) => [`The place "${id}" has no address.`, 'Add address: "…".'],
+  email: (id) => [`The contact "${id}" has no e-mail address.`, 'Add email: "…".'],
+  web: (id) => [`The contact "${id}" has no web address.`, 'Add web: "…".'],
+}
+
+/** The kinds with people at the other end of a call: only they have an extension to ask for. */
+const answered = new Set<ContactKind>(['freephone', 'geographic', 'uk-wide', 'service', 'mobile'])
+/** The kinds whose calls may cost something. */
+const charged = new Set<ContactKind>(['geographic', 'uk-wide', 'service', 'mobile', 'textphone', 'text-relay'])
+
+/** Complains of what a call to a contact of its kind has not. */
+function checkCall({ kind, phone, extension, cost }: WrittenContact, place: Place): void {
+  if (phone && (kind === 'email' || kind === 'web'))
+    place
+      .at('phone')
+      .complain(
+        `A contact of kind: ${kind} has no number.`,
+        `Give it the kind of its number, and keep ${kind}: beside it.`,
+      )
+  if (extension && !answered.has(kind))
+    place.at('extension').complain(`Nobody asks a contact of kind: ${kind} for an extension.`, 'Take extension: out.')
+  if (cost && !charged.has(kind))
+    place.at('cost').complain(`A call to a contact of kind: ${kind} has no cost.`, 'Take cost: out.')
+  if (cost) checkCost(cost, place.at('cost'))
 }
 
 function readHours(written: unknown, place: Place): Hours | undefined {

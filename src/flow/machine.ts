@@ -1,5 +1,5 @@
 import { type AnyStateMachine, createMachine } from 'xstate'
-import { isDialable } from './contacts.ts'
+import { isDialable, mainField } from './contacts.ts'
 import { type Answer, type Line, type Menu, type State, splitId } from './line.ts'
 import type { Result } from './tail.ts'
 import { guardNames } from './topic-schema.ts'
@@ -132,7 +132,7 @@ function textStates(answer: Answer): Record<string, NodeConfig> {
 
 /** On a sensitive topic a caller may ask for a text that gives only the number or the place (CALLERS PC24). */
 export function hasShortText({ sensitive, contact }: Answer): boolean {
-  return sensitive && contact !== undefined
+  return sensitive && contact !== undefined && ['phone', 'address'].includes(mainField(contact))
 }
 
 const outcomes = ['answered', 'busy', 'no-answer', 'failed']

@@ -1,18 +1,36 @@
-import { parsePhoneNumberWithError } from 'libphonenumber-js/min'
+import { type PhoneNumber as ParsedNumber, parsePhoneNumberWithError } from 'libphonenumber-js/min'
 import type { ContactKind } from './contacts-schema.ts'
+import { oneOf } from './problem.ts'
 import type { Place } from './source.ts'
+import { isUkMobile } from './uk-mobile.ts'
+
+/** What is special about the numbers of a kind. */
+interface NumberKind {
+  /** Whether a number, as it is called, is one of the kind. */
+  readonly has: (number: string) => boolean
+  /** Whether callers may be put through. */
+  readonly isPutThrough: boolean
+}
+
+const startsWith = (pattern: RegExp) => (number: string) => pattern.test(number)
 
 /**
- * The kinds that may be put through, and how their numbers begin: a premium number would be rung at the council's cost. Never
- * 999, 101, a short code or a textphone (CALLERS 2.1 and PC17, TWILIO 4).
+ * The kinds whose numbers begin in their own way, by which a slip is found: the first that fits is the likeliest. Only some are put
+ * through: a service number would be rung at the council's cost, and a phone for texts is never rung. Nor are 999, 101, short codes,
+ * textphones and text relay, of which nothing stands here (CALLERS 2.1 and PC17, TWILIO 4).
  */
-const dialable: ReadonlyMap<string, RegExp> = new Map([
-  ['freephone', /^\+44(?:800|808)/],
-  ['geographic', /^\+44[123]/],
-])
+const kinds: ReadonlyMap<ContactKind, NumberKind> = new Map([
+  ['freephone', { has: startsWith(/^\+44(?:800|808)/), isPutThrough: true }],
+  ['uk-wide', { has: startsWith(/^\+443/), isPutThrough: true }],
+  // 03 numbers were of this kind before they had one of their own.
+  ['geographic', { has: startsWith(/^\+44[123]/), isPutThrough: true }],
+  ['service', { has: startsWith(/^\+448[47]/), isPutThrough: false }],
+  ['mobile', { has: isUkMobile, isPutThrough: true }],
+  ['mobile-text', { has: isUkMobile, isPutThrough: false }],
+] satisfies [ContactKind, NumberKind][])
 
 /** Whether callers may be put through to contacts of a kind. */
-export const mayBePutThrough = (kind: ContactKind): boolean => dialable.has(kind)
+export const mayBePutThrough = (kind: ContactKind): boolean => kinds.get(kind)?.isPutThrough === true
 
 interface PhoneNumber {
   /** The digits as they are said and written: short numbers in one group, others as the UK groups them. */
@@ -26,46 +44,95 @@ export function readNumber(phone: string, kind: ContactKind, place: Place): Phon
   if (/[^0-9 ]/.test(phone)) return complainOfForm(phone, kind, place)
   const digits = phone.replaceAll(' ', '')
   if (isShort(kind)) return readShort(digits, kind, place)
-  const number = readUkNumber(digits)
+  const number = kind === 'text-relay' ? readRelayed(digits) : readUkNumber(digits)
   if (number) {
-    checkKind(number.dial, kind, place)
+    if (number.dial) checkKind(number.dial, kind, place)
     return number
   }
-  place.complain(
-    `${phone} is not a UK phone number.`,
-    'Check it digit by digit against its source, and write it like "01622 692843".',
-  )
+  if (kind === 'text-relay')
+    place.complain(
+      `${phone} is not a number through text relay.`,
+      `Such a number is ${relay} and a UK number behind it, like "${relay} 01622 692843" or "${relay} 101".`,
+    )
+  else
+    place.complain(
+      `${phone} is not a UK phone number.`,
+      'Check it digit by digit against its source, and write it like "01622 692843".',
+    )
   return { groups: [digits] }
 }
 
-/** Numbers are pasted as `+44 (0)1622 692843`, with dots or with dashes: the same number is given as it should be. */
+/** Numbers are pasted as `+44 (0)1622 692843`, with dots or dashes, or with their extension: the same is given as it should be. */
 function complainOfForm(phone: string, kind: ContactKind, place: Place): PhoneNumber {
   const digits = phone.replace(/\D/g, '')
-  const meant = isShort(kind) ? shortNumbers[kind].form.exec(digits)?.[0] : readUkNumber(phone)?.groups.join(' ')
+  const { extension, ...meant } = readPasted(phone, kind)
+  const below = extension ? ` with extension: "${extension}" below it` : ''
   place.complain(
     `${phone} is not written as people dial it, in digits and spaces.`,
-    meant ? `Write "${meant}", and compare it with its source.` : 'Write it like "0800 138 1624".',
+    meant.groups
+      ? `Write "${meant.groups.join(' ')}"${below}, and compare it with its source.`
+      : 'Write it like "0800 138 1624".',
   )
   return { groups: [digits] }
 }
 
-/** A number as the UK dials it; undefined for one of another country, though it is valid too when it begins with 00. */
+/** What a pasted number means, as far as that can be told. */
+function readPasted(phone: string, kind: ContactKind): { groups?: readonly string[]; extension?: string | undefined } {
+  if (isShort(kind)) {
+    const short = shortNumbers[kind].form.exec(phone.replace(/\D/g, ''))?.[0]
+    return short === undefined ? {} : { groups: [short] }
+  }
+  if (kind === 'text-relay') return readRelayed(phone) ?? {}
+  const number = parseUk(phone)
+  return number ? { groups: groupsOf(number), extension: number.ext } : {}
+}
+
+/** A number as the UK dials it, without an extension. */
 function readUkNumber(written: string): Required<PhoneNumber> | undefined {
+  const number = parseUk(written)
+  return number && !number.ext ? { groups: groupsOf(number), dial: number.number } : undefined
+}
+
+/** Undefined for one of another country, though it is valid too when it begins with 00. */
+function parseUk(written: string): ParsedNumber | undefined {
   try {
     const number = parsePhoneNumberWithError(written, 'GB')
-    if (!number.isValid() || number.countryCallingCode !== '44' || number.ext) return undefined
-    return { groups: groupDigits(number.formatNational()), dial: number.number }
+    return number.isValid() && number.countryCallingCode === '44' ? number : undefined
   } catch {
     return undefined
   }
 }
 
 function checkKind(number: string, kind: ContactKind, place: Place): void {
-  if (dialable.get(kind)?.test(number) === false)
-    place.complain(
-      `${number.replace('+44', '0')} is not a number of kind: ${kind}.`,
-      'Check it: freephone numbers begin with 0800 or 0808, geographic ones with 01, 02 or 03. Others are never put through.',
-    )
+  if (kinds.get(kind)?.has(number) !== false) return
+  const fitting = [...kinds].filter(([, { has }]) => has(number)).map(([kind]) => kind)
+  const [likeliest] = fitting
+  const written = number.replace('+44', '0')
+  const mend = isUkMobile(number)
+    ? `If it is right, write kind: ${oneOf([...fitting, 'whatsapp'])}.`
+    : likeliest && `If it is right, write kind: ${likeliest}.`
+  place.complain(
+    `${written} is not a number of kind: ${kind}.`,
+    mend
+      ? `Check it with its source. ${mend}`
+      : 'Check it with its source: no kind of number that people may be sent to begins so.',
+  )
+}
+
+/** Dialled in front of a number, it brings in a person who turns speech into text and back (relayuk.bt.com). */
+export const relay = '18001'
+
+/** A number with text relay in front of it; undefined if what follows is no UK number. */
+function readRelayed(written: string): PhoneNumber | undefined {
+  const [, behind] = /^\s*18001[ .-]*(.*)$/.exec(written) ?? []
+  if (behind === undefined) return undefined
+  const groups = shortNumbers.short.form.test(behind) ? [behind] : readUkNumber(behind)?.groups
+  return groups && { groups: [relay, ...groups] }
+}
+
+/** The digits of a number, without text relay in front of it. */
+export function ownDigits(groups: readonly string[]): string {
+  return (groups[0] === relay ? groups.slice(1) : groups).join('')
 }
 
 /** Numbers without an area, by kind: a slip in one of them would leave people in danger with no one. */
@@ -90,6 +157,7 @@ function readShort(digits: string, kind: ShortKind, place: Place): PhoneNumber {
 }
 
 /** No group is over five digits (CALLERS R20). */
-function groupDigits(national: string): string[] {
-  return national.split(' ').flatMap((group) => (group.length > 5 ? (group.match(/\d{1,3}/g) as string[]) : [group]))
+function groupsOf(number: ParsedNumber): string[] {
+  const groups = number.format('NATIONAL', { formatExtension: (formatted) => formatted }).split(' ')
+  return groups.flatMap((group) => (group.length > 5 ? (group.match(/\d{1,3}/g) as string[]) : [group]))
 }

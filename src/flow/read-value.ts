@@ -58,7 +58,9 @@ function readPair({ key, value }: Pair, path: Path, seen: Seen): [key: string, v
 }
 
 /** Keys whose values are words. A plain scalar is refused there: in `{…}` a comma cuts it silently, and ` #` cuts it anywhere. */
-const wordKeys = new Set('say text title description name address phone reason source checkedBy note'.split(' '))
+const wordKeys = new Set(
+  'say text title description name address phone cost email web reason source checkedBy note'.split(' '),
+)
 
 /** Whether the value of a key in the map at a path is words, which need quotes. */
 export const isWords = (name: string, path: Path): boolean =>

@@ -1,4 +1,4 @@
-import type { Contact } from './contacts.ts'
+import { type Contact, mainField } from './contacts.ts'
 import { checkCharacters } from './plain-text.ts'
 import { oneOf } from './problem.ts'
 import { findContact, findState, type Standpoint } from './references.ts'
@@ -24,13 +24,15 @@ export function readWritten(words: string, around: Surroundings): Template {
   return template
 }
 
-/** The fields that a contact of its kind has; all of them where it could not be read. That its number or address is missing is a problem of contacts.yaml. */
+/** The fields that a contact has; all of them where it could not be read. That it lacks what its kind is there to give is a problem of contacts.yaml. */
 export function fieldsOf(contact: Contact | undefined): readonly Field[] {
   if (!contact) return fields
-  const isPlace = contact.kind === 'place'
-  const hasPhone = !isPlace || contact.groups.length > 0
-  const hasAddress = isPlace || contact.address !== ''
-  return fields.filter((field) => (field === 'phone' ? hasPhone : field !== 'address' || hasAddress))
+  const { groups, address, email, web } = contact
+  const others = { phone: groups.join(), address, email, web }
+  const lacking = Object.entries(others).flatMap(([field, value]) =>
+    value || field === mainField(contact) ? [] : field,
+  )
+  return fields.filter((field) => !lacking.includes(field))
 }
 
 type Gap = Exclude<Part, string>

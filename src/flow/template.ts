@@ -1,7 +1,7 @@
 import type { Complain } from './problem.ts'
 
 /** The fields of a contact that words may give. */
-export const fields = ['name', 'phone', 'address', 'hours'] as const
+export const fields = ['name', 'phone', 'address', 'email', 'web', 'hours'] as const
 export type Field = (typeof fields)[number]
 
 /** Words with gaps to fill in: `{hate-line.phone}` gives a field of a contact, `{#police}` the keys or the code of a state. */
@@ -14,7 +14,7 @@ export const ownContactId = 'contact'
 const gap = /\{([^{}]*)\}/
 
 const howToWriteGaps =
-  'Write a contact and name, phone, address or hours, like {hate-line.phone}, or a state, like {#police}.'
+  'Write a contact and name, phone, address, email, web or hours, like {hate-line.phone}, or a state, like {#police}.'
 
 /** Splits words into text and gaps. Complains of gaps that can't be read, which are left out, and of numbers typed by hand. */
 export function parseTemplate(words: string, complain: Complain): Template {

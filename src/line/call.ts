@@ -69,7 +69,10 @@ function arrive(call: Call, { path, action }: Transition): CallTurn {
 
 function effectOf(action: Transition['action'], call: Call, path: string): Effect | undefined {
   const answer = stateAtPath(call.line, path).state as Answer
-  if (action?.type === 'connect') return { type: 'connect', to: answer.contact!.dial! }
+  if (action?.type === 'connect') {
+    const { dial, extension } = answer.contact!
+    return { type: 'connect', to: dial!, ...(extension && { extension }) }
+  }
   if (action?.type !== 'text') return undefined
   return { type: 'text', body: action.params?.form === 'short' ? shortText(answer, call) : fullText(answer, call) }
 }

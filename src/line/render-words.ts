@@ -4,7 +4,7 @@ import type { Notice } from '../flow/notice.ts'
 import { type Field, ownContactId, type Part, type Template } from '../flow/template.ts'
 import { sayHours, writeHours } from '../hours/hours-in-words.ts'
 import type { Speech, SpeechPart } from './reply.ts'
-import { sayNumber } from './say-number.ts'
+import { sayNumber, writeNumber } from './say-number.ts'
 
 /** What words are filled in from: the line, the moment, the state they are said in, the contact of its answer, and the notices. */
 export interface Context {
@@ -49,14 +49,18 @@ type FillField<P> = (contact: Contact, context: Context) => P[]
 const sayField: Readonly<Record<Field, FillField<SpeechPart>>> = {
   name: ({ spokenName }) => [spokenName],
   address: ({ spokenAddress }) => [spokenAddress],
-  phone: ({ groups }, context) => sayNumber(groups, () => speak(context.line.words.repeat, context)),
+  phone: (contact, context) => sayNumber(contact, () => speak(context.line.words.repeat, context)),
+  email: ({ spokenEmail }) => [spokenEmail],
+  web: ({ spokenWeb }) => [spokenWeb],
   hours: ({ hours }, { line, now }) => nonEmpty(sayHours(hours, now, line)),
 }
 
 const writeField: Readonly<Record<Field, FillField<string>>> = {
   name: ({ name }) => [name],
   address: ({ address }) => [address],
-  phone: ({ groups }) => [groups.join(' ')],
+  phone: (contact) => [writeNumber(contact)],
+  email: ({ email }) => [email],
+  web: ({ web }) => [web],
   hours: ({ hours }, { line, now }) => nonEmpty(writeHours(hours, now, line)),
 }
 

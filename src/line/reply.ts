@@ -32,15 +32,19 @@ export interface SmsReply {
   readonly understood: boolean
 }
 
+/** The number that a caller is put through to, in E.164, and the extension that is dialled when it answers, if any. */
+export interface Connection {
+  readonly to: string
+  readonly extension?: string
+}
+
 /**
  * What the channel does besides replying. It reports the outcome as an input of kind `result`.
  *
  * @example { "type": "connect", "to": "+448001381624" }
  * @example { "type": "text", "body": "In an emergency call 999. …" }
  */
-export type Effect =
-  | { readonly type: 'connect'; readonly to: string }
-  | { readonly type: 'text'; readonly body: string }
+export type Effect = (Connection & { readonly type: 'connect' }) | { readonly type: 'text'; readonly body: string }
 
 /** One turn of a call: where the caller is now, what they hear, and what else to do. */
 export interface CallTurn {

@@ -1,7 +1,8 @@
-import type { Contact } from '../flow/contacts.ts'
+import { type Contact, mainField } from '../flow/contacts.ts'
 import type { Answer, Line, Menu, State } from '../flow/line.ts'
 import type { ReplyName } from '../flow/replies.ts'
 import type { WordName } from '../flow/shared-words.ts'
+import { ownContactId } from '../flow/template.ts'
 import { writeHours } from '../hours/hours-in-words.ts'
 import { noticesOn } from './notices.ts'
 import { type Context, codeOf, write } from './render-words.ts'
@@ -73,9 +74,11 @@ function topicText(menu: Menu, context: Context): string {
   return sentences(beginning(context), neutral, before, ...contacts, more, end)
 }
 
-function contactText({ kind, name, address, groups, hours }: Contact, { line, now }: Context): string {
-  const where = kind === 'place' ? `${name}, ${address}` : groups.join(' ')
-  return [where, writeHours(hours, now, line)].filter(Boolean).join('. ').concat('.')
+function contactText(contact: Contact, context: Context): string {
+  const { kind, name, hours } = contact
+  const given = write([{ contact: ownContactId, field: mainField(contact) }], { ...context, contact })
+  const where = kind === 'place' ? `${name}, ${given}` : given
+  return [where, writeHours(hours, context.now, context.line)].filter(Boolean).join('. ').concat('.')
 }
 
 function targetsOf({ options }: Menu, line: Line): State[] {

@@ -1,4 +1,4 @@
-import type { Change } from '../review/diff/change.ts'
+import type { Change, ContactChange } from '../review/diff/change.ts'
 
 /** Something to be typed again by somebody who has nobody to ask. */
 export interface TypedAgain {
@@ -10,11 +10,12 @@ export interface TypedAgain {
 /** How many of the first words have to be typed. */
 const fewWords = 3
 
-/** What has to be typed for some changes: a new number in full, and of other changes the first words of what is new. */
+/** What has to be typed for some changes: a new number, e-mail or web address in full, and of other changes the first words of what is new. */
 export function whatToType(changes: readonly Change[]): TypedAgain[] {
   return changes.map((change) => {
-    const wanted = isNumber(change) ? change.after : firstWords(newIn(change))
-    const what = isNumber(change) ? 'the new number' : `"${wanted}"`
+    const inFull = change.kind === 'contact' && change.after !== '' && typedInFull.has(change.field)
+    const wanted = inFull ? change.after : firstWords(newIn(change))
+    const what = inFull ? `the new ${change.field}` : `"${wanted}"`
     return { ask: `${change.summary}. Type ${what} again:`, isRight: (typed) => plain(typed) === plain(wanted) }
   })
 }
@@ -22,7 +23,8 @@ export function whatToType(changes: readonly Change[]): TypedAgain[] {
 /** Typing leaves out or adds what nobody hears: capitals, marks, spaces. */
 const plain = (words: string) => words.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 
-const isNumber = (change: Change) => change.kind === 'contact' && change.field === 'number' && change.after !== ''
+/** The fields of a contact in which every letter and digit counts. */
+const typedInFull = new Set<ContactChange['field']>(['number', 'extension', 'e-mail address', 'web address'])
 
 /** What is new in a change, or else what is gone; of hours that are worded as before, the first time that differs. */
 function newIn(change: Change): string {

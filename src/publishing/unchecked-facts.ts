@@ -16,7 +16,11 @@ export interface Compared {
 /** What people rely on of a contact, by its name for staff. */
 const facts: Readonly<Record<string, (contact: Contact, today: string) => unknown>> = {
   number: ({ groups }) => groups,
+  extension: ({ extension }) => extension,
+  cost: ({ cost }) => cost,
   address: ({ address, spokenAddress }) => [address, spokenAddress],
+  'e-mail address': ({ email, spokenEmail }) => [email, spokenEmail],
+  'web address': ({ web, spokenWeb }) => [web, spokenWeb],
   hours: ({ hours }, today) => openingTimes(hours, today),
 }
 

@@ -1,3 +1,4 @@
+import { isUkMobile } from '../flow/uk-mobile.ts'
 import type { Caller } from '../line/input.ts'
 import type { Form } from './form.ts'
 
@@ -11,7 +12,8 @@ export interface PhoneCaller extends Caller {
 }
 
 /**
- * Reads who calls from a webhook's form. Nobody can text back a caller whose number is withheld, a landline or foreign. One
+ * Reads who calls from a webhook's form. Nobody can text back a caller whose number is withheld, foreign or no mobile: a
+ * landline might read the text out to anybody (Twilio's GB guidelines; CALLERS R25, PC39). One
  * whose number is withheld or foreign is put through from the line's own number, since `<Dial>` needs one (error 13214).
  */
 export function readCaller({ From: from, To: to }: Form, canSendTexts: boolean): PhoneCaller {
@@ -29,14 +31,6 @@ const placeholders = new Set(['+266696687', '+7378742833', '+2562533', '+8656696
 /** Whether `From` is a phone number at all, and not a word, a short code or the name of a company. */
 export function isNumber(from: string): boolean {
   return /^\+[1-9]\d{7,14}$/.test(from) && !placeholders.has(from)
-}
-
-/**
- * Whether a text may be sent there: a UK mobile, not a personal number (070) or a pager (076, of which 07624 is the Isle of
- * Man's mobiles). A landline might read the text out to anybody (Twilio's GB guidelines; CALLERS R25, PC39).
- */
-export function isUkMobile(from: string): boolean {
-  return /^\+447(?:[1-57-9]\d{8}|624\d{6})$/.test(from)
 }
 
 /** Whether a caller's own number can be shown to the person whom they are put through to. */

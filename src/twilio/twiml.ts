@@ -1,7 +1,7 @@
 import MessagingResponse from 'twilio/lib/twiml/MessagingResponse.js'
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js'
 import type { Line } from '../flow/line.ts'
-import type { CallReply, Speech } from '../line/reply.ts'
+import type { CallReply, Connection, Speech } from '../line/reply.ts'
 
 /** The reply to a text that gets none. */
 export const noReply = new MessagingResponse().toString()
@@ -13,15 +13,17 @@ type Voice = Pick<Line, 'voice' | 'language'>
 const digitRate = '90%'
 const betweenGroups = '350ms'
 
-/** Where a reply leads: the URL that gets the next key or the outcome, and the number to dial, if any. */
+/** Where a reply leads: the URL that gets the next key or the outcome, and whom to dial, if anybody. */
 export interface CallLinks {
   readonly action: string
-  readonly dial: { readonly to: string; readonly callerId: string | undefined } | undefined
+  readonly dial: (Connection & { readonly callerId: string | undefined }) | undefined
 }
 
 /** How long a number rings before nobody answers, and the longest call that is put through, in seconds (CALLERS PC38). */
 const ringFor = 30
 const talkFor = 3600
+/** Each waits half a second: whoever answers asks for the extension first (https://www.twilio.com/docs/voice/twiml/number). */
+const beforeExtension = 'wwww'
 
 /** A reply to a call as TwiML. */
 export function renderCall(reply: CallReply, voice: Voice, { action, dial }: CallLinks): string {
@@ -33,12 +35,21 @@ export function renderCall(reply: CallReply, voice: Voice, { action, dial }: Cal
   }
   say(response, reply.say, voice)
   if (reply.next === 'hang-up') response.hangup()
-  if (dial) {
-    const { to, callerId } = dial
-    const attributes = { action, timeout: ringFor, timeLimit: talkFor, ringTone: 'uk' } as const
-    response.dial(callerId ? { ...attributes, callerId } : attributes, to)
-  }
+  if (dial) connect(response, action, dial)
   return response.toString()
+}
+
+function connect(response: VoiceResponse, action: string, dial: NonNullable<CallLinks['dial']>): void {
+  const { to, extension, callerId } = dial
+  const attributes = {
+    action,
+    timeout: ringFor,
+    timeLimit: talkFor,
+    ringTone: 'uk',
+    ...(callerId && { callerId }),
+  } as const
+  if (extension) response.dial(attributes).number({ sendDigits: `${beforeExtension}${extension}` }, to)
+  else response.dial(attributes, to)
 }
 
 /** One key, and silence as an event of its own; `finishOnKey` is empty so that # and * come through (TWILIO 3). */

@@ -144,7 +144,8 @@ interface Taken {
 
 function render({ action }: VoiceChannel, { line, caller }: CallRequest, { from, input, turn }: Taken): RenderedReply {
   const next = `${action}?at=${formatPosition(line.revision, turn.position)}${retries}`
-  const dial = turn.effect?.type === 'connect' ? { to: turn.effect.to, callerId: caller.callerId } : undefined
+  const { effect } = turn
+  const dial = effect?.type === 'connect' ? { ...effect, callerId: caller.callerId } : undefined
   return {
     xml: renderCall(turn.reply, line, { action: next, dial }),
     outcome: turn.reply.next,

@@ -34,7 +34,7 @@ function expectCall(line: Line, { at, form }: Asked, now: Temporal.Instant): Exp
   const position = positionOn(line, parsePosition(at))
   const turn = answerCall({ line, position, input, caller: { textable: false }, now })
   const action = `/voice?at=${formatPosition(line.revision, turn.position)}${retries}`
-  const dial = turn.effect?.type === 'connect' ? { to: turn.effect.to, callerId: callerIdOf(form) } : undefined
+  const dial = turn.effect?.type === 'connect' ? { ...turn.effect, callerId: callerIdOf(form) } : undefined
   return { xml: renderCall(turn.reply, line, { action, dial }), step: countCall({ line, input, position }, turn) }
 }
 

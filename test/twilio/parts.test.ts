@@ -1,7 +1,8 @@
 import t from 'tap'
 import { createPhone } from '../../src/commands/phone/phone.ts'
+import { isUkMobile } from '../../src/flow/uk-mobile.ts'
 import { parseTime } from '../../src/hours/parse-time.ts'
-import { isNumber, isUkMobile, isUkNumber } from '../../src/twilio/caller.ts'
+import { isNumber, isUkNumber } from '../../src/twilio/caller.ts'
 import { makeMemo } from '../../src/twilio/memo.ts'
 import { authToken, noon, postTo, publicUrl, setUp } from '../support/line.ts'
 

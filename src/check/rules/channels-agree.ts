@@ -1,6 +1,6 @@
-import type { ContactGap } from '../../content/wordings.ts'
+import { mainField } from '../../flow/contacts.ts'
 import type { Template } from '../../flow/template.ts'
-import { givenIn } from '../given.ts'
+import { type GivenWay, givenIn } from '../given.ts'
 import type { CheckContext, Complaint, Rule } from '../rule.ts'
 
 /** Compares an answer's words in both channels, and a contact's in both forms (CALLERS PC14, PC29, R7; EN 301 549, 6.4). */
@@ -18,24 +18,29 @@ function* checkAnswers({ line, answers }: CheckContext): Generator<Complaint> {
     for (const only of heard.difference(read)) yield { ...both, what: `Callers hear ${only}, texters do not read it.` }
     for (const only of read.difference(heard)) yield { ...both, what: `Texters read ${only}, callers do not hear it.` }
     if (!contact || contact.kind === 'emergency' || heard.symmetricDifference(read).size > 0) continue
-    const own = inFull({ contact, field: contact.kind === 'place' ? 'address' : 'phone' })
+    const own = inFull({ contact, field: mainField(contact) })
     const what = `The contact of "${title}" is ${contact.name}, but its words do not give ${own}.`
     const mend = 'Give it in the words, or name the contact that they give.'
     if (!heard.has(own)) yield { subject, path: ['meta', 'contact'], what, mend }
   }
 }
 
-const inFull = ({ contact, field }: ContactGap) => (field === 'phone' ? contact.groups.join(' ') : contact.address)
+const inFull = ({ contact, field }: GivenWay) => (field === 'phone' ? contact.groups.join(' ') : contact[field])
 
 /** The spoken form of a name or an address says no house, street or name that the written one lacks. */
 function* checkSpokenForms({ contacts }: CheckContext): Generator<Complaint> {
-  for (const { id, name, spokenName, address, spokenAddress } of contacts)
+  for (const contact of contacts) {
+    const { id, name, spokenName, address, spokenAddress, email, spokenEmail, web, spokenWeb } = contact
     for (const { key, heard, read } of [
       { key: 'name', heard: spokenName, read: name },
       { key: 'address', heard: spokenAddress, read: address },
+      { key: 'email', heard: spokenEmail, read: email },
+      { key: 'web', heard: spokenWeb, read: web },
     ]) {
-      const strange = heard.match(/\d+|\p{Lu}\p{L}+/gu)?.some((word) => !read.includes(word))
+      const words = read.toLowerCase()
+      const strange = heard.match(/\d+|\p{Lu}\p{L}+/gu)?.some((word) => !words.includes(word.toLowerCase()))
       const what = `Callers hear "${heard}", texters read "${read}".`
       if (strange) yield { subject: { contact: id }, path: ['spoken', key], what, mend: 'Change both, or neither.' }
     }
+  }
 }

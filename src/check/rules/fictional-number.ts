@@ -1,3 +1,4 @@
+import { ownDigits } from '../../flow/phone-number.ts'
 import type { Rule } from '../rule.ts'
 
 /** The ranges of no area, of eleven cities, of Tyneside, London, Northern Ireland and Cardiff; then mobile, freephone and others. */
@@ -10,7 +11,7 @@ export const fictionalNumber: Rule = {
   *find({ contacts }) {
     for (const { id, groups } of contacts) {
       const what = `${groups.join(' ')} is a number that Ofcom keeps for films: nobody is there.`
-      if (fictional.test(groups.join('')))
+      if (fictional.test(ownDigits(groups)))
         yield { subject: { contact: id }, path: ['phone'], what, mend: 'Write the real number.' }
     }
   },

@@ -23,7 +23,7 @@ function moved(key: '0' | '8' | '9', purpose: string, target: string): Complaint
   return { subject: { key }, path: ['target'], what, mend: `Let it lead to ${target}.` }
 }
 
-const answeredByPeople = new Set<Contact['kind']>(['short', 'freephone', 'geographic'])
+const answeredByPeople = new Set<Contact['kind']>(['short', 'freephone', 'geographic', 'uk-wide', 'mobile'])
 
 const givesPerson = ({ say, contact }: Answer, line: Line) =>
   contactsIn({ template: say, contact }, line).some(

@@ -1,9 +1,10 @@
 import { contactsIn, plainWords } from '../../content/wordings.ts'
 import type { CheckContext, Complaint, Rule } from '../rule.ts'
 
-/** Finds textphones that callers would be put through to (CALLERS PC03, 2.1). */
+/** Finds textphones, and numbers for texts and WhatsApp, that callers would be put through to (CALLERS PC03, 2.1). */
 export const neverDialled: Rule = {
-  reason: 'Nobody is put through to a textphone (nor to 999, 101 or a short code, which no file can do).',
+  reason:
+    'Nobody is put through to a textphone, or to a phone for texts (nor to 999, 101 or a short code, which no file can do).',
   find: (context) => [...findDialled(context), ...findMisnamed(context)],
 }
 
@@ -11,12 +12,30 @@ export const neverDialled: Rule = {
 const textphones = new Set(['08000324539'])
 const textphone = /text ?phone|minicom|type ?talk/i
 
+/** How contacts are called that no voice can use: by the kind that they should have, with what it is and what callers would meet. */
+const neverRung = {
+  textphone: { called: textphone, is: 'a textphone', met: 'they would hear tones' },
+  'text-relay': { called: /\btext relay\b|\brelay uk\b/i, is: 'for text relay', met: 'nobody could relay the call' },
+  whatsapp: { called: /\bwhats ?app\b/i, is: 'for WhatsApp', met: 'nobody would answer' },
+  'mobile-text': {
+    called: /\b(?:by|for) texts?\b|\btext (?:line|number)\b/i,
+    is: 'for texts',
+    met: 'nobody would answer',
+  },
+} as const
+
 function* findDialled({ contacts }: CheckContext): Generator<Complaint> {
   for (const { id, name, dial, groups } of contacts) {
-    const isTextphone = textphone.test(`${id.replaceAll('-', ' ')} ${name}`) || textphones.has(groups.join(''))
-    if (dial === undefined || !isTextphone) continue
-    const what = `Callers would be put through to ${groups.join(' ')}, which is a textphone: they would hear tones.`
-    yield { subject: { contact: id }, path: ['kind'], what, mend: 'Write kind: textphone.' }
+    if (dial === undefined) continue
+    const isTextphone = textphones.has(groups.join(''))
+    const names = `${id.replaceAll('-', ' ')} ${name}`
+    const kind = Object.entries(neverRung).find(
+      ([kind, { called }]) => called.test(names) || (isTextphone && kind === 'textphone'),
+    )
+    if (!kind) continue
+    const [written, { is, met }] = kind
+    const what = `Callers would be put through to ${groups.join(' ')}, which is ${is}: ${met}.`
+    yield { subject: { contact: id }, path: ['kind'], what, mend: `Write kind: ${written}.` }
   }
 }
 

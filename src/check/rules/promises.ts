@@ -1,9 +1,8 @@
 import { contactsIn } from '../../content/wordings.ts'
 import type { Contact } from '../../flow/contacts.ts'
-import type { Problem } from '../../flow/problem.ts'
 import { denials } from '../denials.ts'
 import { patternOf } from '../pattern.ts'
-import type { Rule } from '../rule.ts'
+import type { Complaint, Rule } from '../rule.ts'
 
 /**
  * Compares promises in words with those of the contacts that they name, or that an option leads to (CALLERS PC19, PC33). What
@@ -73,12 +72,16 @@ function* findBroken(
   words: string,
   contacts: readonly Contact[],
   isOfState: boolean,
-): Generator<Pick<Problem, 'what' | 'mend'>> {
+): Generator<Pick<Complaint, 'what' | 'mend' | 'severity'>> {
   const told = new Set<PromiseName>()
   for (const [name, pattern] of patterns) {
     const [found] = pattern.exec(words) ?? []
-    if (found === undefined || told.has(name) || contacts.some((contact) => contact.promises.includes(name))) continue
+    if (found === undefined || told.has(name)) continue
     told.add(name)
+    if (contacts.some((contact) => contact.promises.includes(name))) {
+      if (name === 'free') yield* findCharged(found, contacts)
+      continue
+    }
     const mend = `Take it out, or add promises: [${name}] to the contact that these words name, if its source says so.`
     yield { what: `"${found}" is a promise that no contact here makes.`, mend }
   }
@@ -86,4 +89,15 @@ function* findBroken(
   if (open === undefined || contacts.some(({ hours }) => hours === 'always')) return
   const what = `"${open}" says that it is always open, and no contact here is.`
   yield { what, mend: 'Write {contact-id.hours} where hours are said, and keep them in contacts.yaml.' }
+}
+
+/** A service may be free and the call to it not. */
+function* findCharged(
+  found: string,
+  contacts: readonly Contact[],
+): Generator<Pick<Complaint, 'what' | 'mend' | 'severity'>> {
+  const contact = contacts.find(({ cost }) => cost !== '')
+  if (!contact) return
+  const what = `"${found}" may be heard of the call to ${contact.name}, which is not free.`
+  yield { what, mend: 'Say what is free, and that the call is not.', severity: 'warning' }
 }

@@ -24,11 +24,13 @@ export const shortText: Rule = {
 }
 
 function* findGiven({ id, title, text }: Answer, { line }: CheckContext): Generator<Complaint> {
-  const [given] = givenIn({ template: text, contact: undefined }, line)
+  const [given] = givenIn({ template: text, contact: undefined }, line).filter(({ field }) => isTexted(field))
   if (!given) return
   const what = `"${title}" gives ${given.contact.name}, but nobody can ask for only the ${given.field}.`
   yield { subject: { state: id }, path: ['meta'], what, mend: `Add contact: ${given.contact.id} to its meta.` }
 }
+
+const isTexted = (field: string) => field === 'phone' || field === 'address'
 
 function complainOf(text: string, { contact }: Answer, told: string | undefined): Complaint[] {
   const subject = { contact: contact!.id }
@@ -38,6 +40,6 @@ function complainOf(text: string, { contact }: Answer, told: string | undefined)
     return [{ subject, what, mend: 'Take the word of the topic out of it.' }]
   }
   const what = `The text with only this contact goes out in ${segments} parts: ${units} characters.`
-  const mend = 'Shorten the address or the hours: 160 characters fit in one part.'
+  const mend = 'Shorten the address, the cost or the hours: 160 characters fit in one part.'
   return segments > 1 ? [{ subject, what, mend }] : []
 }

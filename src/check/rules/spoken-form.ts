@@ -1,6 +1,7 @@
 import { capitalised, oneOf } from '../../flow/problem.ts'
 import type { Rule } from '../rule.ts'
 import { shortForms, signs } from '../short-forms.ts'
+import { typedAddresses } from '../typed-addresses.ts'
 
 /** Short forms that are words too, unless they begin with a capital. */
 const alsoWords = new Set(['Mon', 'Sat', 'Sun', 'Mar', 'Wed', 'Apt', 'Mob'])
@@ -17,10 +18,6 @@ const readBadly: readonly [pattern: RegExp, mend: (found: string) => string][] =
   [/\b24 ?\/ ?7\b/, () => 'Write "day and night".'],
   [/\d+\s?-\s?\d+/, (found) => `Write "${found.replace(/\s?-\s?/, ' to ')}".`],
   [/\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/, () => 'Leave the postcode to the text: nobody can note it by ear.'],
-  [
-    /\b(?:https?:\S+|www\.\S+|\S+\.(?:uk|com|org|gov|net|info|police|nhs)\b\S*|\S+@\S+)/i,
-    () => 'Say whose website it is, and give the address in the text.',
-  ],
   [shortForm, (found) => `Write ${inFull(found)}.`],
   [/[&/%+=@#*£€$]/, (found) => `Write "${signs[found]}".`],
   [/[_~^|<>[\]\\]/, () => 'Take it out.'],
@@ -37,12 +34,12 @@ function inFull(found: string): string {
   return oneOf(full.split('|').map((words) => `"${words}"`))
 }
 
-/** Finds written forms in words that are said (CALLERS PC32, PC45). */
+/** Finds written forms in words that are said (CALLERS PC32, PC45); addresses of websites are left to typed-address. */
 export const spokenForm: Rule = {
-  reason: 'A voice reads dashes, signs, postcodes, addresses of websites and short forms badly.',
+  reason: 'A voice reads dashes, signs, postcodes and short forms badly.',
   *find({ wordings }) {
     for (const { subject, path, words } of wordings.filter(({ channel }) => channel === 'voice')) {
-      let rest = words
+      let rest = words.replace(typedAddresses, ' ')
       for (const [pattern, mend] of readBadly) {
         const all = new RegExp(pattern, `${pattern.flags}g`)
         for (const found of new Set(rest.match(all)))

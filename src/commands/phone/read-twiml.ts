@@ -11,10 +11,11 @@ export interface Gather {
   actionOnEmptyResult: boolean
 }
 
-/** `number` in E.164; `timeLimit` in seconds. */
+/** `number` in E.164; `sendDigits` are dialled when it answers, a `w` waits half a second; `timeLimit` in seconds. */
 export interface Dial {
   verb: 'Dial'
   number: string
+  sendDigits?: string
   action: string
   callerId?: string
   timeLimit?: number
@@ -122,9 +123,11 @@ function readGather(element: Element): Gather {
 
 function readDial(element: Element): Dial {
   const { action, callerId, timeLimit } = element.attributes
+  const sendDigits = elementsIn(element)[0]?.attributes.sendDigits
   return {
     verb: 'Dial',
     number: textOf(element),
+    ...(sendDigits && { sendDigits }),
     action: action!,
     ...(callerId && { callerId }),
     ...(timeLimit && { timeLimit: Number(timeLimit) }),

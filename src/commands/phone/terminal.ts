@@ -91,7 +91,8 @@ async function endDial(call: Call, typed: string, io: Output): Promise<void> {
 function printTurn(call: Call, io: Output): void {
   for (const said of call.saidLast) printWrapped(said, io)
   if (!call.dialling) return
-  io.print(`(the line calls ${call.dialling.number})`)
+  const { number, sendDigits = '' } = call.dialling
+  io.print(`(the line calls ${number}${sendDigits.replace(/^w*/, sendDigits && ', then ')})`)
   io.print(DIAL_HELP)
 }
 

@@ -83,6 +83,13 @@ const VOICE_RULES: Record<string, Rule> = {
       ringTone: matching(/^[a-z]{2}(-old)?$/, 'a country such as uk'),
     },
     required: ['action'],
+    children: ['Number'],
+    text: [{ ...NUMBER, code: 13223 }],
+  },
+  // Only for an extension, which needs it: https://www.twilio.com/docs/voice/twiml/number
+  Number: {
+    attributes: { sendDigits: matching(/^w*\d+$/, 'digits, with a w before them for each half second to wait') },
+    required: ['sendDigits'],
     text: [{ ...NUMBER, code: 13223 }],
   },
   Hangup: {},

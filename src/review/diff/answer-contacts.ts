@@ -67,7 +67,7 @@ const givenWithName = (contact: Contact | undefined) =>
   contact ? `${numberOrAddress(contact)} of ${contact.name}` : ''
 
 function reasonOf(old: Contact | undefined, contact: Contact | undefined): string {
-  const [was, is] = [old, contact].map((one) => one?.groups.join() ?? '')
+  const [was, is] = [old, contact].map((one) => [...(one?.groups ?? []), one?.extension].join())
   if (was !== is) return reasons.number
   return isDialable(contact) && !isDialable(old) ? reasons.puttingThrough : reasons.otherContact
 }

@@ -1,8 +1,9 @@
 import { numberOrAddress } from '../../content/in-words.ts'
 import { inOrder } from '../../content/sayings.ts'
 import { type Mention, placesInWords, whereSaid } from '../../content/where-said.ts'
-import type { Contact } from '../../flow/contacts.ts'
+import { type Contact, mainField } from '../../flow/contacts.ts'
 import type { Answer, Line } from '../../flow/line.ts'
+import { spellOut } from '../../flow/online-address.ts'
 import { capitalised } from '../../flow/problem.ts'
 import { givesNow } from './answer-contacts.ts'
 import type { ContactChange, LinePair } from './change.ts'
@@ -62,10 +63,16 @@ type Field = Exclude<ContactChange['field'], 'contact'>
 /** What people notice of a contact. */
 const values: Readonly<Record<Field, (contact: Contact) => string>> = {
   number: ({ groups }) => groups.join(' '),
+  extension: ({ extension }) => extension,
+  cost: ({ cost }) => cost,
   name: ({ name }) => name,
   'name in calls': ({ spokenName }) => spokenName,
   address: ({ address }) => address,
   'address in calls': ({ spokenAddress }) => spokenAddress,
+  'e-mail address': ({ email }) => email,
+  'e-mail address in calls': ({ spokenEmail }) => spokenEmail,
+  'web address': ({ web }) => web,
+  'web address in calls': ({ spokenWeb }) => spokenWeb,
   'putting through': ({ dial }) => (dial ? 'yes' : 'no'),
   kind: ({ kind }) => kind,
   promises: ({ promises }) => [...promises].sort().join(', '),
@@ -101,10 +108,19 @@ function changeIn(field: Field, both: Both, { line, mentions }: Said): ContactCh
   ]
 }
 
-/** The contact as it is now, but for a number or an address as it was. */
+/** The ways to reach a contact, each with the field that holds it. */
+const ways: Readonly<Partial<Record<Field, keyof Contact>>> = {
+  number: 'groups',
+  extension: 'extension',
+  address: 'address',
+  'e-mail address': 'email',
+  'web address': 'web',
+}
+
+/** The contact as it is now, but for a way to reach it as it was. */
 function asBefore(field: Field, [old, contact]: Both): Contact {
-  if (field === 'number') return { ...contact, groups: old.groups }
-  return field === 'address' ? { ...contact, address: old.address } : contact
+  const way = ways[field]
+  return way ? { ...contact, [way]: old[way] } : contact
 }
 
 const answersWith = ({ id }: Contact, line: Line): Answer[] =>
@@ -115,20 +131,27 @@ function gives(changed: Field, { field, channel }: Mention, both: Both): boolean
   const isHeard = channel === 'voice'
   switch (changed) {
     case 'number':
+    case 'extension':
+    case 'cost':
       return field === 'phone'
     case 'name':
     case 'address':
-      return field === changed && (!isHeard || isSpokenAsWritten(changed, both))
+    case 'e-mail address':
+    case 'web address':
+      return field === written[changed] && (!isHeard || isSpokenAsWritten(changed, both))
     case 'name in calls':
-      return field === 'name' && isHeard && !isSpokenAsWritten('name', both)
     case 'address in calls':
-      return field === 'address' && isHeard && !isSpokenAsWritten('address', both)
+    case 'e-mail address in calls':
+    case 'web address in calls': {
+      const name = withoutCalls(changed)
+      return field === written[name] && isHeard && !isSpokenAsWritten(name, both)
+    }
     case 'putting through':
       // Where nobody can be put through any more, only the answers are left to name.
       return field === 'dial' || (field === 'kind' && isHeard)
     case 'kind': {
-      // No text is offered after 999; a text gives either a number or a place.
-      const [was, is] = both.map(({ kind }) => kind === (isHeard ? 'emergency' : 'place'))
+      // No text is offered after 999; a text gives a number, a place, or where to write or look.
+      const [was, is] = both.map((contact) => (isHeard ? contact.kind === 'emergency' : mainField(contact)))
       return field === 'kind' && was !== is
     }
     case 'promises':
@@ -136,9 +159,19 @@ function gives(changed: Field, { field, channel }: Mention, both: Both): boolean
   }
 }
 
+/** What is said as it is written, or spelt out, unless it has words of its own for the ear; with the field of words that gives it. */
+const written = { name: 'name', address: 'address', 'e-mail address': 'email', 'web address': 'web' } as const
+type Written = keyof typeof written
+
+const withoutCalls = (field: `${Written} in calls`) => field.replace(' in calls', '') as Written
+
 /** Where neither has words of its own for the ear, what is heard changes with what is written. */
-const isSpokenAsWritten = (field: 'name' | 'address', both: Both) =>
-  both.every((contact) => values[`${field} in calls`](contact) === contact[field])
+const isSpokenAsWritten = (field: Written, both: Both) =>
+  both.every((contact) => {
+    const words = contact[written[field]]
+    const isSpelt = field === 'e-mail address' || field === 'web address'
+    return values[`${field} in calls`](contact) === (isSpelt ? spellOut(words) : words)
+  })
 
 function summaryOf(field: Field, { name, before, after }: Pick<ContactChange, 'name' | 'before' | 'after'>): string {
   switch (field) {
@@ -147,7 +180,9 @@ function summaryOf(field: Field, { name, before, after }: Pick<ContactChange, 'n
     case 'name in calls':
       return `In calls ${name} is now said as "${after}"; it was "${before}"`
     case 'address in calls':
-      return `In calls the address of ${name} is now said as "${after}"; it was "${before}"`
+    case 'e-mail address in calls':
+    case 'web address in calls':
+      return `In calls the ${withoutCalls(field)} of ${name} is now said as "${after}"; it was "${before}"`
     case 'putting through':
       return `Callers can ${after === 'yes' ? 'now' : 'no longer'} be put through to ${name}`
     case 'promises':
@@ -165,12 +200,17 @@ const ofFields = {
   'name in calls': reasons.contactName,
   address: reasons.contactAddress,
   'address in calls': reasons.contactAddress,
+  'e-mail address': reasons.contactOnline,
+  'e-mail address in calls': reasons.contactOnline,
+  'web address': reasons.contactOnline,
+  'web address in calls': reasons.contactOnline,
   kind: reasons.contactKind,
 } as const
 
 /** Names and addresses are words, but a digit in them may be all of an address, or stand next to a number. */
 function reasonOf(field: Field, [old, contact]: Both): Reason | '' {
-  if (field === 'number') return reasons.number
+  if (field === 'number' || field === 'extension') return reasons.number
+  if (field === 'cost') return reasons.contactCost
   if (field === 'putting through') return contact.dial ? reasons.puttingThrough : ''
   if (field === 'promises')
     return contact.promises.every((promise) => old.promises.includes(promise)) ? '' : reasons.promises

@@ -35,7 +35,10 @@ export function reasonOfNew(contact: Contact, { numbers, dials }: Given): string
 
 const numberOf = ({ groups }: Contact): string => groups.join('')
 
-const fieldsInWords = { name: 'name', phone: 'number', address: 'address', hours: 'hours' } as const
+const fieldsInWords = {
+  ...{ name: 'name', phone: 'number', address: 'address', hours: 'hours' },
+  ...{ email: 'e-mail address', web: 'web address' },
+} as const
 
 /** Shared words about the contact of an answer, which differs from answer to answer, with the field in its place: "[their number]". */
 export function withoutTheirs({ template, contact }: Pick<Wording, 'template' | 'contact'>): Template {

@@ -10,6 +10,8 @@ export const reasons = {
   otherContact: 'an answer gives another contact',
   contactName: 'whom people think they call changed',
   contactAddress: 'where people are told to go changed',
+  contactOnline: 'where people are told to write or look changed',
+  contactCost: 'what people are told that a call costs changed',
   contactKind: 'what a contact is changed',
   promises: 'words may now promise more',
   puttingThrough: 'callers can now be put through',

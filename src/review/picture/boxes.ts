@@ -1,4 +1,4 @@
-import { guardInWords, kindsInWords } from '../../content/in-words.ts'
+import { guardInWords, kindsInWords, waysToReach } from '../../content/in-words.ts'
 import { inOrder } from '../../content/sayings.ts'
 import { type Contact, isDialable } from '../../flow/contacts.ts'
 import { type Answer, type Line, type Menu, type Option, type State, titleOfTopic, topicOf } from '../../flow/line.ts'
@@ -93,16 +93,15 @@ export function topicBox(line: Line, topic: string): Box {
 
 /** A contact: what kind it is, its name, and its number or address. */
 export function contactBox(contact: Contact): Box {
-  const { kind, name, groups, address } = contact
+  const { kind, name } = contact
   const words = isDialable(contact) ? `${kindsInWords[kind]}, put through` : kindsInWords[kind]
-  const facts = [groups.join(' '), address].filter(Boolean)
   return {
     name: boxOfContact(contact),
     look: isDialable(contact) ? looks.dialable : looks.contact,
     rows: [
       { tone: 'small', words },
       { tone: 'head', words: name },
-      ...facts.map((fact): BoxRow => ({ tone: 'plain', words: fact })),
+      ...waysToReach(contact).map((fact): BoxRow => ({ tone: 'plain', words: fact })),
     ],
     last: true,
   }

@@ -1,4 +1,4 @@
-import { kindsInWords } from '../../content/in-words.ts'
+import { kindsInWords, waysToReach } from '../../content/in-words.ts'
 import type { LineAtInstant } from '../../content/sayings.ts'
 import { type Mention, whereSaid } from '../../content/where-said.ts'
 import { type Contact, type ContactOrigin, isDialable } from '../../flow/contacts.ts'
@@ -9,11 +9,11 @@ import { codeOf } from '../../line/render-words.ts'
 import type { Channel } from './routes.ts'
 
 /** What staff check of a contact. Its dates are ISO dates. */
-export interface ContactRow extends ContactOrigin, Pick<Contact, 'id' | 'name' | 'address'> {
+export interface ContactRow extends ContactOrigin, Pick<Contact, 'id' | 'name' | 'cost'> {
   /** What it is, in words: "Freephone". */
   readonly kind: string
-  /** The number as it is written; '' where there is none, like the address. */
-  readonly number: string
+  /** Its number as it is written, its address, its e-mail and its web address: those that it has. */
+  readonly ways: readonly string[]
   /** Whether a caller can be put through to it from an answer. */
   readonly isPutThrough: boolean
   /** As they are texted, or `notKnown`. */
@@ -38,15 +38,15 @@ export function contactRows(at: LineAtInstant, channel: Channel | undefined): Co
 }
 
 function rowOf(contact: Contact, mentions: readonly Mention[], { line, now }: LineAtInstant): ContactRow {
-  const { id, name, kind, groups, address, hours, origin } = contact
+  const { id, name, kind, cost, hours, origin } = contact
   const state = openStateAt(hours, now, line)
   const states = new Set(mentions.flatMap(({ subject }) => ('state' in subject ? [subject.state] : [])))
   return {
     id,
     name,
     kind: kindsInWords[kind],
-    number: groups.join(' '),
-    address,
+    ways: waysToReach(contact),
+    cost,
     hours: writeHours(hours, now, line) || notKnown,
     state: state === 'unknown' ? notKnown : state,
     ...origin,

@@ -79,9 +79,9 @@ export function scopeOf({ channel }: Script): string {
 
 /** What staff check of a contact besides its name, as the columns of a table, each with its lines. `at` is the instant in words. */
 export function contactColumns(contact: ContactRow, at: string): ContactColumn[] {
-  const { kind, number, address, isPutThrough, hours, state, source, note, codes, elsewhere } = contact
+  const { kind, ways, cost, isPutThrough, hours, state, source, note, codes, elsewhere } = contact
   const columns = {
-    Contact: [number, address, isPutThrough ? `${kind}, callers can be put through` : kind],
+    Contact: [...ways, isPutThrough ? `${kind}, callers can be put through` : kind, cost && `A call costs ${cost}`],
     Hours: hours === notKnown ? ['Not known'] : [hours, `On ${at}: ${state}`],
     Source: [source, note && `Note: ${note}`],
     Checked: [
