@@ -65,13 +65,14 @@ export function readNumber(phone: string, kind: ContactKind, place: Place): Phon
 /** Numbers are pasted as `+44 (0)1622 692843`, with dots or dashes, or with their extension: the same is given as it should be. */
 function complainOfForm(phone: string, kind: ContactKind, place: Place): PhoneNumber {
   const digits = phone.replace(/\D/g, '')
-  const { extension, ...meant } = readPasted(phone, kind)
-  const below = extension ? ` with extension: "${extension}" below it` : ''
+  const { groups, extension } = readPasted(phone, kind)
+  const number = groups && `"${groups.join(' ')}"`
+  const meant = extension
+    ? `Write ${number} here and extension: "${extension}" below it, and compare both with their source.`
+    : `Write ${number}, and compare it with its source.`
   place.complain(
     `${phone} is not written as people dial it, in digits and spaces.`,
-    meant.groups
-      ? `Write "${meant.groups.join(' ')}"${below}, and compare it with its source.`
-      : 'Write it like "0800 138 1624".',
+    number ? meant : 'Write it like "0800 138 1624".',
   )
   return { groups: [digits] }
 }
@@ -115,7 +116,7 @@ function checkKind(number: string, kind: ContactKind, place: Place): void {
     `${written} is not a number of kind: ${kind}.`,
     mend
       ? `Check it with its source. ${mend}`
-      : 'Check it with its source: no kind of number that people may be sent to begins so.',
+      : 'Check it with its source: no kind of contact has a number that begins like that.',
   )
 }
 

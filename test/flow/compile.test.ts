@@ -288,6 +288,22 @@ const numbers: [kind: string, phone: string, groups: string[], dial: string | un
   ['short', '101', ['101'], undefined],
   ['short', '1 0 1', ['101'], undefined],
   ['short-code', '60066', ['60066'], undefined],
+  ['uk-wide', '0300 123 1234', ['0300', '123', '1234'], '+443001231234'],
+  ['uk-wide', '03301231234', ['0330', '123', '1234'], '+443301231234'],
+  ['uk-wide', '0370 123 1234', ['0370', '123', '1234'], '+443701231234'],
+  // As revisions have it that were stored before there was a kind for them.
+  ['geographic', '0345 123 1234', ['0345', '123', '1234'], '+443451231234'],
+  ['service', '0843 123 1234', ['0843', '123', '1234'], undefined],
+  ['service', '0845 603 3002', ['0845', '603', '3002'], undefined],
+  ['service', '0870 123 1234', ['0870', '123', '1234'], undefined],
+  ['mobile', '07400 123456', ['07400', '123', '456'], '+447400123456'],
+  ['mobile', '07624 412345', ['07624', '412', '345'], '+447624412345'],
+  ['mobile-text', '07400 123456', ['07400', '123', '456'], undefined],
+  ['whatsapp', '07400 123456', ['07400', '123', '456'], undefined],
+  ['whatsapp', '01622 692843', ['01622', '692', '843'], undefined],
+  ['text-relay', '18001 101', ['18001', '101'], undefined],
+  ['text-relay', '18001 01622 692843', ['18001', '01622', '692', '843'], undefined],
+  ['text-relay', '1800103001231234', ['18001', '0300', '123', '1234'], undefined],
 ]
 
 t.test('numbers are grouped as they are said, and only some may be put through', async (t) => {
@@ -312,8 +328,10 @@ t.test('names, places and hours for the ear and the eye', async (t) => {
     groups: ['01622', '692', '843'],
     digits: 11,
     dial: undefined,
+    ...{ extension: '', cost: '' },
     address: '1 High Street',
     spokenAddress: 'number one, High Street',
+    ...{ email: '', spokenEmail: '', web: '', spokenWeb: '' },
     hours: 'always',
     promises: [],
     origin: {

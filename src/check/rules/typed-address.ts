@@ -9,9 +9,9 @@ const glued = /[\w/@.-]*(?:✉[\w/@?#-]|[\w/@.-]✉)[\w/@.-]*/u
 export const typedAddress: Rule = {
   reason: 'An address that is typed into words is read out badly, and stays as it is when the website moves.',
   *find({ wordings }) {
-    for (const { subject, path, ...wording } of wordings) {
-      // There it is said how an address is said.
-      if (path[0] === 'spoken' && path[1] !== 'name') continue
+    for (const { subject, path, channel, ...wording } of wordings) {
+      // What is written of a contact is looked at once; its words for the ear say how an address is said.
+      if ('contact' in subject && channel === 'voice') continue
       const words = plainWords(wording, (gap) => ('field' in gap && isAddress(gap.field) ? '✉' : '|'))
       for (const [found] of words.matchAll(typedAddresses))
         yield {

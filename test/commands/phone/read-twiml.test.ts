@@ -56,6 +56,22 @@ const badVoice: Case[] = [
     13214,
     'callerId of <Dial> must be a number such as +441632960000, not "anonymous"',
   ],
+  [
+    '<Dial action="/voice"><Number sendDigits="12p">+441632960000</Number></Dial>',
+    12200,
+    'sendDigits of <Number> must be digits, with a w before them for each half second to wait, not "12p"',
+  ],
+  ['<Dial action="/voice"><Number>+441632960000</Number></Dial>', 12200, '<Number> must have the attribute sendDigits'],
+  [
+    '<Dial action="/voice"><Number sendDigits="1">101</Number></Dial>',
+    13223,
+    'the text of <Dial> must be a number such as +441632960000, not "101"',
+  ],
+  [
+    '<Dial action="/voice">+441632960000<Number sendDigits="1">+441632960000</Number></Dial>',
+    13223,
+    'the text of <Dial> must be a number such as +441632960000, not "+441632960000+441632960000"',
+  ],
   ['<Dial record="true">+441632960000</Dial>', 12200, '<Dial> may not have the attribute record'],
   ['<Dial ringTone="UK">+441632960000</Dial>', 12200, 'ringTone of <Dial> must be a country such as uk, not "UK"'],
   ['<Hangup reason="busy"/>', 12200, '<Hangup> may not have the attribute reason'],
@@ -110,6 +126,10 @@ t.test('a document becomes its verbs', async (t) => {
   ])
   const [dial] = parseTwiml(voice('<Dial action="/voice">+441632960001</Dial>'), 'voice')
   t.strictSame(dial, { verb: 'Dial', number: '+441632960001', action: '/voice' })
+  const number = '<Number sendDigits="ww12">+441632960001</Number>'
+  t.strictSame(parseTwiml(voice(`<Dial action="/voice">${number}</Dial>`), 'voice'), [
+    { verb: 'Dial', number: '+441632960001', sendDigits: 'ww12', action: '/voice' },
+  ])
   t.strictSame(parseTwiml(voice('<Message>a\nb </Message>'), 'messaging'), [{ verb: 'Message', body: 'a\nb ' }])
 })
 

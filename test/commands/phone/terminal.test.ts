@@ -6,9 +6,13 @@ import { scriptLine } from './fake-line.ts'
 const menu = `<Gather action="/voice?menu" timeout="5" numDigits="1" finishOnKey="" actionOnEmptyResult="true"><Say>
   For help with nuisance neighbours, press 1. For help with hate crime, press 2.
 </Say></Gather>`
+const dials: Readonly<Record<string, string>> = {
+  1: '<Dial action="/voice?end">+441622692843</Dial>',
+  3: '<Dial action="/voice?end"><Number sendDigits="wwww12">+441622692843</Number></Dial>',
+}
 const { options } = scriptLine({
   '/voice': menu,
-  '/voice?menu': ({ Digits }) => (Digits === '1' ? '<Dial action="/voice?end">+441622692843</Dial>' : menu),
+  '/voice?menu': ({ Digits }) => dials[Digits!] ?? menu,
   '/voice?end': '<Say>Goodbye.</Say>',
   '/sms': ({ Body }) => (Body === 'STOP' ? '' : `<Message>${Body}</Message>`),
 })
@@ -30,6 +34,7 @@ t.test('a call in the terminal reads as a transcript', async (t) => {
     { keys: ['2'], printed: [...heard, '> 2', ...heard, ended] },
     { keys: ['2 1'], printed: [...heard, '> 2', ...heard, '> 1', ...dialling, ended] },
     { keys: ['2'], lines: ['h'], printed: [...heard, '> 2', ...heard, ended] },
+    { keys: ['3'], printed: [...heard, '> 3', '(the line calls +441622692843, then 12)', dialHelp, ended] },
     { lines: ['', 'hello', 'h', '1'], printed: [...heard, '(silence)', ...heard, keysHelp, ended] },
     {
       lines: ['12', '', 'answered'],

@@ -131,15 +131,14 @@ t.test('replies stand with the words that bring them, and where they come from',
 
 t.test('contacts, with all that staff check of them, and where they are said', async (t) => {
   const [emergency, police, hate, centre] = scriptOf().contacts
-  t.match(emergency, { kind: 'Emergency number', number: '999', address: '', hours: 'not known', state: 'not known' })
+  t.match(emergency, { kind: 'Emergency number', ways: ['999'], hours: 'not known', state: 'not known' })
   t.strictSame(emergency?.elsewhere, ['As a call begins', 'Every text', 'Other replies to texts'])
   t.strictSame([police?.codes, police?.isPutThrough], [['12', '0'], false])
-  t.match(hate, { kind: 'Freephone', number: '0800 138 1624', isPutThrough: true, state: 'open' })
+  t.match(hate, { kind: 'Freephone', ways: ['0800 138 1624'], isPutThrough: true, state: 'open' })
   t.strictSame([hate?.codes, hate?.elsewhere], [['1', '11'], ['After an answer']])
   t.match(centre, {
     kind: 'Place',
-    number: '',
-    address: '1 High Street',
+    ways: ['1 High Street'],
     hours: 'Open 24 hours, every day',
     note: 'A remark.',
   })
