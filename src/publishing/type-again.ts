@@ -16,12 +16,16 @@ export function whatToType(changes: readonly Change[]): TypedAgain[] {
     const inFull = change.kind === 'contact' && change.after !== '' && typedInFull.has(change.field)
     const wanted = inFull ? change.after : firstWords(newIn(change))
     const what = inFull ? `the new ${change.field}` : `"${wanted}"`
-    return { ask: `${change.summary}. Type ${what} again:`, isRight: (typed) => plain(typed) === plain(wanted) }
+    const form = inFull && wanted.includes('.') ? unspaced : plain
+    return { ask: `${change.summary}. Type ${what} again:`, isRight: (typed) => form(typed) === form(wanted) }
   })
 }
 
 /** Typing leaves out or adds what nobody hears: capitals, marks, spaces. */
 const plain = (words: string) => words.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+
+/** In an e-mail or web address, marks count. */
+const unspaced = (address: string) => address.toLowerCase().replace(/\s/g, '')
 
 /** The fields of a contact in which every letter and digit counts. */
 const typedInFull = new Set<ContactChange['field']>(['number', 'extension', 'e-mail address', 'web address'])

@@ -87,7 +87,7 @@ t.test('a number that changed must have been checked since', (t) => {
   t.end()
 })
 
-t.test('so must an address and hours, but no reason and no day that is past', (t) => {
+t.test('so must an address', (t) => {
   const [from, to] = ['"number one, High Street"', '"number two, High Street"']
   const moved = edit('contacts.yaml', '"1 High Street"', '"2 High Street"', edit('contacts.yaml', from, to, cleanLine))
   const beside = { live, before: read(cleanLine).line, after: read(moved), people: ['ann'], now, isBack: false }
@@ -99,6 +99,26 @@ t.test('so must an address and hours, but no reason and no day that is past', (t
         'By hand that is a new reviewBy, checked: 2026-11-22 and checkedBy: "ann".',
     },
   ])
+  t.end()
+})
+
+t.test('so must an extension, a cost, an e-mail and a web address', (t) => {
+  const [from, was] = ['  kind: freephone\n  phone: "0800 138 1624"\n', '  kind: service\n  phone: "0845 603 3002"\n']
+  const facts = { extension: ['12', '13'], cost: ['7p', '8p'], email: ['a@b.uk', 'c@b.uk'], web: ['b.uk', 'c.uk'] }
+  const written = Object.entries(facts).map(([key, [value]]) => `  ${key}: "${value}"\n`)
+  const before = edit('contacts.yaml', from, [was, ...written].join(''), cleanLine)
+  const after = Object.values(facts).reduce(
+    (files, [old, now]) => edit('contacts.yaml', `"${old}"`, `"${now}"`, files),
+    before,
+  )
+  const beside = { live, before: read(before).line, after: read(after), people: ['ann'], now, isBack: false }
+  const what =
+    'The extension, cost, e-mail address and web address of Hate line changed, and nobody has checked it since.'
+  t.match(findAgainstLive([], beside), [{ what }])
+  t.end()
+})
+
+t.test('and hours, but no reason and no day that is past', (t) => {
   const hours = (from: string, to: string, at = now) =>
     blocking(edit('contacts.yaml', from, to, cleanLine), cleanLine, at)
   t.strictSame(hours('9am to 5pm', '9am to 6pm'), ['contacts.yaml:30 checked-again'])

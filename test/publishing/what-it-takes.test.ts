@@ -43,6 +43,31 @@ t.test('what is typed again: a number in full, of other changes the first words 
   t.end()
 })
 
+t.test('of an extension, an e-mail and a web address every letter and mark is typed again', (t) => {
+  const [from, to] = ['  phone: "0800 138 1624"\n', '  extension: "012"\n  email: "a-b@c.uk"\n  web: "c.uk/a_b"\n']
+  const said = [
+    'hate.yaml',
+    'Call {hate-line.phone}.',
+    'Call {hate-line.phone}. {hate-line.email}. {hate-line.web}.',
+  ] as const
+  const none = small(
+    ['contacts.yaml', from, from + to.replace('012', '12').replace('a-b@', 'x@').replace('a_b', 'x')],
+    said,
+  )
+  const asked = whatToType(compare(none, small(['contacts.yaml', from, from + to], said)).needsSecond)
+  const table: readonly (readonly [field: string, right: string, wrong: string])[] = [
+    ['extension', '012', '12'],
+    ['e-mail address', 'A-b@c.uk ', 'ab@c.uk'],
+    ['web address', 'c.uk/a_b', 'c.uk/ab'],
+  ]
+  t.equal(asked.length, table.length)
+  for (const [field, right, wrong] of table) {
+    const { isRight } = asked.find(({ ask }) => ask.endsWith(`Type the new ${field} again:`))!
+    t.strictSame([right, wrong].map(isRight), [true, false], field)
+  }
+  t.end()
+})
+
 t.test('what is typed of all kinds of changes is printed with them, and is something', (t) => {
   const exception = '      2026-12-24:\n        hours: 9am to noon'
   const later = '      2026-12-24:\n        hours: 9am to 1pm'

@@ -189,13 +189,18 @@ function summaryOf(field: Field, { name, before, after }: Pick<ContactChange, 'n
       return `What words may promise of ${name} is now: ${after || 'nothing'}; it was: ${before || 'nothing'}`
     case 'kind':
       return `${name} is now of the kind "${after}"; it was "${before}"`
-    default:
-      if (!after) return `The ${field} of ${name} is gone; it was ${before}`
-      return `The ${field} of ${name} is now ${after}; ${before ? `it was ${before}` : 'it had none'}`
+    default: {
+      const what = field === 'cost' ? `cost of a call to ${name}` : `${field} of ${name}`
+      if (!after) return `The ${what} is gone; it was ${before}`
+      return `The ${what} is now ${after}; ${before ? `it was ${before}` : 'it had none'}`
+    }
   }
 }
 
 const ofFields = {
+  number: reasons.number,
+  extension: reasons.number,
+  cost: reasons.contactCost,
   name: reasons.contactName,
   'name in calls': reasons.contactName,
   address: reasons.contactAddress,
@@ -208,11 +213,12 @@ const ofFields = {
 } as const
 
 /** Names and addresses are words, but a digit in them may be all of an address, or stand next to a number. */
+const mayHoldNumbers: ReadonlySet<Field> = new Set(['name', 'name in calls', 'address', 'address in calls'])
+
 function reasonOf(field: Field, [old, contact]: Both): Reason | '' {
-  if (field === 'number' || field === 'extension') return reasons.number
-  if (field === 'cost') return reasons.contactCost
   if (field === 'putting through') return contact.dial ? reasons.puttingThrough : ''
   if (field === 'promises')
     return contact.promises.every((promise) => old.promises.includes(promise)) ? '' : reasons.promises
-  return digitsOf(values[field](old)) === digitsOf(values[field](contact)) ? ofFields[field] : reasons.number
+  const isOtherNumber = mayHoldNumbers.has(field) && digitsOf(values[field](old)) !== digitsOf(values[field](contact))
+  return isOtherNumber ? reasons.number : ofFields[field]
 }

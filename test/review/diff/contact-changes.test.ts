@@ -43,6 +43,119 @@ t.test('an answer with another contact', async (t) => {
   }
 })
 
+/** A UK-wide number, with all that can stand beside it. */
+const written = (edits: readonly (readonly [from: string, to: string])[] = []): Edit => [
+  'contacts.yaml',
+  'kind: freephone\n  phone: "0800 138 1624"\n',
+  edits.reduce(
+    (text, [from, to]) => text.replace(from, to),
+    'kind: uk-wide\n  phone: "0300 123 1234"\n  extension: 12\n  cost: "2p"\n  email: "a1@b.uk"\n  web: "b.uk/a1"\n',
+  ),
+]
+const given: readonly Edit[] = [
+  ['hate.yaml', 'say: "Call {hate-line.phone}.', 'say: "Call {hate-line.phone}. {contact.email}. {hate-line.web}.'],
+  ['hate.yaml', 'text: "Call {contact.phone}.', 'text: "Call {contact.phone}. {contact.email}. {hate-line.web}.'],
+]
+const calls = ['when their line is busy', 'when no one answers', 'when the call fails'].map(
+  (when) => `- Where: ${when} (heard)`,
+)
+
+const besideNumbers: readonly (readonly [
+  edits: readonly [from: string, to: string][],
+  reason: string,
+  details: readonly string[],
+])[] = [
+  [
+    [['extension: 12', 'extension: 13']],
+    'a number changed',
+    [
+      '! The extension of Hate line is now 13; it was 12',
+      '- 1-1 now gives 0300 123 1234, extension 13; it was 0300 123 1234, extension 12 (Talk)',
+      '- Where: 1 Hate crime (read)',
+      ...calls,
+    ],
+  ],
+  [
+    [['  extension: 12\n', '']],
+    'a number changed',
+    [
+      '! The extension of Hate line is gone; it was 12',
+      '- 1-1 now gives 0300 123 1234; it was 0300 123 1234, extension 12 (Talk)',
+      '- Where: 1 Hate crime (read)',
+      ...calls,
+    ],
+  ],
+  [
+    [['2p', '3p']],
+    'what people are told that a call costs changed',
+    [
+      '! The cost of a call to Hate line is now 3p; it was 2p',
+      '- Where: 1 Hate crime (read)',
+      '- Where: 1-1 Talk',
+      ...calls,
+    ],
+  ],
+  [
+    [['a1@b.uk', 'a2@b.uk']],
+    'where people are told to write or look changed',
+    ['! The e-mail address of Hate line is now a2@b.uk; it was a1@b.uk', '- Where: 1-1 Talk'],
+  ],
+  [
+    [['b.uk/a1', 'b.uk/a2']],
+    'where people are told to write or look changed',
+    ['! The web address of Hate line is now b.uk/a2; it was b.uk/a1', '- Where: 1-1 Talk'],
+  ],
+  [
+    [['a1"\n', 'a1"\n  spoken: { web: "b dot uk, slash a one" }\n']],
+    'where people are told to write or look changed',
+    [
+      '! In calls the web address of Hate line is now said as "b dot uk, slash a one"; it was "b dot uk, slash a 1"',
+      '- Where: 1-1 Talk (heard)',
+    ],
+  ],
+  [
+    [['a1"\n', 'a1"\n  spoken: { email: "a one at b dot uk" }\n']],
+    'where people are told to write or look changed',
+    [
+      '! In calls the e-mail address of Hate line is now said as "a one at b dot uk"; it was "a 1 at b dot uk"',
+      '- Where: 1-1 Talk (heard)',
+    ],
+  ],
+]
+
+t.test('what stands beside a number: an extension, a cost, an e-mail and a web address', async (t) => {
+  for (const [edits, reason, details] of besideNumbers) {
+    const diff = compare(small(written(), ...given), small(written(edits), ...given))
+    t.strictSame(withDetails(diff), details)
+    t.strictSame(
+      diff.needsSecond.map((change) => change.reason),
+      [reason],
+    )
+  }
+})
+
+t.test('a kind changes only what people notice of it', async (t) => {
+  const named: readonly Edit[] = [
+    ['hate.yaml', 'say: "Call {hate-line.phone}.', 'say: "Call {hate-line.name}.'],
+    ['hate.yaml', 'text: "Call {contact.phone}.', 'text: "Call {contact.name}.'],
+  ]
+  const as = (written: string) =>
+    small(['contacts.yaml', 'kind: freephone\n  phone: "0800 138 1624"\n', written], ...named)
+  const area = as('kind: geographic\n  phone: "0300 123 1234"\n')
+  t.strictSame(summaries(compare(area, as('kind: uk-wide\n  phone: "0300 123 1234"\n'))), [])
+  t.strictSame(withDetails(compare(small(...named), as('kind: web\n  web: "b.uk"\n'))), [
+    '! The number of Hate line is gone; it was 0800 138 1624',
+    '- 1-1 now gives b.uk; it was 0800 138 1624 (Talk)',
+    '! The web address of Hate line is now b.uk; it had none',
+    '- 1-1 now gives b.uk; it gave none before (Talk)',
+    '- Where: 1 Hate crime (read)',
+    '! Hate line is now of the kind "web"; it was "freephone"',
+    '- Where: 1 Hate crime (read)',
+    'Callers can no longer be put through to Hate line',
+    '- Where: 1-1 Talk (heard)',
+  ])
+})
+
 const ofContacts: readonly (readonly [from: string, to: string, there: readonly string[], back: readonly string[]])[] =
   [
     [
