@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import t, { type Test } from 'tap'
 import { postOver } from '../src/commands/phone/http.ts'
-import { createPhone } from '../src/commands/phone/phone.ts'
+import { createPhone, type Phone } from '../src/commands/phone/phone.ts'
 import { type Caller, writeTranscript } from './calls.ts'
 import { authToken, compile, edited, publicUrl, setUp, shippedLine } from './support/line.ts'
 import { sendThrough, startTwilioApi } from './support/twilio-api.ts'
@@ -44,13 +44,33 @@ t.test('every state, phoned over HTTP with every input, says what the transcript
   t.strictSame(transcript.split('\n'), (await readFile(transcriptFile, 'utf8')).split('\n'), hint)
 })
 
+t.test('a whole call that is put through to an extension, over HTTP', async (t) => {
+  const number = '  phone: "01622 692843"\n'
+  const files = edited('contacts.yaml', number, `${number}  extension: "12"\n`)
+  const call = await (await phoneTo(t, { ...mobile, line: compile(files) })).call()
+  const asked = '0 1 6 2 2, 6 9 2, 8 4 3. Then ask for extension 1 2.'
+  for (const key of ['1', '2'] as const) await call.press(key)
+  t.match(call.saidLast[0], asked)
+  await call.press('2')
+  t.match(call.saidLast, ['We will put you through to Maidstone Mediation now.'])
+  t.match(await call.repeat(), '<Number sendDigits="wwww12">+441622692843</Number></Dial>')
+  await call.dialEnds('busy')
+  t.match(call.saidLast[0], asked)
+  await call.press('2')
+  await call.dialEnds('completed')
+  t.match(call.saidLast[0], 'That call has ended.')
+})
+
 async function phoneAll(t: Test, caller: Caller, seen: Set<string>): Promise<string[]> {
+  return writeTranscript(await phoneTo(t, caller), caller, seen)
+}
+
+async function phoneTo(t: Test, { line, texts }: Pick<Caller, 'line' | 'texts'>): Promise<Phone> {
   const api = await startTwilioApi(t)
-  api.mood = caller.texts === 'sent' ? 'accept' : 'refuse'
+  api.mood = texts === 'sent' ? 'accept' : 'refuse'
   const { send } = sendThrough(api)
-  const { app } = await setUp(t, { line: caller.line, texts: { send, from: undefined } })
+  const { app } = await setUp(t, { line, texts: { send, from: undefined } })
   await app.listen({ host: '127.0.0.1', port: 0 })
   const { port } = app.server.address() as AddressInfo
-  const phone = createPhone({ publicUrl, authToken, post: postOver(`http://127.0.0.1:${port}`) })
-  return writeTranscript(phone, caller, seen)
+  return createPhone({ publicUrl, authToken, post: postOver(`http://127.0.0.1:${port}`) })
 }

@@ -123,10 +123,10 @@ const missing: Readonly<Record<ReturnType<typeof mainField>, (id: string) => [wh
   web: (id) => [`The contact "${id}" has no web address.`, 'Add web: "…".'],
 }
 
-/** The kinds with people at the other end of a call: only they have an extension to ask for. */
-const answered = new Set<ContactKind>(['freephone', 'geographic', 'uk-wide', 'service', 'mobile'])
+/** The kinds with people at the other end of a call: only they have an extension to ask for. A place may have a number too. */
+const answered = new Set<ContactKind>(['freephone', 'geographic', 'uk-wide', 'service', 'mobile', 'place'])
 /** The kinds whose calls may cost something. */
-const charged = new Set<ContactKind>(['geographic', 'uk-wide', 'service', 'mobile', 'textphone', 'text-relay'])
+const charged = new Set<ContactKind>(['geographic', 'uk-wide', 'service', 'mobile', 'textphone', 'text-relay', 'place'])
 
 /** Complains of what a call to a contact of its kind has not. */
 function checkCall({ kind, phone, extension, cost }: WrittenContact, place: Place): void {
@@ -137,9 +137,10 @@ function checkCall({ kind, phone, extension, cost }: WrittenContact, place: Plac
         `A contact of kind: ${kind} has no number.`,
         `Give it the kind of its number, and keep ${kind}: beside it.`,
       )
-  if (extension && !answered.has(kind))
+  const isCalled = phone !== undefined || kind !== 'place'
+  if (extension && !(isCalled && answered.has(kind)))
     place.at('extension').complain(`Nobody asks a contact of kind: ${kind} for an extension.`, 'Take extension: out.')
-  if (cost && !charged.has(kind))
+  if (cost && !(isCalled && charged.has(kind)))
     place.at('cost').complain(`A call to a contact of kind: ${kind} has no cost.`, 'Take cost: out.')
   if (cost) checkCost(cost, place.at('cost'))
 }

@@ -212,3 +212,21 @@ t.test('an e-mail or web address beside a number or a place is filled in too', a
   t.match(call.saidLast[0], 'safety at maidstone. maidstone dot gov dot uk, slash asb.')
   t.match((await phone.text('11'))[0], 'safety@maidstone.gov.uk or maidstone.gov.uk/asb.')
 })
+
+t.test('a place may have a number with an extension and a cost, and nobody is put through', async (t) => {
+  const more = '  phone: "07400 123456"\n  extension: 3\n  cost: "20p a minute"\n'
+  const place = edit('contacts.yaml', '  connect: no\n', more, cleanLine)
+  const say = edit(
+    'drugs.yaml',
+    '{centre.name}, {centre.address}."',
+    '{centre.address}. Or call {centre.phone}."',
+    place,
+  )
+  const text = edit('drugs.yaml', '{centre.hours}."', '{centre.hours}. Or call {contact.phone}."', say)
+  t.strictSame(checkFlows(text, checkedOn).findings, [])
+  const { phone } = await setUp(t, { line: compile(text) })
+  const call = await phone.call()
+  for (const key of ['2', '1'] as const) await call.press(key)
+  t.match(call.saidLast[0], '4 5 6. Then ask for extension 3. A call costs 20 pence a minute. To hear this again')
+  t.match((await phone.text('21'))[0], 'Or call 07400 123 456, then ask for extension 3 (a call costs 20p a minute).')
+})

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { sayingsOf } from '../../../src/content/sayings.ts'
 import type { FlowFiles } from '../../../src/flow/files.ts'
+import { contactColumns } from '../../../src/review/script/facts.ts'
 import { makeScript, type Scene, type Script } from '../../../src/review/script/make-script.ts'
 import { printScript } from '../../../src/review/script/print-script.ts'
 import { edit, replace, smallLine } from '../../flow/small-line.ts'
@@ -148,6 +149,19 @@ t.test('contacts, with all that staff check of them, and where they are said', a
     `${smallLine.get('contacts.yaml')}${smallLine.get('contacts.yaml')?.replace(/^.*\ncentre:/s, 'other:')}`,
   )
   t.match(scriptOf(nobody).contacts.at(-1), { id: 'other', codes: [], elsewhere: [] })
+})
+
+t.test('of a contact staff check its extension, its cost, its e-mail and its web address too', async (t) => {
+  const more = '\n  extension: 12\n  cost: "2p a minute"\n  email: "a@b.uk"\n  web: "b.uk/a"'
+  const files = edit('contacts.yaml', 'freephone\n  phone: "0800 138 1624"', `uk-wide\n  phone: "0300 123 1234"${more}`)
+  const [, , hate] = scriptOf(files).contacts
+  t.match(hate, {
+    kind: 'UK-wide number',
+    ways: ['0300 123 1234, extension 12', 'a@b.uk', 'b.uk/a'],
+    cost: '2p a minute',
+  })
+  const [column] = contactColumns(hate!, 'now')
+  t.strictSame(column?.lines.slice(-2), ['UK-wide number, callers can be put through', 'A call costs 2p a minute'])
 })
 
 t.test('only what is heard, or only what is texted', async (t) => {
