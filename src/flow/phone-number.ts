@@ -1,6 +1,5 @@
 import { type PhoneNumber as ParsedNumber, parsePhoneNumberWithError } from 'libphonenumber-js/min'
 import type { ContactKind } from './contacts-schema.ts'
-import { oneOf } from './problem.ts'
 import type { Place } from './source.ts'
 import { isUkMobile } from './uk-mobile.ts'
 
@@ -106,18 +105,12 @@ function parseUk(written: string): ParsedNumber | undefined {
 
 function checkKind(number: string, kind: ContactKind, place: Place): void {
   if (kinds.get(kind)?.has(number) !== false) return
-  const fitting = [...kinds].filter(([, { has }]) => has(number)).map(([kind]) => kind)
-  const [likeliest] = fitting
-  const written = number.replace('+44', '0')
-  const mend = isUkMobile(number)
-    ? `If it is right, write kind: ${oneOf([...fitting, 'whatsapp'])}.`
-    : likeliest && `If it is right, write kind: ${likeliest}.`
-  place.complain(
-    `${written} is not a number of kind: ${kind}.`,
-    mend
-      ? `Check it with its source. ${mend}`
-      : 'Check it with its source: no kind of contact has a number that begins like that.',
-  )
+  const [likeliest] = [...kinds].filter(([, { has }]) => has(number)).map(([kind]) => kind)
+  const likely = isUkMobile(number) ? 'mobile, mobile-text or whatsapp' : likeliest
+  const mend = likely
+    ? `If it is right, write kind: ${likely}.`
+    : 'No kind of contact has a number that begins like that.'
+  place.complain(`${number.replace('+44', '0')} is not a number of kind: ${kind}.`, `Check it with its source. ${mend}`)
 }
 
 /** Dialled in front of a number, it brings in a person who turns speech into text and back (relayuk.bt.com). */

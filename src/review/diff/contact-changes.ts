@@ -108,10 +108,8 @@ function changeIn(field: Field, both: Both, { line, mentions }: Said): ContactCh
   ]
 }
 
-/** The ways to reach a contact, each with the field that holds it. */
+/** The other ways to reach a contact, each with what holds it. */
 const ways: Readonly<Partial<Record<Field, keyof Contact>>> = {
-  number: 'groups',
-  extension: 'extension',
   address: 'address',
   'e-mail address': 'email',
   'web address': 'web',
@@ -119,6 +117,8 @@ const ways: Readonly<Partial<Record<Field, keyof Contact>>> = {
 
 /** The contact as it is now, but for a way to reach it as it was. */
 function asBefore(field: Field, [old, contact]: Both): Contact {
+  // A number and its extension are one way to reach it.
+  if (field === 'number' || field === 'extension') return { ...contact, groups: old.groups, extension: old.extension }
   const way = ways[field]
   return way ? { ...contact, [way]: old[way] } : contact
 }

@@ -86,6 +86,22 @@ const besideNumbers: readonly (readonly [
     ],
   ],
   [
+    [
+      ['0300', '0330'],
+      ['  extension: 12\n', ''],
+    ],
+    'a number changed',
+    [
+      'number of Hate line is now 0330 123 1234; it was 0300 123 1234',
+      'extension of Hate line is gone; it was 12',
+    ].flatMap((what) => [
+      `! The ${what}`,
+      '- 1-1 now gives 0330 123 1234; it was 0300 123 1234, extension 12 (Talk)',
+      '- Where: 1 Hate crime (read)',
+      ...calls,
+    ]),
+  ],
+  [
     [['2p', '3p']],
     'what people are told that a call costs changed',
     [
@@ -127,10 +143,7 @@ t.test('what stands beside a number: an extension, a cost, an e-mail and a web a
   for (const [edits, reason, details] of besideNumbers) {
     const diff = compare(small(written(), ...given), small(written(edits), ...given))
     t.strictSame(withDetails(diff), details)
-    t.strictSame(
-      diff.needsSecond.map((change) => change.reason),
-      [reason],
-    )
+    t.strictSame([...new Set(diff.needsSecond.map((change) => change.reason))], [reason])
   }
 })
 
