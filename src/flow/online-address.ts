@@ -17,7 +17,7 @@ export function checkEmail(email: string, place: Place): void {
 /** Complains of a web address that nobody could open, or that is not written as people type it. */
 export function checkWeb(web: string, place: Place): void {
   if (webForm.test(web)) return
-  const [, pasted = ''] = /^(?:[a-z]+:\/\/)?(.*?)\/*$/i.exec(web.trim()) ?? []
+  const pasted = web.replace(/^[a-z]+:\/\//i, '').replace(/\/+$/, '')
   const meant = pasted.replace(/^[^/]*/, (host) => host.toLowerCase())
   if (/[?#%~&=]/.test(meant))
     place.complain(
