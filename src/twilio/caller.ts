@@ -13,8 +13,8 @@ export interface PhoneCaller extends Caller {
 
 /**
  * Reads who calls from a webhook's form. Nobody can text back a caller whose number is withheld, foreign or no mobile: a
- * landline might read the text out to anybody (Twilio's GB guidelines; CALLERS R25, PC39). One
- * whose number is withheld or foreign is put through from the line's own number, since `<Dial>` needs one (error 13214).
+ * landline might read the text out to anybody (Twilio's GB guidelines; CALLERS R25, PC39). One whose number is withheld or
+ * foreign is put through from the line's own number, since `<Dial>` needs one (error 13214).
  */
 export function readCaller({ From: from, To: to }: Form, canSendTexts: boolean): PhoneCaller {
   return {
