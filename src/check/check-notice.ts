@@ -22,7 +22,16 @@ const rulesOfWords = [
     'sends-nobody',
     'promises',
   ],
-  ...['placeholder', 'typed-keys', 'spoken-form', 'plain-words', 'sentence-length', 'reading-grade'],
+  ...[
+    'placeholder',
+    'typed-keys',
+    'typed-address',
+    'cost-said',
+    'spoken-form',
+    'plain-words',
+    'sentence-length',
+    'reading-grade',
+  ],
 ] as const
 
 /**

@@ -42,7 +42,7 @@ t.test('their words obey the check, and each fault is told once', async (t) => {
     ['The hate line is confidential.', 'promises', /confidential/],
     ['The hall is closed TODO.', 'placeholder', /"TODO" is still to be written/],
     ['To go on, press 3.', 'typed-keys', /is typed by hand/],
-    ['See www.example.org.', 'spoken-form', /./],
+    ['See www.example.org.', 'typed-address', /an address typed by hand/],
     ['Please be advised that it is closed.', 'plain-words', /./],
     ['The hall is closed today', 'notice-end', /^Other words follow a notice.* End it with a full stop\./],
   ]
@@ -55,7 +55,7 @@ t.test('their words obey the check, and each fault is told once', async (t) => {
 
 t.test('what is heard and what is read are looked at by themselves', async (t) => {
   t.match(found(noticeOf('The hall is closed.', 'The hall is closed')), [/notice-end/])
-  t.match(found(noticeOf('See www.example.org.', 'See the website.')), [/spoken-form/])
+  t.match(found(noticeOf('See www.example.org.', 'See the website.')), [/typed-address/])
   t.strictSame(found(noticeOf('It is at 5 High Street.', 'Go to 5 High St.')), [])
 })
 

@@ -53,7 +53,7 @@ t.test('words that people rely on are proposed, refused to the proposer, and pos
   t.match(await as('ann', ['notice', number, ...until]), { code: 0, printed: [...shown, proposed(1)] })
   t.match(await as('ann', 'proposals'), {
     printed: [
-      /A notice: it gives people a number: a notice until 2026-11-23 09:00 \(UTC\), "Call \{hate-line\.phone\}\."$/,
+      /A notice: it gives people a number or an address: a notice until 2026-11-23 09:00 \(UTC\), "Call \{hate-line\.phone\}\."$/,
     ],
   })
   t.match(await as('bob', 'proposals 1'), { printed: [/./, ...shown] })

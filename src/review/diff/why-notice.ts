@@ -1,6 +1,7 @@
 import { wordsOfSpeech } from '../../content/measure.ts'
 import type { LineAtInstant } from '../../content/sayings.ts'
 import type { ReadNotice } from '../../flow/notice.ts'
+import type { Part } from '../../flow/template.ts'
 import { speak, write } from '../../line/render-words.ts'
 import { weightOf } from './weighty-words.ts'
 
@@ -12,12 +13,13 @@ const speaker =
 /** Why a second person has to agree to a notice; '' if nobody has to. What it names counts as filled in. */
 export function whyNotice({ say, text }: ReadNotice, at: LineAtInstant): string {
   const words = `${wordsOfSpeech(speak(say, at))} ${write(text, at)}`
-  const gives = [...say, ...text].some(
-    (part) => typeof part !== 'string' && 'contact' in part && part.field === 'phone',
-  )
-  if (gives) return 'it gives people a number'
+  if ([...say, ...text].some(isWay)) return 'it gives people a number or an address'
   if (police.test(words)) return 'it speaks of the police or of emergencies'
   if (speaker.test(words)) return 'it says who speaks'
   const isPrivate = (word: string) => weightOf(word)?.weight === 'privacy'
   return (words.toLowerCase().match(/[a-z]+/g) ?? []).some(isPrivate) ? 'it speaks of who may come to know' : ''
 }
+
+/** Whether it gives a way to reach somebody: a number, or where to write or look. */
+const isWay = (part: Part) =>
+  typeof part !== 'string' && 'contact' in part && ['phone', 'email', 'web'].includes(part.field)

@@ -13,7 +13,7 @@ function why(say: string, text = say): string {
 }
 
 const table: [reason: string, words: string][] = [
-  ['it gives people a number', 'Call {hate-line.phone}. | If it is urgent, call {emergency.phone}.'],
+  ['it gives people a number or an address', 'Call {hate-line.phone}. | If it is urgent, call {emergency.phone}.'],
   [
     'it speaks of the police or of emergencies',
     'The police station is closed. | An officer is there. | Call one oh one.',
@@ -28,5 +28,5 @@ const table: [reason: string, words: string][] = [
 
 t.test('words that people rely on take two people, and others one', async (t) => {
   for (const [reason, all] of table) for (const words of all.split(' | ')) t.equal(why(words), reason, words)
-  t.equal(why('It is closed.', 'Call {hate-line.phone}.'), 'it gives people a number', 'in one channel')
+  t.equal(why('It is closed.', 'Call {hate-line.phone}.'), 'it gives people a number or an address', 'in one channel')
 })
