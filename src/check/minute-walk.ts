@@ -1,5 +1,5 @@
 import { isBankHoliday } from '../hours/bank-holidays.ts'
-import type { WeekHours, Window } from '../hours/hours.ts'
+import type { ClosedDays, Hours, WeekHours, Window } from '../hours/hours.ts'
 import type { Change, HoursContext, OpenState } from '../hours/open-now.ts'
 
 const perDay = 24 * 60
@@ -21,11 +21,7 @@ export interface Clock {
  * Finds the changes of state in the plainest way: marks every minute as closed, unknown or open, and walks through them. It
  * shares nothing with the line's own calculation but the hours and the bank holidays.
  */
-export function walkMinutes(
-  hours: WeekHours,
-  context: HoursContext,
-  { first, length, date, minuteAt }: Clock,
-): Change[] {
+export function walkMinutes(hours: Hours, context: HoursContext, { first, length, date, minuteAt }: Clock): Change[] {
   const paint = new Uint8Array(length)
   for (let day = 0; day < length / perDay + 4; day++) {
     const today = date.add({ days: day })
@@ -54,16 +50,52 @@ interface Painted extends Window {
 }
 
 /** An uncertain day is unknown from its midnight to the next, or to the end of what may have begun on it. */
-function windowsOf(hours: WeekHours, date: Temporal.PlainDate, { holidays }: HoursContext): Painted[] {
-  const isHoliday = hours.bankHolidays !== 'as-normal' && isBankHoliday(holidays, date)
-  const row = hours.week[date.dayOfWeek - 1]!
-  const holiday = hours.bankHolidays === 'closed' ? [] : (hours.bankHolidays as 'unknown' | readonly Window[])
-  const usual = isHoliday ? holiday : row
-  const plan = hours.exceptions.get(date.toString())?.hours ?? usual
+function windowsOf({ usual, closures }: Hours, date: Temporal.PlainDate, context: HoursContext): Painted[] {
+  const isClosed = closures.some(({ days }) => isAmong(days, date))
+  if (typeof usual === 'string') {
+    const state = usual === 'always' ? 'open' : 'unknown'
+    return isClosed ? [] : [{ from: 0, to: perDay, state }]
+  }
+  const row = usual.week[date.dayOfWeek - 1]!
+  const without = isClosed ? [] : planOf(usual, row, isHoliday(usual, date, context))
+  const plan = usual.exceptions.get(date.toString())?.hours ?? without
   if (plan !== 'unknown') return plan.map((window) => ({ ...window, state: 'open' }))
-  const ends = (usual === 'unknown' ? row : usual).map(({ to }) => to)
+  const ends = (without === 'unknown' ? row : without).map(({ to }) => to)
   return [{ from: 0, to: Math.max(perDay, ...ends), state: 'unknown' }]
 }
+
+const isHoliday = ({ bankHolidays }: WeekHours, date: Temporal.PlainDate, { holidays }: HoursContext) =>
+  bankHolidays !== 'as-normal' && isBankHoliday(holidays, date)
+
+function planOf(
+  { bankHolidays }: WeekHours,
+  row: readonly Window[],
+  isHoliday: boolean,
+): 'unknown' | readonly Window[] {
+  if (!isHoliday) return row
+  return bankHolidays === 'closed' ? [] : (bankHolidays as 'unknown' | readonly Window[])
+}
+
+/** Counts through the days one by one, from the first to the last, or through those of the month. */
+function isAmong(days: ClosedDays, date: Temporal.PlainDate): boolean {
+  if (days.kind === 'monthly') {
+    const ofMonth = Array.from({ length: date.daysInMonth }, (_, i) => date.with({ day: i + 1 }))
+    const ofWeekday = ofMonth.filter(({ dayOfWeek }) => dayOfWeek - 1 === days.day)
+    const index = ['first', 'second', 'third', 'fourth'].indexOf(days.which)
+    return ofWeekday.at(index)!.equals(date)
+  }
+  const isYearly = days.kind === 'yearly'
+  // Every year is read as one leap year, which has each of the days, and begins again after its end.
+  const inYear = (day: Temporal.PlainDate) => (isYearly ? day.with({ year: leapYear }) : day)
+  const dateOf = (day: string) => Temporal.PlainDate.from(isYearly ? `${leapYear}-${day}` : day)
+  const after = (day: Temporal.PlainDate) => inYear(day.add({ days: 1 }))
+  const sought = inYear(date)
+  let day = dateOf(days.first)
+  while (!day.equals(sought) && !day.equals(dateOf(days.last))) day = after(day)
+  return day.equals(sought)
+}
+
+const leapYear = 2028
 
 /** Reads local time, minute by minute. Of a time that comes twice the first counts; one that is skipped comes as much later. */
 export function readClock(timeZone: string, { now, days }: { now: Temporal.Instant; days: number }): Clock {

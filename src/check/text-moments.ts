@@ -1,20 +1,17 @@
 import { contactsIn } from '../content/wordings.ts'
 import type { Contact } from '../flow/contacts.ts'
 import type { Line, State } from '../flow/line.ts'
+import { datesOfNaming } from '../hours/special-days.ts'
 import type { CheckContext } from './rule.ts'
 
 /**
- * The instants at which a state's texts may differ: now, and each dated exception to come of a contact in them, because a
- * text gives the exceptions of the week ahead and is longest then.
+ * The instants at which a state's texts may be longest: now, and the midnights from which they name closures and dated exceptions
+ * to come of a contact in them.
  */
 export function textMoments(state: State, { line, now, today }: CheckContext): Temporal.Instant[] {
-  const coming = [...contactsOf(state, line)].flatMap(exceptionDates).filter((date) => date >= today.toString())
-  return [now, ...coming.map((date) => Temporal.PlainDate.from(date).toZonedDateTime(line.timeZone).toInstant())]
-}
-
-/** The dates for which a contact has hours of its own. */
-export function exceptionDates({ hours }: Contact): string[] {
-  return hours === undefined || hours === 'always' ? [] : [...hours.exceptions.keys()]
+  const dates = [...contactsOf(state, line)].flatMap(({ hours }) => datesOfNaming(today, hours, line))
+  const unique = new Map(dates.map((date) => [date.toString(), date]))
+  return [now, ...[...unique.values()].map((date) => date.toZonedDateTime(line.timeZone).toInstant())]
 }
 
 function contactsOf(state: State, line: Line): Set<Contact> {

@@ -4,7 +4,7 @@ import type { Contact } from '../flow/contacts.ts'
 import { oneOf } from '../flow/problem.ts'
 import { calendarOf, type Entry } from '../hours/calendar.ts'
 import { dayInWords, momentInWords } from '../hours/dates.ts'
-import type { WeekHours } from '../hours/hours.ts'
+import type { Hours, WeekHours } from '../hours/hours.ts'
 import { sayHours, writeHours } from '../hours/hours-in-words.ts'
 import { daysAhead } from '../hours/open-now.ts'
 import { countOf } from '../review/script/facts.ts'
@@ -16,7 +16,7 @@ const mostDays = 4000
 /** Prints the calendar of a contact. */
 export const hours: Command = {
   usage: `hours CONTACT [--days ${daysAhead}]`,
-  about: "print a contact's calendar: when it opens and closes, bank holidays and exceptions",
+  about: "print a contact's calendar: when it opens and closes, bank holidays, closures and exceptions",
   details: [`  --days N  for so many days from today on, 1 to ${mostDays} (${daysAhead} unless given)`],
   run: async (args, { env, print, now }) => {
     const { values, positionals } = readArgs(args, { days: { type: 'string' } }, 1)
@@ -44,26 +44,45 @@ function printCalendar(contact: Contact, days: number, moment: LineAtInstant): s
   return [name, ...waysToReach(contact), ...linesFor(hours, days, moment)].join('\n')
 }
 
-function linesFor(hours: Contact['hours'], days: number, moment: LineAtInstant): string[] {
-  if (hours === undefined) return ['Its hours are not known, so the line says nothing of them.']
-  if (hours === 'always') return ['It is open 24 hours, every day of the year, on bank holidays too.']
-  return linesOfWeek(hours, days, moment)
+function linesFor(hours: Hours, days: number, moment: LineAtInstant): string[] {
+  if (typeof hours.usual !== 'string') return linesOfWeek(hours, hours.usual, days, moment)
+  const usual = {
+    unknown: 'Its hours are not known, so the line says nothing of them.',
+    always: 'It is open 24 hours, every day of the year, on bank holidays too.',
+  }[hours.usual]
+  if (hours.closures.length === 0) return [usual]
+  const but = hours.usual === 'always' ? 'It is open 24 hours, on bank holidays too, but for what is listed.' : usual
+  const closed = calendarOf(hours, { from: todayAt(moment), days }, moment.line).filter(({ what }) => what === 'closed')
+  return [but, ...nowIn(hours, moment), ...stretchOf(days, moment), ...printEntries(closed)]
 }
 
-function linesOfWeek(hours: WeekHours, days: number, { line, now }: LineAtInstant): string[] {
-  const from = now.toZonedDateTimeISO(line.timeZone).toPlainDate()
-  const entries = calendarOf(hours, { from, days }, line)
-  const to = dayInWords(from.add({ days: days - 1 }))
-  const hasClosedDays = hours.week.some((windows) => windows.length === 0)
+function linesOfWeek(hours: Hours, { week }: WeekHours, days: number, moment: LineAtInstant): string[] {
+  const entries = calendarOf(hours, { from: todayAt(moment), days }, moment.line)
   return [
-    `${writeHours(hours, now, line)}.`,
-    `On ${momentInWords(now, line.timeZone)}: ${sayHours(hours, now, line)}.`,
-    '',
-    `${countOf(days, 'day')}, from ${dayInWords(from)} to ${to}.`,
-    ...(hasClosedDays ? ['A day that is not listed is closed, as in every week.'] : []),
-    ...entries.flatMap((entry, i) => [...(isNewMonth(entry, entries[i - 1]) ? [''] : []), printEntry(entry)]),
+    ...nowIn(hours, moment),
+    ...stretchOf(days, moment),
+    ...(week.some((windows) => windows.length === 0) ? ['A day that is not listed is closed, as in every week.'] : []),
+    ...printEntries(entries),
   ]
 }
+
+const todayAt = ({ line, now }: LineAtInstant) => now.toZonedDateTimeISO(line.timeZone).toPlainDate()
+
+/** What is texted and heard now, if it is anything. */
+function nowIn(hours: Hours, { line, now }: LineAtInstant): string[] {
+  const texted = writeHours(hours, now, line)
+  const heard = sayHours(hours, now, line)
+  const heardNow = heard && `On ${momentInWords(now, line.timeZone)}: ${heard}`
+  return [texted, heardNow].filter(Boolean).map((words) => `${words}.`)
+}
+
+function stretchOf(days: number, moment: LineAtInstant): string[] {
+  const from = todayAt(moment)
+  return ['', `${countOf(days, 'day')}, from ${dayInWords(from)} to ${dayInWords(from.add({ days: days - 1 }))}.`]
+}
+
+const printEntries = (entries: readonly Entry[]): string[] =>
+  entries.flatMap((entry, i) => [...(isNewMonth(entry, entries[i - 1]) ? [''] : []), printEntry(entry)])
 
 const isNewMonth = ({ date }: Entry, before: Entry | undefined) => date.month !== before?.date.month
 

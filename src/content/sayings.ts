@@ -5,6 +5,7 @@ import { hasShortText } from '../flow/machine.ts'
 import { mapValues } from '../flow/map-values.ts'
 import { textReplies } from '../flow/replies.ts'
 import { sharedWords, type WordName } from '../flow/shared-words.ts'
+import { unknownHours } from '../hours/hours.ts'
 import { openStateAt } from '../hours/open-now.ts'
 import { type Caller, texter } from '../line/input.ts'
 import { stateAtPath } from '../line/position.ts'
@@ -108,7 +109,7 @@ const stateOf = ({ subject }: SayingParts) => ('state' in subject ? subject.stat
 /** What a caller hears at a path of the machine. */
 function heardAt(path: string, { line, now }: LineAtInstant, { textable }: Caller): Speech {
   const spot = stateAtPath(line, path)
-  const facts = { hours: openStateAt(spot.state.contact?.hours, now, line), textable }
+  const facts = { hours: openStateAt(spot.state.contact?.hours ?? unknownHours, now, line), textable }
   const { first, say } = promptFor(spot, facts, { line, now })
   return first.length > 0 ? [...first, ' ', ...say] : say
 }

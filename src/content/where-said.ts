@@ -4,6 +4,7 @@ import { hasShortText } from '../flow/machine.ts'
 import { type ReplyName, textReplies } from '../flow/replies.ts'
 import { sharedWords, type WordName } from '../flow/shared-words.ts'
 import type { Field } from '../flow/template.ts'
+import { neverChange } from '../hours/hours.ts'
 import { keysAndTitle } from './in-words.ts'
 import { inOrder, wordsOfCalls } from './sayings.ts'
 import { contactsIn, sharedWordings, type Wording, wordingsAt } from './wordings.ts'
@@ -83,7 +84,7 @@ function mentionsOfOwn(answer: Answer, line: Line): Mention[] {
 
 /** The words about calls are shared, and each time said of the contact that is called. */
 function mentionsInCalls(line: Line): Mention[] {
-  const canClose = ({ hours }: Contact) => hours !== undefined && hours !== 'always'
+  const canClose = ({ hours }: Contact) => !neverChange(hours)
   return wordsOfCalls(line, canClose).flatMap(({ word, contact }): Mention[] => {
     const place = { contact, channel: 'voice', subject: { words: word } } as const
     return [{ ...place, field: 'dial' }, ...mentionsIn([{ ...place, template: line.words[word] }], line)]

@@ -96,7 +96,7 @@ export function wordingsAt(state: State, line: Line): Wording<{ state: string }>
 
 function ofContact(contact: Contact): Wording[] {
   const { name, spokenName, cost, address, spokenAddress, email, spokenEmail, web, spokenWeb, hours } = contact
-  const exceptions = hours === undefined || hours === 'always' ? [] : [...hours.exceptions]
+  const exceptions = typeof hours.usual === 'string' ? [] : [...hours.usual.exceptions]
   const all = [
     ofField(contact, ['name'], name, 'sms'),
     ofField(contact, spokenName === name ? ['name'] : ['spoken', 'name'], spokenName, 'voice'),
@@ -110,6 +110,7 @@ function ofContact(contact: Contact): Wording[] {
     ...exceptions.map(([date, { reason }]) =>
       ofField(contact, ['hours', 'exceptions', date, 'reason'], reason, 'voice'),
     ),
+    ...hours.closures.map(({ written, reason }) => ofField(contact, ['closures', written], reason, 'voice')),
   ]
   return all.filter(({ template: [words] }) => words !== '')
 }

@@ -1,6 +1,6 @@
 /** The form of contacts.yaml. */
 import * as Type from 'typebox'
-import { writtenHours } from '../hours/hours-schema.ts'
+import { writtenClosures, writtenHours } from '../hours/hours-schema.ts'
 import { accepted, date, map, mapOf, provenance, words, yesNo } from './schema-parts.ts'
 
 /** The kinds of contact; which of them may be put through is in phone-number.ts (CALLERS 2.1). */
@@ -48,6 +48,7 @@ const contact = map(howToWrite, {
     }),
   ),
   hours: Type.Optional(writtenHours),
+  closures: Type.Optional(writtenClosures),
   connect: Type.Optional({ ...yesNo, description: 'no: never put a caller through to this number.' }),
   promises: Type.Optional(
     Type.Array(Type.Enum([...promiseNames]), {
@@ -65,11 +66,12 @@ const whatItHolds = 'Every number, place and opening time that the line may give
 /** contacts.yaml: every contact by its id. */
 export const contactsFile = mapOf(whatItHolds, contact)
 
-/** A contact whose number and hours are left to `readNumber` and `parseHours`, which say better what is wrong with them. */
+/** A contact whose number and hours are left to `readNumber`, `parseHours` and `parseClosures`, which say better what is wrong with them. */
 export const looseContact = map(howToWrite, {
   ...contact.properties,
   phone: Type.Optional(Type.String({ minLength: 1, description: phoneInWords })),
   hours: Type.Optional(Type.Unknown()),
+  closures: Type.Optional(Type.Unknown()),
 })
 /** contacts.yaml, but for numbers and hours. */
 export const looseContacts = mapOf(whatItHolds, looseContact)

@@ -1,4 +1,5 @@
-import type { Hours } from '../hours/hours.ts'
+import type { Hours, HoursProblem } from '../hours/hours.ts'
+import { parseClosures } from '../hours/read-closures.ts'
 import { parseHours } from '../hours/read-hours.ts'
 import { checkCost } from './call-cost.ts'
 import { type ContactKind, looseContact, type promiseNames, type WrittenContact } from './contacts-schema.ts'
@@ -33,8 +34,8 @@ export interface Contact {
   readonly spokenEmail: string
   readonly web: string
   readonly spokenWeb: string
-  /** Undefined where nobody knows them: then nothing is said of them. */
-  readonly hours: Hours | undefined
+  /** Of hours that nobody knows nothing is said but when it is closed. */
+  readonly hours: Hours
   /** What its source promises, and words may therefore say. */
   readonly promises: readonly (typeof promiseNames)[number][]
   readonly origin: ContactOrigin
@@ -93,7 +94,7 @@ function readContact(id: string, written: WrittenContact, place: Place): Contact
     spokenEmail: spoken?.email ?? spellOut(email),
     web,
     spokenWeb: spoken?.web ?? spellOut(web),
-    hours: readHours(written.hours, place.at('hours')),
+    hours: readHours(written, place),
     promises: written.promises ?? [],
     origin: { ...originOf(written), checkedBy: written.checkedBy, reviewBy: written.reviewBy },
     accepted: written.accepted ?? {},
@@ -145,15 +146,27 @@ function checkCall({ kind, phone, extension, cost }: WrittenContact, place: Plac
   if (cost) checkCost(cost, place.at('cost'))
 }
 
-function readHours(written: unknown, place: Place): Hours | undefined {
-  if (written === undefined) return undefined
-  const read = parseHours(written)
-  if ('problems' in read) {
-    for (const { path, what, mend } of read.problems) place.at(...path).complain(sentence(what), sentence(mend))
-    return undefined
+function readHours({ hours, closures }: WrittenContact, place: Place): Hours {
+  const ofWeek = hours === undefined ? undefined : parseHours(hours)
+  const ofDays = closures === undefined ? undefined : parseClosures(closures)
+  const read = {
+    usual: complainOr(ofWeek, place.at('hours'))?.usual ?? 'unknown',
+    closures: complainOr(ofDays, place.at('closures'))?.closures ?? [],
   }
   // Reasons are said, so no number may be typed into them either.
-  if (read.hours !== 'always')
-    for (const [date, { reason }] of read.hours.exceptions) checkLabel(reason, place.at('exceptions', date, 'reason'))
-  return read.hours
+  if (typeof read.usual !== 'string')
+    for (const [date, { reason }] of read.usual.exceptions)
+      checkLabel(reason, place.at('hours', 'exceptions', date, 'reason'))
+  for (const { written, reason } of read.closures) checkLabel(reason, place.at('closures', written))
+  return read
+}
+
+/** What was read, if it was; or nothing, with complaints of what is wrong. */
+function complainOr<Read extends object>(
+  read: Read | { problems: HoursProblem[] } | undefined,
+  place: Place,
+): Exclude<Read, { problems: HoursProblem[] }> | undefined {
+  if (!read || !('problems' in read)) return read as Exclude<Read, { problems: HoursProblem[] }> | undefined
+  for (const { path, what, mend } of read.problems) place.at(...path).complain(sentence(what), sentence(mend))
+  return undefined
 }

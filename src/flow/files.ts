@@ -1,4 +1,5 @@
 import type { TSchema } from 'typebox'
+import { type Division, divisions } from '../hours/bank-holiday-rules.ts'
 import { type BankHolidays, parseBankHolidays } from '../hours/bank-holidays.ts'
 import { type Contacts, readContacts } from './contacts.ts'
 import { looseContacts } from './contacts-schema.ts'
@@ -45,7 +46,7 @@ export function readFiles(files: FlowFiles): ReadFiles {
   const read = [line, contacts, ...ofTopics].filter((source) => source !== undefined)
   const sources = read.filter((source) => !isCopy(source))
   const statesFiles = sources.flatMap((source) => (source === contacts ? [] : (statesFileOf(source) ?? [])))
-  const { holidays, problems } = readHolidays(files.get('bank-holidays.json'))
+  const { holidays, problems } = readHolidays(files.get('bank-holidays.json'), divisionIn(line))
   const written: unknown = line?.value
   return {
     line: line && fits(lineFile, written) ? { source: line, written } : undefined,
@@ -86,12 +87,21 @@ function statesFileOf(source: Source): StatesFile | undefined {
   }
 }
 
+/** The division that line.yaml names, whatever else is wrong in it. */
+function divisionIn(line: Source | undefined): Division | undefined {
+  const { meta } = (line?.value ?? {}) as { readonly meta?: { readonly division?: unknown } | null }
+  return divisions.find((division) => division === meta?.division)
+}
+
 /** JSON is YAML too, so the lines of its problems are found as in other files. A missing file is a problem of its own. */
-function readHolidays(text: string | undefined): { holidays?: BankHolidays; problems: readonly Problem[] } {
+function readHolidays(
+  text: string | undefined,
+  division: Division | undefined,
+): { holidays?: BankHolidays; problems: readonly Problem[] } {
   if (text === undefined) return { problems: [] }
   const wrong = findWrongEncoding('bank-holidays.json', text)
   if (wrong) return { problems: [wrong] }
-  const read = parseBankHolidays(text.replace(/^\uFEFF/, ''))
+  const read = parseBankHolidays(text.replace(/^\uFEFF/, ''), division)
   if ('holidays' in read) {
     const titles = [...read.holidays.dates].map(([date, title]) => [date, normaliseTypography(title)] as const)
     return { holidays: { ...read.holidays, dates: new Map(titles) }, problems: [] }

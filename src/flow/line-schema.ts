@@ -1,5 +1,6 @@
 /** The form of line.yaml. */
 import * as Type from 'typebox'
+import { divisions } from '../hours/bank-holiday-rules.ts'
 import { mapValues } from './map-values.ts'
 import { type TextReplyRow, textReplies } from './replies.ts'
 import { accepted, id, keyword, map, mapOf, note, provenance, reasons, words } from './schema-parts.ts'
@@ -45,6 +46,9 @@ const meta = map('The voice of the line, and the words that all topics share.', 
     description: 'The language of the voice, like en-GB.',
   }),
   timeZone: Type.Enum(['Europe/London']),
+  division: Type.Optional(
+    Type.Enum([...divisions], { description: 'Whose bank holidays count: england-and-wales if it is left out.' }),
+  ),
   words: map(
     'The words that all topics share.',
     mapValues(sharedWords, (word) => words(hintFor(word))),

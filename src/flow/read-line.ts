@@ -33,7 +33,7 @@ export function readLine({ source, written }: LineFile, index: Index) {
   const globalKeys = mapValues(written.on, ({ target }, key) =>
     findState(target, { ...around, place: source.at('on', key, 'target') }, mend),
   )
-  const { accepted = {}, filler, ...settings } = written.meta
+  const { accepted = {}, filler, division: _ofHolidays, ...settings } = written.meta
   const { harmless = [], doubtful = [] } = settings.replies.danger
   const normalFiller = new Set(filler.map(joinedUp))
   const danger = { harmless, doubtful }

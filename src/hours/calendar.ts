@@ -1,11 +1,11 @@
 import { isBankHoliday, nameOfHoliday } from './bank-holidays.ts'
-import { type WeekHours, type Window, windowInWords } from './hours.ts'
+import { type Hours, type Window, windowInWords } from './hours.ts'
 import { type DayPlan, dayPlan, epoch, type HoursContext } from './open-now.ts'
 
 /** A line of a calendar: an opening, or a date that is closed or not certain. */
 export interface Entry {
   readonly date: Temporal.PlainDate
-  /** The reason of a dated exception, a bank holiday, or both; '' for an ordinary day. */
+  /** The reason of a closure or a dated exception, a bank holiday, or both; '' for an ordinary day. */
   readonly why: string
   /** "9am to 5pm", "closed", or that it is not known. */
   readonly what: string
@@ -17,7 +17,7 @@ export interface Entry {
  * The openings of so many days from an instant on, in order, and those dates without one that differ from an ordinary week or
  * are bank holidays. The openings of a day stand with the date on which they begin.
  */
-export function calendarOf(hours: WeekHours, { from, days }: Stretch, context: HoursContext): Entry[] {
+export function calendarOf(hours: Hours, { from, days }: Stretch, context: HoursContext): Entry[] {
   const dates = Array.from({ length: days }, (_, ahead) => from.add({ days: ahead }))
   return dates.flatMap((date) => entriesOn(date, hours, context))
 }
@@ -28,7 +28,7 @@ export interface Stretch {
   readonly days: number
 }
 
-function entriesOn(date: Temporal.PlainDate, hours: WeekHours, context: HoursContext): Entry[] {
+function entriesOn(date: Temporal.PlainDate, hours: Hours, context: HoursContext): Entry[] {
   const plan = dayPlan(hours, date, context.holidays)
   const head = { date, why: whyOf(date, plan, context), clocks: '' } as const
   if (plan.hours === 'unknown') return [{ ...head, what: 'not known, people are told to check first' }]
@@ -44,7 +44,7 @@ function whyOf(date: Temporal.PlainDate, { from, reason }: DayPlan, { holidays }
   const isHoliday = isBankHoliday(holidays, date)
   const name = nameOfHoliday(holidays, date)
   const holiday = name ? `bank holiday (${name})` : 'bank holiday'
-  if (from === 'exception') return isHoliday ? `${reason}, on a ${holiday}` : reason
+  if (from === 'exception' || from === 'closure') return isHoliday ? `${reason}, on a ${holiday}` : reason
   if (from === 'bank holiday') return holiday
   return isHoliday ? `${holiday}, as normal` : ''
 }

@@ -1,7 +1,7 @@
 /** Dates and times in words. */
 import { dayNames, timeInWords } from './hours.ts'
 
-/** The English names of the months. */
+/** The English names of the months, January first. */
 export const monthNames = 'January February March April May June July August September October November December'.split(
   ' ',
 )
@@ -25,6 +25,33 @@ export function timeOf({ hour, minute }: Temporal.ZonedDateTime): string {
 /** "Friday 25 December", for callers and texters, to whom the year is plain. */
 export function dayAndMonth(date: Temporal.PlainDate): string {
   return `${dayNames[date.dayOfWeek - 1]} ${date.day} ${monthNames[date.month - 1]}`
+}
+
+/** Whether a date is so far from today that people need its year. */
+export function isFar(date: Temporal.PlainDate, today: Temporal.PlainDate): boolean {
+  return Math.abs(today.until(date).days) > 300
+}
+
+/**
+ * Days in a row, the first and the last of them included: "24 December to 2 January", "29 to 31 December", "25 and 26 December",
+ * with the year when far off; "from 24 December" where no end is in sight.
+ */
+export function rangeInWords(
+  first: Temporal.PlainDate,
+  last: Temporal.PlainDate | undefined,
+  today: Temporal.PlainDate,
+): string {
+  const withYear = [first, last].some((date) => date && isFar(date, today))
+  const end = last ?? first
+  const year = withYear ? ` ${end.year}` : ''
+  const words = (date: Temporal.PlainDate) => `${date.day} ${monthNames[date.month - 1]}`
+  if (!last) return `from ${words(first)}${year}`
+  const between = first.until(last).days === 1 ? 'and' : 'to'
+  const isSameMonth = first.year === last.year && first.month === last.month
+  const start = isSameMonth
+    ? first.day
+    : `${words(first)}${withYear && first.year !== last.year ? ` ${first.year}` : ''}`
+  return `${start} ${between} ${words(last)}${year}`
 }
 
 /** "Friday 25 December 2026", for staff. */

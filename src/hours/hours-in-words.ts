@@ -1,38 +1,104 @@
 /** Opening hours in words: for callers as they are now, for texters so that they stay true whenever they are read. */
-import { dayAndMonth, timeOf } from './dates.ts'
+import { isPast } from './closures.ts'
+import { dayAndMonth, isFar, rangeInWords, timeOf } from './dates.ts'
 import { dayNames, type Hours, type WeekHours, type Window, windowInWords } from './hours.ts'
 import { type Change, type DayPlan, dayPlan, type HoursContext, nextChange, openStateAt } from './open-now.ts'
+import { type SpecialDays, specialDaysNamedOn } from './special-days.ts'
+
+/** Hours in words, in sentences without the last full stop. Either part may be ''. */
+export interface HoursInWords {
+  readonly usual: string
+  /** Closures, and other hours on a date: behind the usual hours, or alone. */
+  readonly special: string
+}
+
+/** Both parts in one. */
+export const wholeWords = ({ usual, special }: HoursInWords): string => sentences(usual, special)
 
 /**
- * What a caller hears about the hours now, in sentences without the last full stop: "It is closed now. It
- * opens at 9am tomorrow". Nothing when nobody wrote the hours down. Closed is said only when it is sure.
+ * What a caller hears about the hours now: "It is closed now. It opens at 9am tomorrow". Closures that begin in the next 7 days
+ * come last: "It will be closed 24 December to 2 January". Nothing when nobody wrote the hours down. Closed is said only when it
+ * is sure.
  */
-export function sayHours(hours: Hours | undefined, instant: Temporal.Instant, context: HoursContext): string {
-  if (hours === undefined) return ''
-  if (hours === 'always') return 'It is open all day and all night, every day'
+export function sayHours(hours: Hours, instant: Temporal.Instant, context: HoursContext): string {
+  return wholeWords(sayInParts(hours, instant, context))
+}
+
+/** The same in its parts. */
+export function sayInParts(hours: Hours, instant: Temporal.Instant, context: HoursContext): HoursInWords {
   const now = instant.toZonedDateTimeISO(context.timeZone)
+  const today = now.toPlainDate()
   const planOf = (date: Temporal.PlainDate): DayPlan => dayPlan(hours, date, context.holidays)
   const state = openStateAt(hours, instant, context)
   const next = nextChange(hours, instant, context, state)
-  if (state === 'open') return sayOpen(now, next, planOf)
-  if (state === 'closed') return sayClosed(now, next, planOf)
-  const today = planOf(now.toPlainDate())
-  return today.hours === 'unknown' ? doubt(today, 'today') : 'Its hours now are not certain. Check first'
+  const closed = specialDaysNamedOn(today, hours, context).filter(({ hours }) => hours.length === 0)
+  if (state === 'closed') return sayClosed(hours, now, next, { planOf, closed })
+  const special = sayComing(closed, today)
+  if (state === 'unknown') return { usual: sayUnknown(planOf(today)), special }
+  return {
+    usual: hours.usual === 'always' ? sayAlways(hours, today, special) : sayOpen(now, next, planOf),
+    special,
+  }
+}
+
+const sentences = (...parts: string[]) => parts.filter(Boolean).join('. ')
+
+const hasBegun = ({ first }: SpecialDays, today: Temporal.PlainDate) => Temporal.PlainDate.compare(first, today) <= 0
+
+/** Who hears when it opens next knows that it is closed until then. */
+function isToldBy(next: Change | undefined, { first }: SpecialDays, { timeZoneId }: Temporal.ZonedDateTime): boolean {
+  if (!next) return true
+  const date = next.at.toZonedDateTimeISO(timeZoneId).toPlainDate()
+  return next.state === 'open' && Temporal.PlainDate.compare(first, date) < 0
 }
 
 /**
  * The hours for a text message, without the last full stop: "Open Monday to Friday, 9am to 5pm. Closed on bank
- * holidays". It is read later, so nothing in it depends on now but which dated exceptions, of the next 7 days,
- * are given. Nothing when nobody wrote the hours down.
+ * holidays". It is read later, so nothing in it depends on now but which closures and dated exceptions are given: those that have
+ * begun, and those of the next 7 days. Nothing when nobody wrote the hours down.
  */
-export function writeHours(hours: Hours | undefined, instant: Temporal.Instant, context: HoursContext): string {
-  if (hours === undefined) return ''
-  if (hours === 'always') return 'Open 24 hours, every day'
+export function writeHours(hours: Hours, instant: Temporal.Instant, context: HoursContext): string {
+  return wholeWords(writeInParts(hours, instant, context))
+}
+
+/** The same in its parts. */
+export function writeInParts(hours: Hours, instant: Temporal.Instant, context: HoursContext): HoursInWords {
   const today = instant.toZonedDateTimeISO(context.timeZone).toPlainDate()
-  return [writeWeek(hours.week), ...writeBankHolidays(hours), ...writeExceptions(hours, today)].join('. ')
+  const special = specialDaysNamedOn(today, hours, context)
+  return { usual: writeUsual(hours, today), special: sentences(...special.map((days) => writeSpecial(days, today))) }
 }
 
 type PlanOf = (date: Temporal.PlainDate) => DayPlan
+
+/** What a closure to come makes untrue is not said. */
+function sayAlways(hours: Hours, today: Temporal.PlainDate, coming: string): string {
+  if (coming) return 'It is open now'
+  return `It is open all day and all night${isEveryDay(hours, today) ? ', every day' : ''}`
+}
+
+const isEveryDay = ({ closures }: Hours, today: Temporal.PlainDate) =>
+  closures.every((closure) => isPast(closure, today))
+
+/** What nobody knows on any day is not said. */
+function sayUnknown(today: DayPlan): string {
+  if (today.hours !== 'unknown') return 'Its hours now are not certain. Check first'
+  return today.from === 'week' ? '' : doubt(today, 'today')
+}
+
+/** Nothing, or the days on which it will be closed. Those that have begun do so once what began the day before has ended. */
+function sayComing(closed: readonly SpecialDays[], today: Temporal.PlainDate): string {
+  const inWords = (days: readonly SpecialDays[]) => days.map((days) => sayDays(days, today)).join(', and ')
+  const [begun, coming] = [true, false].map((isBegun) => closed.filter((days) => hasBegun(days, today) === isBegun))
+  return sentences(
+    begun!.length > 0 ? `After that it is closed ${inWords(begun!)}` : '',
+    coming!.length > 0 ? `It will be closed ${inWords(coming!)}` : '',
+  )
+}
+
+/** "tomorrow", "on Thursday", "24 December to 2 January" */
+function sayDays({ first, last }: SpecialDays, today: Temporal.PlainDate): string {
+  return last?.equals(first) ? dayFrom(today, first) : rangeInWords(first, last, today)
+}
 
 function sayOpen(now: Temporal.ZonedDateTime, next: Change | undefined, planOf: PlanOf): string {
   if (!next) return 'It is open now'
@@ -44,18 +110,49 @@ function sayOpen(now: Temporal.ZonedDateTime, next: Change | undefined, planOf: 
   return `${until}. After that ${why}. Check first`
 }
 
-function sayClosed(now: Temporal.ZonedDateTime, next: Change | undefined, planOf: PlanOf): string {
-  const { hours, reason } = planOf(now.toPlainDate())
-  const closed = reason && hours.length === 0 ? `It is closed today, for ${reason}` : 'It is closed now'
-  if (!next) return closed
+/** The plans of days, and the closed days that are named today. */
+interface Around {
+  readonly planOf: PlanOf
+  readonly closed: readonly SpecialDays[]
+}
+
+function sayClosed(
+  hours: Hours,
+  now: Temporal.ZonedDateTime,
+  next: Change | undefined,
+  { planOf, closed }: Around,
+): HoursInWords {
+  const today = now.toPlainDate()
+  const running = closed.find((days) => hasBegun(days, today))
+  const others = closed.filter((days) => days !== running && !isToldBy(next, days, now))
+  const coming = sayComing(others, today)
+  const range = running && sayRange(running, today)
+  // What is always open otherwise is open from the day after.
+  if (range && typeof hours.usual === 'string') return { usual: '', special: sentences(range, coming) }
+  const { hours: ofToday, reason } = planOf(today)
+  const isWholeDay = reason && ofToday.length === 0
+  const words = range ?? (isWholeDay ? `It is closed today, for ${reason}` : 'It is closed now')
+  return { usual: sentences(words, sayNext(now, next, planOf)), special: coming }
+}
+
+/** A closure of several days is told with its end, so that nobody has to ask for each day. */
+function sayRange({ first, last, reason }: SpecialDays, today: Temporal.PlainDate): string | undefined {
+  if (!last || last.equals(first)) return undefined
+  return `It is closed ${rangeInWords(first, last, today)}${reason && `, for ${reason}`}`
+}
+
+/** When it opens, or may; of days of which nobody knows anything, nothing. */
+function sayNext(now: Temporal.ZonedDateTime, next: Change | undefined, planOf: PlanOf): string {
+  if (!next) return ''
   const start = next.at.toZonedDateTimeISO(now.timeZoneId)
   const day = sayDay(now, start)
   if (next.state === 'unknown') {
     const date = start.toPlainDate()
-    return `${closed}. ${doubt(planOf(date), dayFrom(now.toPlainDate(), date))}`
+    const plan = planOf(date)
+    return plan.from === 'week' ? '' : doubt(plan, dayFrom(now.toPlainDate(), date))
   }
   const time = `at ${timeOf(start)}`
-  return `${closed}. It opens ${day.startsWith('on') ? `${day} ${time}` : `${time} ${day}`}`
+  return `It opens ${day.startsWith('on') ? `${day} ${time}` : `${time} ${day}`}`
 }
 
 const doubt = (plan: DayPlan, day: string): string =>
@@ -87,7 +184,7 @@ function dayFrom(today: Temporal.PlainDate, date: Temporal.PlainDate): string {
   if (days === 0) return 'today'
   if (days === 1) return 'tomorrow'
   if (days <= 6) return `on ${dayNames[date.dayOfWeek - 1]}`
-  return `on ${dayAndMonth(date)}${days > 300 ? ` ${date.year}` : ''}`
+  return `on ${dayAndMonth(date)}${isFar(date, today) ? ` ${date.year}` : ''}`
 }
 
 const writeWindows = (windows: readonly Window[]): string =>
@@ -96,8 +193,16 @@ const writeWindows = (windows: readonly Window[]): string =>
     .join(', ')
     .replace(/, ([^,]*)$/, ' and $1')
 
+function writeUsual(hours: Hours, today: Temporal.PlainDate): string {
+  const { usual } = hours
+  if (usual === 'unknown') return ''
+  if (usual === 'always') return isEveryDay(hours, today) ? 'Open 24 hours, every day' : 'Open 24 hours'
+  const everyDay = usual.bankHolidays === 'as-normal' && isEveryDay(hours, today)
+  return sentences(writeWeek(usual.week, everyDay), ...writeBankHolidays(usual))
+}
+
 /** Days that follow each other with equal windows are one entry: "Monday to Friday, 9am to 5pm". */
-function writeWeek(week: WeekHours['week']): string {
+function writeWeek(week: WeekHours['week'], everyDay: boolean): string {
   const runs: { first: number; last: number; windows: string }[] = []
   for (const [day, row] of week.entries()) {
     const windows = writeWindows(row)
@@ -107,7 +212,7 @@ function writeWeek(week: WeekHours['week']): string {
   }
   const open = runs.filter(({ windows }) => windows !== '')
   if (open.length === 0) return 'Closed'
-  if (runs.length === 1) return `Open ${open[0]!.windows} every day`
+  if (runs.length === 1) return `Open ${open[0]!.windows}${everyDay ? ' every day' : ''}`
   return `Open ${open.map((run) => `${writeDays(run)}, ${run.windows}`).join('; ')}`
 }
 
@@ -123,12 +228,7 @@ function writeBankHolidays({ bankHolidays }: WeekHours): string[] {
   return [`Bank holidays ${writeWindows(bankHolidays)}`]
 }
 
-function writeExceptions({ exceptions }: WeekHours, today: Temporal.PlainDate): string[] {
-  const first = today.toString()
-  const last = today.add({ days: 7 }).toString()
-  const soon = [...exceptions].filter(([date]) => first <= date && date <= last)
-  return soon.map(([date, { hours }]) => {
-    const open = hours === 'unknown' ? 'Check first' : writeWindows(hours) || 'Closed'
-    return `${open} on ${dayAndMonth(Temporal.PlainDate.from(date))}`
-  })
+function writeSpecial({ first, last, hours }: SpecialDays, today: Temporal.PlainDate): string {
+  const open = hours === 'unknown' ? 'Check first' : writeWindows(hours) || 'Closed'
+  return last?.equals(first) ? `${open} on ${dayAndMonth(first)}` : `${open} ${rangeInWords(first, last, today)}`
 }

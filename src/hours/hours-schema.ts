@@ -47,3 +47,9 @@ export const writtenHours = Type.Union(
   [Type.Literal('always', { description: 'Open all day and all night, every day of the year.' }), writtenWeek],
   { description: 'When it is open: always, or a week with bankHolidays.' },
 )
+
+/** Closures as staff write them: reasons by the days that are closed. `parseClosures` is stricter about the days. */
+export const writtenClosures = Type.Record(Type.String(), Type.String(), {
+  description:
+    'Days on which it is closed, each with the reason, in words that follow "closed, for": 24 december 2026 to 2 january 2027: "Christmas". Without a year it is every year; "first monday of the month" is every month.',
+})

@@ -23,8 +23,38 @@ export interface WeekHours {
   exceptions: ReadonlyMap<string, Exception>
 }
 
-/** When a service is open; windows that touch or overlap from one day to the next are one opening. */
-export type Hours = 'always' | WeekHours
+/** Days on which a service is closed, the first and the last of them included. */
+export type ClosedDays =
+  /** From one ISO date to another, or the same. */
+  | { kind: 'dates'; first: string; last: string }
+  /** The same every year, from "12-24" to "01-02": past New Year if the last comes before the first. */
+  | { kind: 'yearly'; first: string; last: string }
+  /** A day of every month, such as its first Monday: 0 is Monday. */
+  | { kind: 'monthly'; which: 'first' | 'second' | 'third' | 'fourth' | 'last'; day: number }
+
+/** Days without an opening, whatever the usual hours are, and why: words that can follow "for", such as "Christmas". */
+export interface Closure {
+  /** The days as staff wrote them: "24 december 2026 to 2 january 2027". */
+  written: string
+  days: ClosedDays
+  reason: string
+}
+
+/**
+ * When a service is open: its usual hours, and the days on which it is closed all the same. Windows that touch or overlap from
+ * one day to the next are one opening.
+ */
+export interface Hours {
+  /** Unknown if nobody wrote them down. */
+  usual: 'always' | 'unknown' | WeekHours
+  closures: readonly Closure[]
+}
+
+/** Hours that nobody wrote down. */
+export const unknownHours: Hours = { usual: 'unknown', closures: [] }
+
+/** Whether hours are the same at all times: always open, or always unknown. */
+export const neverChange = ({ usual, closures }: Hours): boolean => typeof usual === 'string' && closures.length === 0
 
 /**
  * What is wrong with a value and how to mend it. `path` leads to the value from the top of what was read:
@@ -44,9 +74,9 @@ export const wholeDay = 24 * 60
 export const noon = wholeDay / 2
 
 /** A key that equal hours share, and no others. */
-export function hoursKey(hours: Hours | undefined): string {
-  if (hours === undefined || hours === 'always') return String(hours)
-  return JSON.stringify([hours.week, hours.bankHolidays, ...hours.exceptions])
+export function hoursKey({ usual, closures }: Hours): string {
+  const ofWeek = typeof usual === 'string' ? [usual] : [usual.week, usual.bankHolidays, ...usual.exceptions]
+  return JSON.stringify([ofWeek, ...closures.map(({ days, reason }) => [days, reason])])
 }
 
 /** A time of day (minutes after midnight, under 1440) as GOV.UK writes it and people say it: "9am", "9:30am", "noon", "midnight". */

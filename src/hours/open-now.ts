@@ -2,12 +2,13 @@
  * Whether a service is open at an instant, and when that changes.
  *
  * A window belongs to the day on which it starts and runs to its end, even into a holiday: the shift that
- * begins at 10pm on 24 December ends at 2am on 25 December, whatever the rule for bank holidays says, and
+ * begins at 10pm on 24 December ends at 2am on 25 December, whatever closures and bank holidays say, and
  * one that did not begin on a closed day does not go on after it. Hours that a clock change skips or repeats
  * are read as Temporal's "compatible" reads them (RFC 5545): the first of two, or the same time later.
  */
 import { type BankHolidays, isBankHoliday } from './bank-holidays.ts'
-import { type Hours, type WeekHours, type Window, wholeDay } from './hours.ts'
+import { isClosedBy } from './closures.ts'
+import { type Hours, neverChange, type Window, wholeDay } from './hours.ts'
 
 /** Unknown means that people must check first; it is never said as closed. */
 export type OpenState = 'open' | 'closed' | 'unknown'
@@ -27,17 +28,16 @@ export interface Change {
 /** The hours of one date, where they come from, and what it is closed for: "the bank holiday", "staff training". */
 export interface DayPlan {
   hours: 'unknown' | readonly Window[]
-  from: 'week' | 'bank holiday' | 'exception'
+  from: 'week' | 'bank holiday' | 'closure' | 'exception'
   reason: string
 }
 
 /** How many days ahead changes are looked for: over a year, so that a yearly opening and every bank holiday are met. */
 export const daysAhead = 400
 
-/** The state at an instant. Hours that nobody wrote down are unknown. */
-export function openStateAt(hours: Hours | undefined, instant: Temporal.Instant, context: HoursContext): OpenState {
-  if (hours === undefined) return 'unknown'
-  if (hours === 'always') return 'open'
+/** The state at an instant. */
+export function openStateAt(hours: Hours, instant: Temporal.Instant, context: HoursContext): OpenState {
+  if (neverChange(hours)) return hours.usual === 'always' ? 'open' : 'unknown'
   const today = instant.toZonedDateTimeISO(context.timeZone).toPlainDate()
   const spans = [today.subtract({ days: 1 }), today].flatMap((date) => spansOf(hours, date, context))
   return stateIn(spans, instant.epochMilliseconds)
@@ -45,12 +45,12 @@ export function openStateAt(hours: Hours | undefined, instant: Temporal.Instant,
 
 /** The first change after an instant, at which the state may be known, or nothing if there is none in the next 400 days. */
 export function nextChange(
-  hours: Hours | undefined,
+  hours: Hours,
   instant: Temporal.Instant,
   context: HoursContext,
   state = openStateAt(hours, instant, context),
 ): Change | undefined {
-  if (hours === undefined || hours === 'always') return
+  if (neverChange(hours)) return
   let day = instant.toZonedDateTimeISO(context.timeZone).toPlainDate()
   let after = instant.epochMilliseconds
   let yesterday = spansOf(hours, day.subtract({ days: 1 }), context)
@@ -67,19 +67,30 @@ export function nextChange(
   }
 }
 
-/** The hours of the windows that start on a date: a dated exception, else the rule for a bank holiday, else the week. */
-export function dayPlan(hours: WeekHours, date: Temporal.PlainDate, holidays: BankHolidays): DayPlan {
-  const exception = hours.exceptions.get(date.toString())
+/**
+ * The hours of the windows that start on a date: a dated exception, else a closure, else the rule for a bank holiday, else the
+ * week. Where nobody knows the usual hours, or there is always somebody, that stands for the week.
+ */
+export function dayPlan(hours: Hours, date: Temporal.PlainDate, holidays: BankHolidays): DayPlan {
+  const exception = typeof hours.usual === 'string' ? undefined : hours.usual.exceptions.get(date.toString())
   if (exception) return { ...exception, from: 'exception' }
-  return usualPlan(hours, date, holidays)
+  return planWithoutException(hours, date, holidays)
 }
 
-function usualPlan({ bankHolidays, week }: WeekHours, date: Temporal.PlainDate, holidays: BankHolidays): DayPlan {
-  if (bankHolidays === 'as-normal' || !isBankHoliday(holidays, date)) {
-    return { hours: week[date.dayOfWeek - 1]!, from: 'week', reason: '' }
-  }
-  const hours = bankHolidays === 'closed' ? [] : bankHolidays
-  return { hours, from: 'bank holiday', reason: 'the bank holiday' }
+function planWithoutException(hours: Hours, date: Temporal.PlainDate, holidays: BankHolidays): DayPlan {
+  const { usual, closures } = hours
+  const closure = closures.find(({ days }) => isClosedBy(days, date))
+  if (closure) return { hours: [], from: 'closure', reason: closure.reason }
+  if (typeof usual === 'string' || usual.bankHolidays === 'as-normal' || !isBankHoliday(holidays, date))
+    return { hours: rowOf(hours, date), from: 'week', reason: '' }
+  const ofHoliday = usual.bankHolidays === 'closed' ? [] : usual.bankHolidays
+  return { hours: ofHoliday, from: 'bank holiday', reason: 'the bank holiday' }
+}
+
+/** The hours of a day in an ordinary week. */
+function rowOf({ usual }: Hours, date: Temporal.PlainDate): DayPlan['hours'] {
+  if (usual === 'unknown') return usual
+  return usual === 'always' ? [{ from: 0, to: wholeDay }] : usual.week[date.dayOfWeek - 1]!
 }
 
 /** A stretch of time, in milliseconds of the epoch, that starts on one date and is not closed. */
@@ -89,11 +100,11 @@ interface Span {
   state: 'open' | 'unknown'
 }
 
-const knownSpans = new WeakMap<HoursContext, WeakMap<WeekHours, Map<string, readonly Span[]>>>()
+const knownSpans = new WeakMap<HoursContext, WeakMap<Hours, Map<string, readonly Span[]>>>()
 
 /** Calculated once for each date: a check asks for them thousands of times. */
-function spansOf(hours: WeekHours, date: Temporal.PlainDate, context: HoursContext): readonly Span[] {
-  const ofContext = knownSpans.get(context) ?? new WeakMap<WeekHours, Map<string, readonly Span[]>>()
+function spansOf(hours: Hours, date: Temporal.PlainDate, context: HoursContext): readonly Span[] {
+  const ofContext = knownSpans.get(context) ?? new WeakMap<Hours, Map<string, readonly Span[]>>()
   const ofHours = ofContext.get(hours) ?? new Map<string, readonly Span[]>()
   const day = date.toString()
   const spans = ofHours.get(day) ?? calculateSpans(hours, date, context)
@@ -101,7 +112,7 @@ function spansOf(hours: WeekHours, date: Temporal.PlainDate, context: HoursConte
   return spans
 }
 
-function calculateSpans(hours: WeekHours, date: Temporal.PlainDate, { timeZone, holidays }: HoursContext): Span[] {
+function calculateSpans(hours: Hours, date: Temporal.PlainDate, { timeZone, holidays }: HoursContext): Span[] {
   const plan = dayPlan(hours, date, holidays)
   const span = (state: Span['state'], { from, to }: Window): Span => ({
     from: epoch(date, from, timeZone),
@@ -110,10 +121,11 @@ function calculateSpans(hours: WeekHours, date: Temporal.PlainDate, { timeZone, 
   })
   if (plan.hours !== 'unknown') return plan.hours.map((window) => span('open', window))
   // What might have begun on an uncertain day might still go on after its midnight.
-  const usual = usualPlan(hours, date, holidays).hours
-  const tails = (usual === 'unknown' ? hours.week[date.dayOfWeek - 1]! : usual).map(({ to }) => to)
-  return [span('unknown', { from: 0, to: Math.max(wholeDay, ...tails) })]
+  const known = [planWithoutException(hours, date, holidays).hours, rowOf(hours, date), []].find(isKnown)!
+  return [span('unknown', { from: 0, to: Math.max(wholeDay, ...known.map(({ to }) => to)) })]
 }
+
+const isKnown = (hours: DayPlan['hours']): hours is readonly Window[] => hours !== 'unknown'
 
 /** Minutes after the midnight of a date, in milliseconds of the epoch. */
 export function epoch(date: Temporal.PlainDate, minutes: number, timeZone: string): number {

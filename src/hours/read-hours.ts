@@ -1,19 +1,21 @@
 /** Hours in the written form, with every scalar a string, read into data. */
 import { isDate } from './dates.ts'
 import { dayNames, type Exception, type Hours, type HoursProblem, type WeekHours, type Window } from './hours.ts'
+import { readClosedDays } from './read-closed-days.ts'
+import { readReason } from './read-reason.ts'
 import { plain, type Refusal, readDays, readWindows } from './read-windows.ts'
 import { anyHours, isWholeDay, suggestDate, suggestDays, suggestWindows } from './suggest-hours.ts'
 
-/** Gives the hours, or everything that is wrong with them; never throws. */
-export function parseHours(written: unknown): { hours: Hours } | { problems: HoursProblem[] } {
-  if (typeof written === 'string' && plain(written) === 'always') return { hours: 'always' }
+/** Gives the usual hours, or everything that is wrong with them; never throws. */
+export function parseHours(written: unknown): { usual: Hours['usual'] } | { problems: HoursProblem[] } {
+  if (typeof written === 'string' && plain(written) === 'always') return { usual: 'always' }
   const problems: HoursProblem[] = []
   const parts = readParts(written, problems)
   if (!parts) return { problems }
   const week = readWeek(parts.week, problems)
   const bankHolidays = readBankHolidays(parts.bankHolidays, problems)
   const exceptions = readExceptions(parts.exceptions ?? {}, problems)
-  return problems.length > 0 ? { problems } : { hours: { week, bankHolidays, exceptions } }
+  return problems.length > 0 ? { problems } : { usual: { week, bankHolidays, exceptions } }
 }
 
 type Written = Record<string, unknown>
@@ -39,7 +41,7 @@ function readParts(written: unknown, problems: HoursProblem[]): Written | undefi
     problems.push({
       path: [key],
       what: `hours have no "${key}"`,
-      mend: 'write week, bankHolidays or exceptions',
+      mend: key === 'closures' ? 'write closures beside hours, not inside' : 'write week, bankHolidays or exceptions',
     })
   }
   return written
@@ -101,7 +103,7 @@ function readExceptions(written: unknown, problems: HoursProblem[]): Map<string,
 
 function readException(date: string, written: unknown, problems: HoursProblem[]): Exception {
   const path = ['exceptions', date]
-  if (!isDate(date)) problems.push({ path, what: `"${date}" is not a date`, mend: suggestDate(date) })
+  if (!isDate(date)) problems.push({ path, what: `"${date}" is not a date`, mend: mendDate(date) })
   const parts = isRecord(written) ? written : {}
   for (const key of Object.keys(parts).filter((key) => key !== 'hours' && key !== 'reason')) {
     const what = `an exception has no "${key}"`
@@ -115,25 +117,15 @@ function readException(date: string, written: unknown, problems: HoursProblem[])
   return refused || 'what' in reason ? { hours: 'unknown', reason: '' } : { hours, ...reason }
 }
 
+/** Days in a row, or of every year, are closures rather than exceptions. */
+function mendDate(written: string): string {
+  const days = readClosedDays(written)
+  if (!days || 'what' in days) return suggestDate(written)
+  return `write it under closures, beside hours, if it is closed then: "${written}": "the reason"`
+}
+
 const readDate = (written: unknown): Exception['hours'] | Refusal =>
   typeof written === 'string' && plain(written) === 'unknown' ? 'unknown' : readHoursOfDay(written)
-
-/** Letters, figures and punctuation that GSM-7 carries: one other character more than halves what a text can hold. */
-const textable = /^[\w .,;:'"!?()&%+/£éèùìòàÄÖÑÜäöñü-]+$/
-
-/** The reason goes into the middle of a sentence, so it loses its full stop. */
-function readReason(written: unknown): { reason: string } | Refusal {
-  if (typeof written !== 'string' || written.trim() === '') {
-    return { what: 'the reason is missing', mend: 'write a reason such as "staff training"' }
-  }
-  const reason = written.trim().replace(/\s+/g, ' ').replace(/\.$/, '')
-  if (textable.test(reason)) return { reason }
-  const simple = reason.replace(/[‘’`]/g, "'").replace(/[“”]/g, '"').replace(/[–—]/g, '-')
-  return {
-    what: `the reason "${reason}" has a character that a text message does not carry well`,
-    mend: textable.test(simple) ? `write "${simple}"` : 'use plain letters, figures and punctuation',
-  }
-}
 
 function readHoursOfDay(written: unknown): readonly Window[] | Refusal {
   if (typeof written !== 'string') return { what: 'the hours are missing', mend: anyHours }

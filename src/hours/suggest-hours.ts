@@ -10,7 +10,7 @@ export const anyHours =
 const anyDays = 'write a day such as "saturday", a range such as "monday to friday", or "every day"'
 
 /** Words with every dash as a hyphen: which one is written changes nothing. */
-const withHyphens = (text: string) => plain(text).replace(/[\p{Pd}−]/gu, '-')
+export const withHyphens = (text: string) => plain(text).replace(/[\p{Pd}−]/gu, '-')
 
 /** Finds the days in their short forms, plurals and lists: "mon-fri", "Tues", "Saturdays", "weekdays", "Sat/Sun". */
 export function suggestDays(name: string): string {
@@ -30,7 +30,7 @@ export function suggestDays(name: string): string {
 }
 
 /** The day that a word means, in full: "tues", "wendesday". What is no day stays as it is. */
-function suggestDay(word: string): string {
+export function suggestDay(word: string): string {
   const letters = word.replace(/s?\.?$/, '')
   const days = dayNames.map((name) => name.toLowerCase())
   const short = /^(mo|tue?|we|weds?|wednes|th|thur?|fr|sa|su|mon|fri|sat|sun)$/

@@ -1,6 +1,7 @@
 import { type Hours, hoursKey } from './hours.ts'
 import { sayHours } from './hours-in-words.ts'
 import { type Change, daysAhead, type HoursContext, nextChange, type OpenState, openStateAt } from './open-now.ts'
+import { datesOfNaming } from './special-days.ts'
 
 /** What hours do over the next 400 days. */
 export interface Year {
@@ -13,7 +14,7 @@ export interface Year {
 }
 
 /** Gives the year of any hours from now on. Equal hours, which many contacts have, are calculated once. */
-export function makeYears(context: HoursContext, now: Temporal.Instant): (hours: Hours | undefined) => Year {
+export function makeYears(context: HoursContext, now: Temporal.Instant): (hours: Hours) => Year {
   const known = new Map<string, Year>()
   return (hours) => {
     const key = hoursKey(hours)
@@ -23,10 +24,13 @@ export function makeYears(context: HoursContext, now: Temporal.Instant): (hours:
   }
 }
 
-function makeYear(hours: Hours | undefined, context: HoursContext, now: Temporal.Instant): Year {
+function makeYear(hours: Hours, context: HoursContext, now: Temporal.Instant): Year {
   const withWords = ({ at, state }: Change) => ({ at, state, words: sayHours(hours, at, context) })
   const changes = changesOf(hours, context, now).map(withWords)
-  const all = [withWords({ at: now, state: openStateAt(hours, now, context) }), ...changes]
+  const today = now.toZonedDateTimeISO(context.timeZone).toPlainDate()
+  const namings = datesOfNaming(today, hours, context).map((date) => date.toZonedDateTime(context.timeZone).toInstant())
+  const others = [now, ...namings].map((at) => withWords({ at, state: openStateAt(hours, at, context) }))
+  const all = [...others, ...changes].sort((a, b) => Temporal.Instant.compare(a.at, b.at))
   // Reversed, because a map keeps the last of several entries.
   const states = new Map(all.toReversed().map(({ at, state }) => [state, at]))
   const wordiest = all.reduce((a, b) => (b.words.length > a.words.length ? b : a)).at
@@ -34,7 +38,7 @@ function makeYear(hours: Hours | undefined, context: HoursContext, now: Temporal
 }
 
 /** Each change of state after an instant, for the next 400 days. */
-export function changesOf(hours: Hours | undefined, context: HoursContext, now: Temporal.Instant): Change[] {
+export function changesOf(hours: Hours, context: HoursContext, now: Temporal.Instant): Change[] {
   const end = now.add({ hours: 24 * daysAhead })
   const changes: Change[] = []
   for (

@@ -1,5 +1,6 @@
 import type { Answer } from '../flow/line.ts'
 import type { EventType, Facts } from '../flow/machine.ts'
+import { unknownHours } from '../hours/hours.ts'
 import { openStateAt } from '../hours/open-now.ts'
 import type { Call, Key } from './input.ts'
 import { answerMissedKey } from './missed-key.ts'
@@ -36,7 +37,7 @@ function eventOf(key: Key): EventType {
 
 function factsAt({ line, caller, now }: Call, path: string): Facts {
   const { contact } = stateAtPath(line, path).state
-  return { hours: openStateAt(contact?.hours, now, line), textable: caller.textable }
+  return { hours: openStateAt(contact?.hours ?? unknownHours, now, line), textable: caller.textable }
 }
 
 function promptAt(call: Call, path: string): Prompt {

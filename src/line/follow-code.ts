@@ -1,5 +1,6 @@
 import type { Line, Menu, Option } from '../flow/line.ts'
 import { type Facts, guardHolds } from '../flow/machine.ts'
+import { unknownHours } from '../hours/hours.ts'
 import { openStateAt } from '../hours/open-now.ts'
 import type { Call } from './input.ts'
 
@@ -14,7 +15,7 @@ export function followCode(
   { line, now, caller }: Pick<Call, 'line' | 'now' | 'caller'>,
 ): string | undefined {
   const { textable } = caller
-  const factsOf = ({ contact }: Menu) => ({ hours: openStateAt(contact?.hours, now, line), textable })
+  const factsOf = ({ contact }: Menu) => ({ hours: openStateAt(contact?.hours ?? unknownHours, now, line), textable })
   const [state] = follow(code, line, (option, menu) => [targetUnder(option, factsOf(menu))])
   return state
 }

@@ -2,7 +2,8 @@ import type { Contact } from '../flow/contacts.ts'
 import type { Line } from '../flow/line.ts'
 import type { Notice } from '../flow/notice.ts'
 import { type Field, ownContactId, type Part, type Template } from '../flow/template.ts'
-import { sayHours, writeHours } from '../hours/hours-in-words.ts'
+import { type HoursInWords, sayInParts, writeInParts } from '../hours/hours-in-words.ts'
+import { hoursTogether } from './hours-together.ts'
 import type { Speech, SpeechPart } from './reply.ts'
 import { sayNumber, writeNumber } from './say-number.ts'
 
@@ -18,16 +19,33 @@ export interface Context {
 
 /** Words for the ear: numbers in groups, twice (999 and other short ones once), and hours as they are now. */
 export function speak(template: Template, context: Context): Speech {
-  return fill(template, context, sayGap)
+  return fill(template, withHours(template, context, sayInParts), sayGap)
 }
 
 /** Words for the eye: numbers grouped, and hours that stay true when the text is read later. */
 export function write(template: Template, context: Context): string {
-  return fill(template, context, writeGap).join('').trim()
+  return fill(template, withHours(template, context, writeInParts), writeGap)
+    .join('')
+    .trim()
+}
+
+/** What gaps are filled from: the context, with the hours of the contacts that the words give. */
+interface Filling extends Context {
+  readonly hoursOf: ReadonlyMap<Contact, string>
+}
+
+function withHours(
+  template: Template,
+  context: Context,
+  inParts: (hours: Contact['hours'], now: Temporal.Instant, line: Line) => HoursInWords,
+): Filling {
+  const gaps = template.filter((part) => typeof part !== 'string' && 'contact' in part && part.field === 'hours')
+  const contacts = gaps.map((gap) => contactOf((gap as { contact: string }).contact, context))
+  return { ...context, hoursOf: hoursTogether(contacts, ({ hours }) => inParts(hours, context.now, context.line)) }
 }
 
 /** Hours that nobody knows leave a gap empty; the full stop and space behind it go too, so that nothing is said of them. */
-function fill<P>(template: Template, context: Context, fillGap: (part: Gap, context: Context) => P[]): (P | string)[] {
+function fill<P>(template: Template, filling: Filling, fillGap: (part: Gap, filling: Filling) => P[]): (P | string)[] {
   const filled: (P | string)[] = []
   let dropped = false
   for (const part of template) {
@@ -35,7 +53,7 @@ function fill<P>(template: Template, context: Context, fillGap: (part: Gap, cont
       filled.push(dropped ? part.replace(/^[.,;:]? ?/, '') : part)
       dropped = false
     } else {
-      const parts = fillGap(part, context)
+      const parts = fillGap(part, filling)
       dropped = parts.length === 0
       filled.push(...parts)
     }
@@ -44,7 +62,7 @@ function fill<P>(template: Template, context: Context, fillGap: (part: Gap, cont
 }
 
 type Gap = Exclude<Part, string>
-type FillField<P> = (contact: Contact, context: Context) => P[]
+type FillField<P> = (contact: Contact, filling: Filling) => P[]
 
 const sayField: Readonly<Record<Field, FillField<SpeechPart>>> = {
   name: ({ spokenName }) => [spokenName],
@@ -52,7 +70,7 @@ const sayField: Readonly<Record<Field, FillField<SpeechPart>>> = {
   phone: (contact, context) => sayNumber(contact, () => speak(context.line.words.repeat, context)),
   email: ({ spokenEmail }) => [spokenEmail],
   web: ({ spokenWeb }) => [spokenWeb],
-  hours: ({ hours }, { line, now }) => nonEmpty(sayHours(hours, now, line)),
+  hours: (contact, { hoursOf }) => nonEmpty(hoursOf.get(contact)!),
 }
 
 const writeField: Readonly<Record<Field, FillField<string>>> = {
@@ -61,20 +79,20 @@ const writeField: Readonly<Record<Field, FillField<string>>> = {
   phone: (contact) => [writeNumber(contact)],
   email: ({ email }) => [email],
   web: ({ web }) => [web],
-  hours: ({ hours }, { line, now }) => nonEmpty(writeHours(hours, now, line)),
+  hours: (contact, { hoursOf }) => nonEmpty(hoursOf.get(contact)!),
 }
 
 /** That the contact is there was checked when the flows were compiled. */
 const contactOf = (id: string, { line, contact }: Context) => (id === ownContactId ? contact : line.contacts.get(id))!
 
-function sayGap(gap: Gap, context: Context): SpeechPart[] {
-  if ('state' in gap) return [sayWay(gap.state, context)]
-  return sayField[gap.field](contactOf(gap.contact, context), context)
+function sayGap(gap: Gap, filling: Filling): SpeechPart[] {
+  if ('state' in gap) return [sayWay(gap.state, filling)]
+  return sayField[gap.field](contactOf(gap.contact, filling), filling)
 }
 
-function writeGap(gap: Gap, context: Context): string[] {
-  if ('state' in gap) return [codeOf(gap.state, context.line)]
-  return writeField[gap.field](contactOf(gap.contact, context), context)
+function writeGap(gap: Gap, filling: Filling): string[] {
+  if ('state' in gap) return [codeOf(gap.state, filling.line)]
+  return writeField[gap.field](contactOf(gap.contact, filling), filling)
 }
 
 const nonEmpty = (words: string) => (words ? [words] : [])

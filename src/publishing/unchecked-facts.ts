@@ -24,11 +24,13 @@ const facts: Readonly<Record<string, (contact: Contact, today: string) => unknow
   hours: ({ hours }, today) => openingTimes(hours, today),
 }
 
-/** Hours without the reasons for exceptions, and without exceptions that are past. */
-function openingTimes(hours: Contact['hours'], today: string): unknown {
-  if (hours === undefined || hours === 'always') return hours
-  const exceptions = [...hours.exceptions].filter(([date]) => date >= today)
-  return [hours.week, hours.bankHolidays, exceptions.map(([date, { hours }]) => [date, hours])]
+/** Hours without the reasons for closures and exceptions, and without those that are past. */
+function openingTimes({ usual, closures }: Contact['hours'], today: string): unknown {
+  const coming = closures.filter(({ days }) => days.kind !== 'dates' || days.last >= today)
+  const closed = coming.map(({ days }) => JSON.stringify(days)).sort()
+  if (typeof usual === 'string') return [usual, closed]
+  const exceptions = [...usual.exceptions].filter(([date]) => date >= today)
+  return [usual.week, usual.bankHolidays, exceptions.map(([date, { hours }]) => [date, hours]), closed]
 }
 
 /** Contacts of which a number, an address or hours changed although nobody says that they checked it since. */

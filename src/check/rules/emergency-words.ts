@@ -19,8 +19,12 @@ function* checkEmergencyContacts({ contacts }: CheckContext): Generator<Complain
       const what = 'The number of the emergency services must be 999.'
       yield { subject, path: ['phone'], what, mend: 'Write phone: "999".' }
     }
-    if (hours !== undefined)
-      yield { subject, path: ['hours'], what: 'Nobody may hear that 999 is closed.', mend: 'Take its hours out.' }
+    for (const [key, isGiven] of [
+      ['hours', hours.usual !== 'unknown'],
+      ['closures', hours.closures.length > 0],
+    ] as const)
+      if (isGiven)
+        yield { subject, path: [key], what: 'Nobody may hear that 999 is closed.', mend: `Take its ${key} out.` }
   }
 }
 

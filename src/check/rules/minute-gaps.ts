@@ -19,9 +19,9 @@ export const minuteGaps: Rule = {
   },
 }
 
-function minutesLeftOut(hours: Hours | undefined): number[] {
-  if (hours === undefined || hours === 'always') return []
-  const { week, bankHolidays, exceptions } = hours
+function minutesLeftOut({ usual }: Hours): number[] {
+  if (typeof usual === 'string') return []
+  const { week, bankHolidays, exceptions } = usual
   const others = [bankHolidays, ...[...exceptions.values()].map((exception) => exception.hours)]
   const days = [...week, ...others.filter((windows) => typeof windows !== 'string')]
   return [...days.flatMap(gapsIn), ...gapsBetween(twoWeeks(week))]

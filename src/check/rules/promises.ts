@@ -1,5 +1,6 @@
 import { contactsIn } from '../../content/wordings.ts'
 import type { Contact } from '../../flow/contacts.ts'
+import { neverChange } from '../../hours/hours.ts'
 import { denials } from '../denials.ts'
 import { patternOf } from '../pattern.ts'
 import type { Complaint, Rule } from '../rule.ts'
@@ -86,7 +87,7 @@ function* findBroken(
     yield { what: `"${found}" is a promise that no contact here makes.`, mend }
   }
   const [open] = (isOfState && allHours.exec(words)) || []
-  if (open === undefined || contacts.some(({ hours }) => hours === 'always')) return
+  if (open === undefined || contacts.some(({ hours }) => hours.usual === 'always' && neverChange(hours))) return
   const what = `"${open}" says that it is always open, and no contact here is.`
   yield { what, mend: 'Write {contact-id.hours} where hours are said, and keep them in contacts.yaml.' }
 }

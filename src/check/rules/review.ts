@@ -1,11 +1,11 @@
 import { sourcedIn } from '../../content/sourced.ts'
 import type { Contact } from '../../flow/contacts.ts'
 import type { Origin } from '../../flow/origin.ts'
+import { isPast } from '../../hours/closures.ts'
 import { holdsFor, holdsUntil, noticeDays } from '../review-dates.ts'
 import type { Complaint, Rule } from '../rule.ts'
-import { exceptionDates } from '../text-moments.ts'
 
-/** Finds contacts that are due for a review, checks that are too old, and hours of dates that are past (CALLERS PC18). */
+/** Finds contacts that are due for a review, checks that are too old, and hours and closures that are past (CALLERS PC18). */
 export const review: Rule = {
   reason: 'A number that nobody has checked for a year may reach somebody else.',
   *find({ line, today }) {
@@ -31,11 +31,17 @@ function* checkReview({ id, origin }: Contact, today: Temporal.PlainDate): Gener
 }
 
 /** A date of last year is most often a slip of this one. */
-function* findPast(contact: Contact, today: Temporal.PlainDate): Generator<Complaint> {
-  for (const date of exceptionDates(contact).filter((date) => date < today.toString())) {
-    const [subject, path] = [{ contact: contact.id }, ['hours', 'exceptions', date]]
+function* findPast({ id, hours }: Contact, today: Temporal.PlainDate): Generator<Complaint> {
+  const exceptions = typeof hours.usual === 'string' ? [] : [...hours.usual.exceptions.keys()]
+  for (const date of exceptions.filter((date) => date < today.toString())) {
+    const [subject, path] = [{ contact: id }, ['hours', 'exceptions', date]]
     const what = `The hours of ${date} are past.`
     yield { subject, path, what, mend: 'Correct the year, or take them out.', severity: 'warning' }
+  }
+  for (const { written } of hours.closures.filter((closure) => isPast(closure, today))) {
+    const what = `The closure of ${written} is past.`
+    const mend = 'Correct the year, or take it out.'
+    yield { subject: { contact: id }, path: ['closures', written], what, mend, severity: 'warning' }
   }
 }
 

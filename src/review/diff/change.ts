@@ -126,7 +126,7 @@ export interface ExampleChange extends ChangeHead {
   readonly texts: readonly string[]
 }
 
-/** The voice of the line, or which states are sensitive. */
+/** The voice of the line, whose bank holidays count, or which states are sensitive. */
 export interface SettingChange extends ChangeHead {
   readonly kind: 'setting'
   /** The states that it concerns; none for the whole line. */

@@ -3,6 +3,7 @@ import { inOrder } from '../../content/sayings.ts'
 import { type Mention, placesInWords, whereSaid } from '../../content/where-said.ts'
 import type { Contact } from '../../flow/contacts.ts'
 import type { Line, State } from '../../flow/line.ts'
+import { isPast } from '../../hours/closures.ts'
 import { hoursKey } from '../../hours/hours.ts'
 import { writeHours } from '../../hours/hours-in-words.ts'
 import { daysAhead } from '../../hours/open-now.ts'
@@ -57,11 +58,17 @@ function changeOf(
   ]
 }
 
-/** The dates with hours of their own that are too far ahead to be compared hour by hour: no later comparison would show them. */
-function laterDates(hours: Contact['hours'], now: Temporal.Instant, { timeZone }: Line): string {
-  if (hours === undefined || hours === 'always') return ''
-  const last = now.toZonedDateTimeISO(timeZone).toPlainDate().add({ days: daysAhead }).toString()
-  return JSON.stringify([...hours.exceptions].filter(([date]) => date >= last))
+/**
+ * The closures and the dates with hours of their own that are too far ahead to be compared hour by hour, or go on until then: no
+ * later comparison would show them.
+ */
+function laterDates({ usual, closures }: Contact['hours'], now: Temporal.Instant, { timeZone }: Line): string {
+  const last = now.toZonedDateTimeISO(timeZone).toPlainDate().add({ days: daysAhead })
+  const exceptions = typeof usual === 'string' ? [] : [...usual.exceptions]
+  return JSON.stringify([
+    ...exceptions.filter(([date]) => date >= last.toString()),
+    ...closures.filter((closure) => !isPast(closure, last)).map(({ days, reason }) => [days, reason]),
+  ])
 }
 
 function wordsOf(was: string, is: string): string {
@@ -69,9 +76,11 @@ function wordsOf(was: string, is: string): string {
   return `are now ${quote(is)}; they were ${quote(was)}`
 }
 
-function causeOf(old: Contact, contact: Contact): string {
-  const isSame = hoursKey(old.hours) === hoursKey(contact.hours)
-  return `differ on some days: ${isSame ? 'the bank holidays' : 'dates with hours of their own'} changed`
+function causeOf({ hours: old }: Contact, { hours }: Contact): string {
+  const isSame = hoursKey(old) === hoursKey(hours)
+  const isOfClosures = hoursKey({ ...old, closures: hours.closures }) === hoursKey(hours)
+  const cause = isSame ? 'the bank holidays' : isOfClosures ? 'closures' : 'dates with hours of their own'
+  return `differ on some days: ${cause} changed`
 }
 
 /** Where the hours are said, and where they decide whether a caller is put through or where a key leads. */

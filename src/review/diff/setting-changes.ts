@@ -1,13 +1,15 @@
 import { keysAndTitle } from '../../content/in-words.ts'
 import { inOrder } from '../../content/sayings.ts'
+import { rulesOf } from '../../hours/bank-holiday-rules.ts'
 import type { LinePair, SettingChange } from './change.ts'
 import { reasons } from './second-person.ts'
 
-/** Another voice or language, and what is now sensitive or no longer so. */
+/** Another voice or language, the bank holidays of another division, and what is now sensitive or no longer so. */
 export function settingChanges(lines: LinePair): SettingChange[] {
   return [
     ...soundChange('voice', lines),
     ...soundChange('language', lines),
+    ...divisionChange(lines),
     ...sensitiveChange(true, lines),
     ...sensitiveChange(false, lines),
   ]
@@ -18,6 +20,13 @@ function soundChange(setting: 'voice' | 'language', lines: LinePair): SettingCha
   if (before === after) return []
   const summary = `The ${setting} of all calls is now ${after}; it was ${before}`
   return [{ kind: 'setting', before, after, places: [], summary, reason: reasons.sound }]
+}
+
+function divisionChange(lines: LinePair): SettingChange[] {
+  const [before, after] = [lines.before, lines.after].map(({ holidays }) => rulesOf[holidays.division].name)
+  if (before === after) return []
+  const summary = `The bank holidays are now those of ${after}; they were those of ${before}`
+  return [{ kind: 'setting', before: before!, after: after!, places: [], summary, reason: reasons.hours }]
 }
 
 function sensitiveChange(isSensitive: boolean, { before, after }: LinePair): SettingChange[] {

@@ -2,7 +2,7 @@ import type { Contact } from '../../flow/contacts.ts'
 import type { Line } from '../../flow/line.ts'
 import { dayInWords } from '../../hours/dates.ts'
 import { timeInWords } from '../../hours/hours.ts'
-import { dayPlan, daysAhead, type OpenState, openStateAt } from '../../hours/open-now.ts'
+import { type DayPlan, dayPlan, daysAhead, type OpenState, openStateAt } from '../../hours/open-now.ts'
 import { changesOf } from '../../hours/year.ts'
 import type { ChangedStretch } from './change.ts'
 
@@ -21,10 +21,14 @@ export interface Timed {
 
 /** When a contact will be open or closed otherwise in the next 400 days, in the order of time. */
 export function changedStretches(two: TwoHours): ChangedStretch[] {
-  const ofStates = joined(statesBetween(two).filter(({ before, after }) => before !== after))
-  const isKnown = (day: Span) => ofStates.some((span) => isBefore(span.from, day.to) && isBefore(day.from, span.to))
-  const ofReasons = joined(daysOtherwise(two).filter((day) => !isKnown(day)))
-  return [...ofStates, ...ofReasons]
+  const days = daysOtherwise(two)
+  // A closure is one stretch, however often it would have opened in its course.
+  const ofClosures = joined(days.filter(({ isOfClosure }) => isOfClosure))
+  const isIn = (spans: readonly Span[]) => (other: Span) =>
+    spans.some((span) => isBefore(span.from, other.to) && isBefore(other.from, span.to))
+  const ofStates = joined(statesBetween(two).filter((span) => span.before !== span.after && !isIn(ofClosures)(span)))
+  const ofReasons = joined(days.filter((day) => !day.isOfClosure && !isIn(ofStates)(day)))
+  return [...ofClosures, ...ofStates, ...ofReasons]
     .sort((a, b) => Temporal.Instant.compare(a.from, b.from))
     .map(({ from, to, before, after }) => {
       const words = `${whenInWords(from, to, two)}: ${after}; it was ${before}`
@@ -45,11 +49,14 @@ const inWords: Readonly<Record<OpenState, string>> = { open: 'open', closed: 'cl
 
 const endOf = ({ now }: TwoHours) => now.add({ hours: 24 * daysAhead })
 
-/** The spans in which neither hours change. */
+/** The spans in which neither hours change; none of them passes a midnight. */
 function statesBetween(two: TwoHours): Span[] {
   const { before, after, now } = two
   const changes = [before, after].flatMap(({ hours, line }) => changesOf(hours, line, now).map(({ at }) => at))
-  const edges = [...new Map([now, ...changes].map((at) => [at.epochMilliseconds, at])).values()]
+  const midnights = daysAheadOf(two)
+    .map((day) => day.toInstant())
+    .filter((at) => isBefore(now, at))
+  const edges = [...new Map([now, ...changes, ...midnights].map((at) => [at.epochMilliseconds, at])).values()]
   const starts = edges.sort(Temporal.Instant.compare)
   const state = ({ hours, line }: Timed, at: Temporal.Instant) => inWords[openStateAt(hours, at, line)]
   return starts.map((from, i) => ({
@@ -73,23 +80,42 @@ function joined(spans: readonly Span[]): Span[] {
   return whole
 }
 
-/** The days on which callers hear another reason why it is closed or not certain. */
-function daysOtherwise({ before, after, now }: TwoHours): Span[] {
+/** The starts of the days to come, beginning with today. */
+function daysAheadOf({ now, after }: TwoHours): Temporal.ZonedDateTime[] {
   const today = now.toZonedDateTimeISO(after.line.timeZone).startOfDay()
-  return [...Array(daysAhead).keys()].flatMap((later) => {
-    const day = today.add({ days: later })
-    const [was, is] = [before, after].map((timed) => heardOn(day.toPlainDate(), timed))
+  return [...Array(daysAhead).keys()].map((later) => today.add({ days: later }))
+}
+
+/** A day, and whether a closure makes the difference. */
+interface Day extends Span {
+  readonly isOfClosure: boolean
+}
+
+/** The days on which callers hear something else about the whole day: that it is open, closed or not certain, and why. */
+function daysOtherwise(two: TwoHours): Day[] {
+  return daysAheadOf(two).flatMap((day) => {
+    const date = day.toPlainDate()
+    const [was, is] = [two.before, two.after].map((timed) => heardOn(date, timed))
     if (was === is) return []
-    return [{ from: day.toInstant(), to: day.add({ days: 1 }).toInstant(), before: was!, after: is! }]
+    const isOfClosure = [two.before, two.after].some(
+      ({ hours, line }) => dayPlan(hours, date, line.holidays).from === 'closure',
+    )
+    return [{ from: day.toInstant(), to: day.add({ days: 1 }).toInstant(), before: was!, after: is!, isOfClosure }]
   })
+}
+
+/** What is said of a day that is not certain. No closure is. */
+const uncertain: Readonly<Record<DayPlan['from'], string>> = {
+  week: 'not known',
+  'bank holiday': 'not certain for the bank holiday',
+  exception: 'not certain',
+  closure: 'closed',
 }
 
 /** What is said of a day at any time of it. */
 function heardOn(date: Temporal.PlainDate, { hours, line }: Timed): string {
-  if (hours === undefined) return 'not known'
-  if (hours === 'always') return 'open'
   const plan = dayPlan(hours, date, line.holidays)
-  if (plan.hours === 'unknown') return plan.from === 'bank holiday' ? 'not certain for the bank holiday' : 'not certain'
+  if (plan.hours === 'unknown') return uncertain[plan.from]
   if (plan.hours.length > 0) return 'open'
   return plan.reason ? `closed for ${plan.reason}` : 'closed'
 }
