@@ -1,6 +1,7 @@
 import type { Rule } from './rule.ts'
 import { bankHolidays } from './rules/bank-holidays.ts'
 import { channelsAgree } from './rules/channels-agree.ts'
+import { closureSaid } from './rules/closure-said.ts'
 import { codes } from './rules/codes.ts'
 import { costSaid } from './rules/cost-said.ts'
 import { costlyNumber } from './rules/costly-number.ts'
@@ -76,6 +77,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'numbers-traced': numbersTraced,
   'channels-agree': channelsAgree,
   'numbers-given': numbersGiven,
+  'closure-said': closureSaid,
   'never-dialled': neverDialled,
   'number-length': numberLength,
   'fictional-number': fictionalNumber,

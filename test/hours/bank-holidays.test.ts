@@ -69,5 +69,5 @@ t.test('a file that cannot be used', async (t) => {
     'england-and-wales > events > 2 > date: "undefined" is not a date',
     'england-and-wales > events > 3 > date: "2026-02-29" is not a date',
   ])
-  t.throws(() => isBankHoliday({ dates: new Map(), years: new Set() }, 'tomorrow'), RangeError)
+  t.throws(() => isBankHoliday({ division: 'scotland', dates: new Map(), years: new Set() }, 'tomorrow'), RangeError)
 })

@@ -1,14 +1,14 @@
 import t from 'tap'
 import { calendarOf } from '../../src/hours/calendar.ts'
-import type { WeekHours } from '../../src/hours/hours.ts'
 import { hoursOf } from './hours-oracle.ts'
 
-const context = { timeZone: 'Europe/London', holidays: { dates: new Map<string, string>(), years: new Set<number>() } }
+const noList = { division: 'england-and-wales', dates: new Map<string, string>(), years: new Set<number>() } as const
+const context = { timeZone: 'Europe/London', holidays: noList }
 
 /** The calendar of hours as staff write them, as lines. */
-function linesOf(written: object, from: string, days: number): string[] {
+function linesOf(written: object, from: string, days: number, closures = {}): string[] {
   const stretch = { from: Temporal.PlainDate.from(from), days }
-  const entries = calendarOf(hoursOf(written) as WeekHours, stretch, context)
+  const entries = calendarOf(hoursOf(written, closures), stretch, context)
   return entries.map(({ date, why, what, clocks }) => [date, why, what, clocks].filter(Boolean).join(' | '))
 }
 
@@ -101,3 +101,18 @@ for (const [name, hours, from, days, lines] of table)
   t.test(name, async (t) => {
     t.strictSame(linesOf(hours, from, days), lines)
   })
+
+t.test('closures with their reasons, one of them on a bank holiday, and an exception in one', async (t) => {
+  const exceptions = { '2026-12-29': training('9am to noon') }
+  const lines = linesOf({ week: weekdays, bankHolidays: 'closed', exceptions }, '2026-12-24', 6, {
+    '24 to 29 december 2026': 'Christmas',
+  })
+  t.strictSame(lines, [
+    '2026-12-24 | Christmas | closed',
+    '2026-12-25 | Christmas, on a bank holiday (Christmas Day) | closed',
+    '2026-12-26 | Christmas, on a bank holiday (Boxing Day) | closed',
+    '2026-12-27 | Christmas | closed',
+    '2026-12-28 | Christmas, on a bank holiday | closed',
+    '2026-12-29 | staff training | 9am to noon',
+  ])
+})

@@ -3,8 +3,9 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import t from 'tap'
+import { divisions } from '../../src/hours/bank-holiday-rules.ts'
 import { isBankHoliday } from '../../src/hours/bank-holidays.ts'
-import { hoursOf, instantsOf, london, type Schedule, schedules, type Verdicts } from './hours-oracle.ts'
+import { contextOf, instantsOf, london, type Schedule, schedules, type Verdicts } from './hours-oracle.ts'
 
 /**
  * In the hour that the clocks skip, or live twice, the oracle's state goes by the clock on the wall while its
@@ -52,6 +53,14 @@ const unknownNights = [...closedNights, '2026-06-13 00:00 closed, there open']
   .map((line) => line.replace('closed', 'unknown'))
   .sort()
 
+/** The same at the beginning and the end of a closure. */
+const nightsOfClosure = [
+  '2026-12-24 00:00 open, there closed',
+  '2026-12-27 00:00 closed, there open',
+  '2027-12-24 00:00 open, there closed',
+  '2027-12-27 00:00 closed, there open',
+]
+
 const differences: Partial<Record<Schedule, string[]>> = {
   office: atClockChanges.start,
   advice: atClockChanges.start,
@@ -59,10 +68,13 @@ const differences: Partial<Record<Schedule, string[]>> = {
   clocks: atClockChanges.all,
   nightsClosed: closedNights,
   nightsUnknown: unknownNights,
+  officeBut: atClockChanges.start,
+  dailyBut: atClockChanges.start,
+  nightsBut: nightsOfClosure,
 }
 
 /** Where the oracle's changes differ too, being nights; or, in spring, the windows that it joins. */
-const changesDiffer: Schedule[] = ['clocks', 'nightsClosed', 'nightsUnknown']
+const changesDiffer: Schedule[] = ['clocks', 'nightsClosed', 'nightsUnknown', 'nightsBut']
 
 const program = fileURLToPath(new URL('hours-oracle.ts', import.meta.url))
 
@@ -106,7 +118,7 @@ t.test('two years of hours', async (t) => {
   t.same(inUtc, ours, 'the zone of the process changes nothing')
   for (const name of Object.keys(schedules) as Schedule[]) {
     const { states, changes, nexts } = ours![name]
-    const instants = instantsOf(hoursOf(schedules[name]))
+    const instants = instantsOf(name)
     t.equal(states.length, instants.length)
     t.same(differencesIn(instants, states, theirs![name].states), differences[name] ?? [], name)
     t.equal(statesBy(changes, states[0]!, instants), states, `${name}: states and changes agree`)
@@ -130,10 +142,13 @@ t.test('Christmas on a weekend', async (t) => {
   }
 })
 
-t.test('twenty years of bank holidays, two of them from the file', async (t) => {
-  const dates: string[] = await ask('holidays', 'Europe/London')
+t.test('twenty years of bank holidays in each division, two of them from the file', async (t) => {
+  const there: Record<string, string[]> = await ask('holidays', 'Europe/London')
   const first = Temporal.PlainDate.from('2026-01-01')
   const days = Array.from({ length: 20 * 365 }, (_, day) => first.add({ days: day }))
-  const here = days.filter((date) => isBankHoliday(london.holidays, date))
-  t.same(here.map(String), dates)
+  for (const division of divisions) {
+    const { holidays } = contextOf(division)
+    const here = days.filter((date) => isBankHoliday(holidays, date)).map(String)
+    t.same(here, there[division], division)
+  }
 })

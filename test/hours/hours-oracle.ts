@@ -5,9 +5,11 @@
  */
 import { readFileSync } from 'node:fs'
 import OpeningHours from 'opening_hours'
+import { type Division, divisions } from '../../src/hours/bank-holiday-rules.ts'
 import { parseBankHolidays } from '../../src/hours/bank-holidays.ts'
-import type { Hours, Window } from '../../src/hours/hours.ts'
+import type { ClosedDays, Hours, Window } from '../../src/hours/hours.ts'
 import { type HoursContext, nextChange, type OpenState, openStateAt } from '../../src/hours/open-now.ts'
+import { parseClosures } from '../../src/hours/read-closures.ts'
 import { parseHours } from '../../src/hours/read-hours.ts'
 
 const exceptions = {
@@ -18,30 +20,74 @@ const exceptions = {
   '2027-01-04': { hours: 'closed', reason: 'staff training' },
 }
 const night = '10pm to 2am the next day'
+const office = { week: { 'monday to friday': '9am to 5pm' }, bankHolidays: 'closed' }
+
+/** Closures of every kind; two of them overlap, and exceptions lie in them. */
+const closures = {
+  '24 december 2026 to 2 january 2027': 'Christmas',
+  '28 december 2026 to 3 january 2027': 'building work',
+  '2026-06-08 to 2026-06-12': 'a move',
+  '24 december to 2 january': 'Christmas',
+  '29 february': 'a leap day',
+  '17 march': 'a party',
+  'first monday of the month': 'staff training',
+  'last friday of the month': 'cleaning',
+}
 
 /** What staff might write. */
 export const schedules = {
-  always: 'always',
-  office: { week: { 'monday to friday': '9am to 5pm' }, bankHolidays: 'closed', exceptions },
+  always: { hours: 'always' },
+  office: { hours: { ...office, exceptions } },
   advice: {
-    week: { 'monday to thursday': '9:30am to noon, 1pm to 4:30pm', saturday: '10am to 1pm' },
-    bankHolidays: 'unknown',
-    exceptions,
+    hours: {
+      week: { 'monday to thursday': '9:30am to noon, 1pm to 4:30pm', saturday: '10am to 1pm' },
+      bankHolidays: 'unknown',
+      exceptions,
+    },
   },
-  shop: { week: { 'every day': '10am to 6pm' }, bankHolidays: '11am to 3pm' },
-  daily: { week: { 'every day': '8am to midnight' }, bankHolidays: 'closed', exceptions },
+  shop: { hours: { week: { 'every day': '10am to 6pm' }, bankHolidays: '11am to 3pm' } },
+  daily: { hours: { week: { 'every day': '8am to midnight' }, bankHolidays: 'closed', exceptions } },
   clocks: {
-    week: { saturday: '8pm to midnight', sunday: 'midnight to 1:30am, 1:45am to 3am', monday: '24 hours' },
-    bankHolidays: 'as normal',
+    hours: {
+      week: { saturday: '8pm to midnight', sunday: 'midnight to 1:30am, 1:45am to 3am', monday: '24 hours' },
+      bankHolidays: 'as normal',
+    },
   },
-  nightly: { week: { 'every day': '8pm to 2:30am the next day' }, bankHolidays: 'as normal' },
-  weekend: { week: { 'friday to sunday': night }, bankHolidays: 'as normal' },
-  nightsClosed: { week: { 'friday to sunday': night }, bankHolidays: 'closed' },
+  nightly: { hours: { week: { 'every day': '8pm to 2:30am the next day' }, bankHolidays: 'as normal' } },
+  weekend: { hours: { week: { 'friday to sunday': night }, bankHolidays: 'as normal' } },
+  nightsClosed: { hours: { week: { 'friday to sunday': night }, bankHolidays: 'closed' } },
   nightsUnknown: {
-    week: { 'friday to sunday': night },
-    bankHolidays: 'unknown',
-    exceptions: { '2026-06-12': { hours: 'unknown', reason: 'office move' } },
+    hours: {
+      week: { 'friday to sunday': night },
+      bankHolidays: 'unknown',
+      exceptions: { '2026-06-12': { hours: 'unknown', reason: 'office move' } },
+    },
   },
+  alwaysBut: { hours: 'always', closures },
+  unknownBut: { closures },
+  officeBut: { hours: { ...office, exceptions }, closures },
+  dailyBut: { hours: { week: { 'every day': '8am to 8pm' }, bankHolidays: 'unknown', exceptions }, closures },
+  monthly: {
+    hours: { week: { 'every day': '24 hours' }, bankHolidays: 'as normal' },
+    closures: {
+      'second tuesday of the month': 'a',
+      'third sunday of the month': 'b',
+      'fourth friday of the month': 'c',
+    },
+  },
+  nightsBut: {
+    hours: { week: { 'every day': night }, bankHolidays: 'as normal' },
+    closures: { '24 to 26 december': 'Christmas' },
+  },
+  scottish: { hours: office, division: 'scotland' },
+  irish: { hours: { week: { 'every day': '10am to 6pm' }, bankHolidays: 'unknown' }, division: 'northern-ireland' },
+} satisfies Record<string, Written>
+
+/** What the contact and the line say of it. */
+interface Written {
+  readonly hours?: unknown
+  readonly closures?: unknown
+  readonly division?: Division
 }
 
 export type Schedule = keyof typeof schedules
@@ -59,37 +105,63 @@ interface Judge {
 }
 
 /** The list in the repository, and the London zone, whatever the zone of the process is. */
-export const london: HoursContext = { timeZone: 'Europe/London', holidays: readHolidays() }
+export const contextOf = (division?: Division): HoursContext => ({
+  timeZone: 'Europe/London',
+  holidays: readHolidays(division),
+})
 
-function readHolidays(): HoursContext['holidays'] {
+function readHolidays(division?: Division): HoursContext['holidays'] {
   const file = new URL('../../flows/bank-holidays.json', import.meta.url)
-  const read = parseBankHolidays(readFileSync(file, 'utf8'))
+  const read = parseBankHolidays(readFileSync(file, 'utf8'), division)
   if ('problems' in read) throw new Error(JSON.stringify(read.problems))
   return read.holidays
 }
 
-/** Hours in the written form; throws when the parser refuses them. */
-export function hoursOf(written: unknown): Hours {
-  const read = parseHours(written)
-  if ('problems' in read) throw new Error(JSON.stringify(read.problems))
-  return read.hours
+/** In England. */
+export const london: HoursContext = contextOf()
+
+/** Hours and closures in the written form; throws when a parser refuses them. */
+export function hoursOf(written: unknown, closures: unknown = {}): Hours {
+  const usual = written === undefined ? ({ usual: 'unknown' } as const) : parseHours(written)
+  const closed = parseClosures(closures)
+  if ('problems' in usual || 'problems' in closed) throw new Error(JSON.stringify({ usual, closed }))
+  return { ...usual, ...closed }
 }
 
-/** The hours in OpenStreetMap's syntax: "Mo 09:00-17:00, Tu 22:00-26:00; PH off; 2026 Dec 24 unknown". */
-export function toOpeningHours(hours: Hours): string {
-  if (hours === 'always') return '24/7'
+/** A schedule as the line has it. */
+export function scheduled(name: Schedule): { readonly hours: Hours; readonly context: HoursContext } {
+  const { hours, closures, division }: Written = schedules[name]
+  return { hours: hoursOf(hours, closures), context: contextOf(division) }
+}
+
+/** The hours in OpenStreetMap's syntax: "Mo 09:00-17:00, Tu 22:00-26:00; PH off; Mo[1] off; 2026 Dec 24 unknown". */
+export function toOpeningHours({ usual, closures }: Hours): string {
+  const closed = closures.map(({ days }) => `${closedDays(days)} off`)
+  if (typeof usual === 'string') return [usual === 'always' ? '24/7' : 'unknown', ...closed].join('; ')
   // A comma, for after a semicolon Tuesday would cut the end of Monday's night.
-  const week = hours.week.flatMap((row, day) =>
-    row.length ? `${['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'][day]} ${times(row)}` : [],
-  )
-  const { bankHolidays } = hours
+  const week = usual.week.flatMap((row, day) => (row.length ? `${dayNames[day]} ${times(row)}` : []))
+  const { bankHolidays } = usual
   const holidays = typeof bankHolidays === 'string' ? bankHolidays : times(bankHolidays)
-  const dates = [...hours.exceptions].map(([date, { hours }]) => {
-    const [year, month, day] = date.split('-')
-    const name = 'JanFebMarAprMayJunJulAugSepOctNovDec'.slice(3 * Number(month) - 3, 3 * Number(month))
-    return `${year} ${name} ${day} ${hours === 'unknown' ? hours : times(hours)}`
-  })
-  return [week.join(', '), ...(holidays === 'as-normal' ? [] : [`PH ${holidays}`]), ...dates].join('; ')
+  const dates = [...usual.exceptions].map(
+    ([date, { hours }]) => `${dateOf(date)} ${hours === 'unknown' ? hours : times(hours)}`,
+  )
+  return [week.join(', '), ...(holidays === 'as-normal' ? [] : [`PH ${holidays}`]), ...closed, ...dates].join('; ')
+}
+
+const dayNames = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']
+const places = { first: 1, second: 2, third: 3, fourth: 4, last: -1 }
+
+function closedDays(days: ClosedDays): string {
+  if (days.kind === 'monthly') return `${dayNames[days.day]}[${places[days.which]}]`
+  const [first, last] = [dateOf(days.first), dateOf(days.last)]
+  return first === last ? first : `${first}-${last}`
+}
+
+/** "2026 Dec 24", or "Dec 24" of every year. */
+function dateOf(date: string): string {
+  const [day, month, year] = date.split('-').reverse()
+  const name = 'JanFebMarAprMayJunJulAugSepOctNovDec'.slice(3 * Number(month) - 3, 3 * Number(month))
+  return [year, name, day].filter(Boolean).join(' ')
 }
 
 function times(windows: readonly Window[]): string {
@@ -98,12 +170,19 @@ function times(windows: readonly Window[]): string {
   return windows.map(({ from, to }) => `${clock(from)}-${clock(to)}`).join(',') || 'off'
 }
 
-/** The oracle in England, for hours in OpenStreetMap's syntax. */
-const oracleOf = (syntax: string): OpeningHours =>
-  new OpeningHours(syntax, { lat: 51.5, lon: -0.1, address: { country_code: 'gb', state: 'England' } })
+/** What the oracle calls them. */
+const states: Readonly<Record<Division, string>> = {
+  'england-and-wales': 'England',
+  scotland: 'Scotland',
+  'northern-ireland': 'Northern Ireland',
+}
 
-const oracle = (hours: Hours): Judge => {
-  const hoursThere = oracleOf(toOpeningHours(hours))
+/** The oracle in a division, for hours in OpenStreetMap's syntax. */
+const oracleOf = (syntax: string, division: Division): OpeningHours =>
+  new OpeningHours(syntax, { lat: 51.5, lon: -0.1, address: { country_code: 'gb', state: states[division] } })
+
+const oracle = ({ hours, context }: ReturnType<typeof scheduled>): Judge => {
+  const hoursThere = oracleOf(toOpeningHours(hours), context.holidays.division)
   const state = (at: number): string => hoursThere.getStateString(new Date(at), true).charAt(0)
   const next = (at: number) => {
     const change = hoursThere.getNextChange(new Date(at))?.getTime()
@@ -112,19 +191,19 @@ const oracle = (hours: Hours): Judge => {
   return { state, next }
 }
 
-const ours = (hours: Hours): Judge => {
+const ours = ({ hours, context }: ReturnType<typeof scheduled>): Judge => {
   const instant = Temporal.Instant.fromEpochMilliseconds
   const letter = (state: OpenState): string => state.charAt(0)
   const next = (at: number) => {
-    const change = nextChange(hours, instant(at), london)
+    const change = nextChange(hours, instant(at), context)
     return change && { at: change.at.epochMilliseconds, state: letter(change.state) }
   }
-  return { state: (at) => letter(openStateAt(hours, instant(at), london)), next }
+  return { state: (at) => letter(openStateAt(hours, instant(at), context)), next }
 }
 
 const minute = 60_000
 const begin = Date.UTC(2026, 0, 1)
-const end = Date.UTC(2028, 0, 5)
+const end = Date.UTC(2028, 2, 5)
 
 function changesOf({ next }: Judge): { at: number; state: string }[] {
   const changes = []
@@ -132,35 +211,36 @@ function changesOf({ next }: Judge): { at: number; state: string }[] {
   return changes
 }
 
-/** Every half hour from 1 January 2026 to 5 January 2028, and a minute before and after each change of ours. */
-export function instantsOf(hours: Hours): number[] {
+/** Every half hour from 1 January 2026 to 5 March 2028, a leap year, and a minute before and after each change of ours. */
+export function instantsOf(name: Schedule): number[] {
   const grid = Array.from({ length: (end - begin) / (30 * minute) }, (_, at) => begin + at * 30 * minute)
-  const near = changesOf(ours(hours)).flatMap(({ at }) => [at - minute, at, at + minute])
+  const near = changesOf(ours(scheduled(name))).flatMap(({ at }) => [at - minute, at, at + minute])
   return [...new Set([...grid, ...near])].sort((a, b) => a - b)
 }
 
 const written = (change: { at: number; state: string } | undefined): string =>
   change ? `${Temporal.Instant.fromEpochMilliseconds(change.at)} ${change.state}` : 'never'
 
-function judge(judgeOf: (hours: Hours) => Judge): Verdicts {
+function judge(judgeOf: (schedule: ReturnType<typeof scheduled>) => Judge): Verdicts {
   const names = Object.keys(schedules) as Schedule[]
   const entries = names.map((name) => {
-    const hours = hoursOf(schedules[name])
-    const judge = judgeOf(hours)
-    const instants = instantsOf(hours)
+    const judge = judgeOf(scheduled(name))
+    const instants = instantsOf(name)
     const nexts = instants.filter((_, at) => at % 25 === 0).map((at) => written(judge.next(at)))
     return [name, { states: instants.map(judge.state).join(''), changes: changesOf(judge).map(written), nexts }]
   })
   return Object.fromEntries(entries)
 }
 
-/** The dates of twenty years that the oracle has as public holidays in England. */
-function holidaysThere(): string[] {
-  const holidays = oracleOf('off; PH open')
+/** The dates of twenty years that the oracle has as public holidays, by division. */
+function holidaysThere(): Record<string, string[]> {
   const dates = Array.from({ length: 20 * 365 }, (_, day) => Temporal.PlainDate.from('2026-01-01').add({ days: day }))
-  return dates
-    .filter(({ year, month, day }) => holidays.getState(new Date(year, month - 1, day, 12)))
-    .map((date) => date.toString())
+  const ofDivisions = divisions.map((division) => {
+    const holidays = oracleOf('off; PH open', division)
+    const found = dates.filter(({ year, month, day }) => holidays.getState(new Date(year, month - 1, day, 12)))
+    return [division, found.map((date) => date.toString())]
+  })
+  return Object.fromEntries(ofDivisions)
 }
 
 if (import.meta.main) {

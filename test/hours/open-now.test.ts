@@ -4,7 +4,7 @@ import { nextChange, openStateAt } from '../../src/hours/open-now.ts'
 import { hoursOf as hours, london } from './hours-oracle.ts'
 
 const at = (text: string) => Temporal.PlainDateTime.from(text).toZonedDateTime('Europe/London').toInstant()
-const show = (hours: Hours | undefined, text: string) => {
+const show = (hours: Hours, text: string) => {
   const change = nextChange(hours, at(text), london)
   const when = change?.at.toZonedDateTimeISO('Europe/London').toPlainDateTime().toString()
   return [openStateAt(hours, at(text), london), ...(change ? [when, change.state] : [])].join(' ')
@@ -16,8 +16,8 @@ const nights = (more: object) => hours({ week: { 'every day': night }, bankHolid
 const dated = (date: string, hours: string) => ({ exceptions: { [date]: { hours, reason: 'a test' } } })
 
 t.test('no hours are unknown, always is open, and neither changes', async (t) => {
-  t.equal(show(undefined, '2026-12-25T12:00'), 'unknown')
-  t.equal(show('always', '2026-12-25T12:00'), 'open')
+  t.equal(show(hours(undefined), '2026-12-25T12:00'), 'unknown')
+  t.equal(show(hours('always'), '2026-12-25T12:00'), 'open')
 })
 
 t.test('the week', async (t) => {

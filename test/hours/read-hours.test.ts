@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import t from 'tap'
 import Value from 'typebox/value'
-import { hoursKey, timeInWords, type WeekHours, windowInWords } from '../../src/hours/hours.ts'
+import { hoursKey, timeInWords, unknownHours, type WeekHours, windowInWords } from '../../src/hours/hours.ts'
 import { writtenHours } from '../../src/hours/hours-schema.ts'
 import { parseHours } from '../../src/hours/read-hours.ts'
+import { hoursOf } from './hours-oracle.ts'
 
 /** What is wrong, as "path: what; mend", one line each. */
 function wrong(written: unknown): string[] {
@@ -13,8 +14,8 @@ function wrong(written: unknown): string[] {
 
 function right(written: unknown): WeekHours {
   const read = parseHours(written)
-  if ('problems' in read || read.hours === 'always') throw new Error(JSON.stringify(read))
-  return read.hours
+  if ('problems' in read || typeof read.usual === 'string') throw new Error(JSON.stringify(read))
+  return read.usual
 }
 
 const monday = (windows: unknown) => ({ week: { monday: windows }, bankHolidays: 'closed' })
@@ -285,7 +286,7 @@ t.test('days', async (t) => {
 })
 
 t.test('bank holidays, exceptions and always', async (t) => {
-  t.same(parseHours('Always'), { hours: 'always' })
+  t.same(parseHours('Always'), { usual: 'always' })
   const week = { 'every day': '9am to 5pm' }
   const rule = (bankHolidays: string) => right({ week, bankHolidays }).bankHolidays
   t.equal(rule('closed'), 'closed')
@@ -315,12 +316,17 @@ t.test('equal hours share a key', async (t) => {
     { ...monday('9am to 5pm'), exceptions: { '2026-12-24': training } },
     { ...monday('9am to 5pm'), exceptions: { '2026-12-23': training } },
   ]
-  const keys = schedules.map((written) => hoursKey(right(written)))
-  t.same(
-    schedules.map((written) => hoursKey(right(written))),
-    keys,
-  )
-  t.equal(new Set([...keys, hoursKey('always'), hoursKey(undefined)]).size, schedules.length + 2)
+  const week = schedules.map((written) => ({ usual: right(written), closures: [] }))
+  const closed = (written: object) => hoursOf('always', written)
+  const others = [
+    closed({}),
+    closed({ '25 december': 'a' }),
+    closed({ '25 december': 'b' }),
+    closed({ '26 december': 'a' }),
+  ]
+  const all = [...week, ...others, unknownHours]
+  t.equal(new Set(all.map(hoursKey)).size, all.length)
+  t.equal(hoursKey(closed({ '25 December': 'a' })), hoursKey(closed({ '25 december': 'a.' })))
 })
 
 t.test('the parts are refused by name', async (t) => {
