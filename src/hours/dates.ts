@@ -41,8 +41,8 @@ export function rangeInWords(
   last: Temporal.PlainDate | undefined,
   today: Temporal.PlainDate,
 ): string {
-  const withYear = [first, last].some((date) => date && isFar(date, today))
   const end = last ?? first
+  const withYear = isFar(first, today) || isFar(end, today) || isFar(end, first)
   const year = withYear ? ` ${end.year}` : ''
   const words = (date: Temporal.PlainDate) => `${date.day} ${monthNames[date.month - 1]}`
   if (!last) return `from ${words(first)}${year}`

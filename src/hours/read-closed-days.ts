@@ -4,7 +4,7 @@
  */
 import { type ClosedDays, dayNames } from './hours.ts'
 import { plain, type Refusal } from './read-windows.ts'
-import { datesInWords, isoOf, readWrittenDate, type WrittenDate } from './written-dates.ts'
+import { datesInWords, isoOf, leapYear, readWrittenDate, type WrittenDate } from './written-dates.ts'
 
 /** The days that words stand for; a refusal if they say something that can't be meant; nothing if they can't be read. */
 export function readClosedDays(written: string): ClosedDays | Refusal | undefined {
@@ -36,7 +36,8 @@ function readDates(words: string): ClosedDays | Refusal | undefined {
   if (first.year !== undefined) return longAsAYear(words, first, last) ?? { kind: 'dates', first: from, last: to }
   // Only with both months does it say that it passes New Year.
   if (from > to && first.month === last.month) return endsFirst(words, first, last)
-  return { kind: 'yearly', first: from.slice(5), last: to.slice(5) }
+  const days = { kind: 'yearly', first: from.slice(5), last: to.slice(5) } as const
+  return isWholeYear(from, to) ? tooLong(words) : days
 }
 
 function notInCalendar(date: WrittenDate): Refusal {
@@ -55,16 +56,22 @@ function halfAYear(words: string, first: WrittenDate, last: WrittenDate): Refusa
   return { what: `"${words}" says the year of one day only`, mend: `write "${datesInWords(start, end)}"` }
 }
 
+const isWholeYear = (from: string, to: string) =>
+  Temporal.PlainDate.from(to).add({ days: 1 }).with({ year: leapYear }).equals(from)
+
 /** The most days of a closure: a slip of the year makes it longer. */
 const mostDays = 366
 
 function longAsAYear(words: string, first: WrittenDate, last: WrittenDate): Refusal | undefined {
   const [from, to] = [isoOf(first)!, isoOf(last)!]
   if (from > to) return endsFirst(words, first, last)
-  if (daysBetween(from, to) < mostDays) return undefined
-  const mend = 'correct the year, or take the contact out of the words if it is closed for so long'
-  return { what: `"${words}" is longer than a year`, mend }
+  return daysBetween(from, to) < mostDays ? undefined : tooLong(words)
 }
+
+const tooLong = (words: string): Refusal => ({
+  what: `"${words}" is a year or longer`,
+  mend: 'correct the dates, or take the contact out of the words if it is closed for so long',
+})
 
 /** More days than this are hardly one closure: then it was turned round. */
 const fewDays = 60

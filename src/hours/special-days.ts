@@ -62,7 +62,7 @@ export function specialDaysOn(hours: Hours, date: Temporal.PlainDate, context: H
   const reasons = new Set(special.map(({ plan }) => plan.reason))
   return {
     first: first.date,
-    last: after.length === daysAhead ? undefined : last.date,
+    last: after.length === daysAhead && last === after.at(-1) ? undefined : last.date,
     hours: plan.hours,
     reason: reasons.size === 1 ? first.plan.reason : '',
   }

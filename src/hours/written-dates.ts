@@ -17,8 +17,11 @@ export function readWrittenDate(words: string): WrittenDate | undefined {
   return month > 0 ? { day: Number(day), month, year: year === undefined ? undefined : Number(year) } : undefined
 }
 
+/** A year that has every day of the calendar. */
+export const leapYear = 2028
+
 /** The date as ISO 8601, with a leap year for the one that it does not name; nothing if it is not in the calendar. */
-export function isoOf({ day, month, year = 2028 }: WrittenDate): string | undefined {
+export function isoOf({ day, month, year = leapYear }: WrittenDate): string | undefined {
   const two = (number: number) => String(number).padStart(2, '0')
   const iso = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`
   return isDate(iso) ? iso : undefined

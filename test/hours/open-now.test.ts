@@ -41,6 +41,26 @@ t.test('an exception beats a bank holiday, which beats the week', async (t) => {
   t.equal(show(office(dated('2026-12-24', 'unknown')), '2026-12-24T12:00'), 'unknown 2026-12-25T00:00:00 closed')
 })
 
+t.test('a closure beats the week and bank holidays, and an exception beats it', async (t) => {
+  const closures = { '24 december 2026 to 2 january 2027': 'Christmas' }
+  const weekdays = (more: object) =>
+    hours({ week: { 'monday to friday': '9am to 5pm' }, bankHolidays: 'unknown', ...more }, closures)
+  t.equal(show(weekdays({}), '2026-12-23T18:00'), 'closed 2027-01-04T09:00:00 open')
+  t.equal(show(weekdays(dated('2026-12-28', '9am to noon')), '2026-12-25T12:00'), 'closed 2026-12-28T09:00:00 open')
+  t.equal(show(weekdays(dated('2026-12-28', 'unknown')), '2026-12-28T12:00'), 'unknown 2026-12-29T00:00:00 closed')
+  t.equal(show(hours('always', closures), '2026-12-23T12:00'), 'open 2026-12-24T00:00:00 closed')
+  t.equal(show(hours('always', closures), '2027-01-02T23:59'), 'closed 2027-01-03T00:00:00 open')
+  t.equal(show(hours(undefined, closures), '2026-12-23T12:00'), 'unknown 2026-12-24T00:00:00 closed')
+  t.equal(show(hours(undefined, closures), '2027-01-02T12:00'), 'closed 2027-01-03T00:00:00 unknown')
+  t.equal(show(hours('always', { '29 february': 'a leap day' }), '2027-02-28T12:00'), 'open 2028-02-29T00:00:00 closed')
+  const nightly = hours({ week: { 'every day': night }, bankHolidays: 'closed' }, closures)
+  t.equal(show(nightly, '2026-12-24T01:00'), 'open 2026-12-24T02:00:00 closed')
+  t.equal(show(nightly, '2026-12-24T02:00'), 'closed 2027-01-03T22:00:00 open')
+  // What an exception makes uncertain could not have begun on a closed day.
+  const uncertain = { week: { 'every day': night }, bankHolidays: 'closed', ...dated('2026-12-30', 'unknown') }
+  t.equal(show(hours(uncertain, closures), '2026-12-30T12:00'), 'unknown 2026-12-31T00:00:00 closed')
+})
+
 t.test('a window belongs to the day on which it starts', async (t) => {
   t.equal(show(nights({}), '2026-12-24T23:00'), 'open 2026-12-25T02:00:00 closed')
   t.equal(show(nights({}), '2026-12-25T02:00'), 'closed 2026-12-27T22:00:00 open')
