@@ -1,17 +1,15 @@
 import { contactsIn } from '../content/wordings.ts'
 import type { Contact } from '../flow/contacts.ts'
 import type { Line, State } from '../flow/line.ts'
-import { datesOfNaming } from '../hours/special-days.ts'
 import type { CheckContext } from './rule.ts'
 
 /**
  * The instants at which a state's texts may be longest: now, and the midnights from which they name closures and dated exceptions
  * to come of a contact in them.
  */
-export function textMoments(state: State, { line, now, today }: CheckContext): Temporal.Instant[] {
-  const dates = [...contactsOf(state, line)].flatMap(({ hours }) => datesOfNaming(today, hours, line))
-  const unique = new Map(dates.map((date) => [date.toString(), date]))
-  return [now, ...[...unique.values()].map((date) => date.toZonedDateTime(line.timeZone).toInstant())]
+export function textMoments(state: State, { line, now, yearOf }: CheckContext): Temporal.Instant[] {
+  const namings = [...contactsOf(state, line)].flatMap((contact) => yearOf(contact).namings)
+  return [...new Map([now, ...namings].map((at) => [at.epochMilliseconds, at])).values()]
 }
 
 function contactsOf(state: State, line: Line): Set<Contact> {

@@ -9,6 +9,8 @@ export interface Year {
   readonly changes: readonly (Change & { readonly words: string })[]
   /** The first instant of each state that occurs. */
   readonly states: ReadonlyMap<OpenState, Temporal.Instant>
+  /** The midnights from which closures and dated exceptions are named that were not named before. */
+  readonly namings: readonly Temporal.Instant[]
   /** When the hours take the most words to say. */
   readonly wordiest: Temporal.Instant
 }
@@ -34,7 +36,7 @@ function makeYear(hours: Hours, context: HoursContext, now: Temporal.Instant): Y
   // Reversed, because a map keeps the last of several entries.
   const states = new Map(all.toReversed().map(({ at, state }) => [state, at]))
   const wordiest = all.reduce((a, b) => (b.words.length > a.words.length ? b : a)).at
-  return { changes, states, wordiest }
+  return { changes, states, namings, wordiest }
 }
 
 /** Each change of state after an instant, for the next 400 days. */
