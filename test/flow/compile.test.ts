@@ -332,7 +332,7 @@ t.test('names, places and hours for the ear and the eye', async (t) => {
     address: '1 High Street',
     spokenAddress: 'number one, High Street',
     ...{ email: '', spokenEmail: '', web: '', spokenWeb: '' },
-    hours: 'always',
+    hours: { usual: 'always', closures: [] },
     promises: [],
     origin: {
       ...{ source: 'The council', checked: '2026-11-20', note: 'A remark.' },
@@ -340,8 +340,8 @@ t.test('names, places and hours for the ear and the eye', async (t) => {
     },
     accepted: {},
   })
-  t.match(contacts.get('police'), { spokenName: 'the police', address: '', spokenAddress: '', hours: undefined })
-  t.match(contacts.get('hate-line')?.hours, { bankHolidays: 'closed' })
+  t.match(contacts.get('police'), { spokenName: 'the police', address: '', spokenAddress: '', hours: { usual: 'unknown', closures: [] } })
+  t.match(contacts.get('hate-line')?.hours, { usual: { bankHolidays: 'closed' }, closures: [] })
 })
 
 t.test('the machine is plain JSON that XState loads', async (t) => {
