@@ -95,7 +95,7 @@ const ofWords: Partial<Record<WordName, TellingWords>> = {
   restart: { must: /start/i, like: 'To start again, press any key.' },
   menuEnd: { must: /automatic|machine|police/i, like: 'This is an automatic service, not the police.' },
   several: { must: /more than one|several|which/i, like: 'We have more than one answer. Text back a number:' },
-  guessed: { must: /wrong|not what|menu/i, like: 'Wrong answer? Text MENU.' },
+  guessed: { must: /wrong|not what|menu/i, like: 'Wrong? Text MENU.' },
   delete: { must: /delet|erase|remove/i, never: /\b(?:not|never|cannot)\b|n't\b/i, like: 'You can delete this text.' },
 }
 

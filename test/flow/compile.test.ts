@@ -340,7 +340,12 @@ t.test('names, places and hours for the ear and the eye', async (t) => {
     },
     accepted: {},
   })
-  t.match(contacts.get('police'), { spokenName: 'the police', address: '', spokenAddress: '', hours: { usual: 'unknown', closures: [] } })
+  t.match(contacts.get('police'), {
+    spokenName: 'the police',
+    address: '',
+    spokenAddress: '',
+    hours: { usual: 'unknown', closures: [] },
+  })
   t.match(contacts.get('hate-line')?.hours, { usual: { bankHolidays: 'closed' }, closures: [] })
 })
 

@@ -19,7 +19,7 @@ const swapped = compile(
     ],
   ]),
 )
-const police = /^There are four ways to tell the police\./
+const police = /^There are four ways\./
 const notPolice = /^You can call the Hate Incident Reporting Line\./
 
 /** A machine on which a line is live, and others can be loaded. */

@@ -187,12 +187,101 @@ t.test('the instants of hours are told, too', async (t) => {
 })
 
 t.test('a bank holiday that is new', async (t) => {
-  const after = edited('bank-holidays.json', '"date": "2026-01-01"', '"date": "2027-02-01"')
+  const events = '"division": "england-and-wales",\n    "events": ['
+  const after = edited('bank-holidays.json', events, `${events}{ "date": "2027-02-01" },`)
   t.strictSame(withDetails(compare(shippedFiles, after)), [
     '! The hours of CRI differ on some days: the bank holidays changed',
     '- Monday 1 February 2027, all day: not certain; it was closed or open',
     '- Where: 4 Drugs, alcohol, needles (read)',
     '- Where: 4-2 Needle exchange',
+  ])
+})
+
+const christmas = '24 december 2026 to 2 january 2027: "Christmas"'
+const withClosures = (hours: string, ...closures: string[]) =>
+  withHours(`${hours}  closures:\n${closures.map((closure) => `    ${closure}\n`).join('')}`)
+
+const ofClosures: [name: string, before: FlowFiles, after: FlowFiles, first: string, times: string[]][] = [
+  [
+    'a range is one stretch of a weekly service, its holidays and closed days in it',
+    withHours(week),
+    withClosures(week, christmas.replace('24', '28')),
+    '! The hours of Hate line differ on some days: closures changed',
+    [
+      'Monday 28 December 2026 to Saturday 2 January 2027, all day: closed for Christmas; it was closed for the bank holiday or open or closed',
+    ],
+  ],
+  [
+    'and of what is always open',
+    withHours('  hours: always\n'),
+    withClosures('  hours: always\n', christmas),
+    '! The hours of Hate line are now "Open 24 hours"; they were "Open 24 hours, every day"',
+    ['Thursday 24 December 2026 to Saturday 2 January 2027, all day: closed for Christmas; it was open'],
+  ],
+  [
+    'and of hours that nobody knows',
+    withHours(''),
+    withClosures('', christmas),
+    '! The hours of Hate line differ on some days: closures changed',
+    ['Thursday 24 December 2026 to Saturday 2 January 2027, all day: closed for Christmas; it was not known'],
+  ],
+  [
+    'a closure that is gone, and the end of a night that will begin again',
+    withClosures(week.replace('9am to 5pm', '10pm to 2am the next day'), '"23 december 2026": "a move"'),
+    withHours(week.replace('9am to 5pm', '10pm to 2am the next day')),
+    '! The hours of Hate line differ on some days: closures changed',
+    [
+      'Wednesday 23 December 2026, all day: open; it was closed for a move',
+      'Thursday 24 December 2026, midnight to 2am: open; it was closed',
+    ],
+  ],
+  [
+    'another reason',
+    withClosures('', christmas),
+    withClosures('', christmas.replace('Christmas', 'a move')),
+    '! The hours of Hate line differ on some days: closures changed',
+    ['Thursday 24 December 2026 to Saturday 2 January 2027, all day: closed for a move; it was closed for Christmas'],
+  ],
+  [
+    'a rule',
+    withHours(''),
+    withClosures('', 'first monday of the month: "training"'),
+    '! The hours of Hate line differ on some days: closures changed',
+    [
+      'Monday 7 December 2026, all day: closed for training; it was not known',
+      'Monday 4 January 2027, all day: closed for training; it was not known',
+    ],
+  ],
+  [
+    'a closure that is too far ahead to be compared day by day',
+    withHours(''),
+    withClosures('', '1 june 2029: "a move"'),
+    '! The hours of Hate line differ on some days: closures changed',
+    [],
+  ],
+]
+
+t.test('closures', async (t) => {
+  for (const [name, before, after, summary, times] of ofClosures) {
+    const [printed, ...details] = withDetails(compare(before, after))
+    t.equal(printed, summary, name)
+    const found = details.filter((line) => !line.includes('Where')).map((line) => line.slice(2))
+    t.strictSame(found.slice(0, times.length || 1), times, name)
+  }
+  t.strictSame(
+    compare(withHours(week), withClosures(week, '20 november 2026: "a move"')),
+    { needsSecond: [], others: [] },
+    'past',
+  )
+})
+
+t.test('the bank holidays of another division', async (t) => {
+  const scottish = edited('line.yaml', 'division: england-and-wales', 'division: scotland')
+  const [division, ...hours] = withDetails(compare(shippedFiles, scottish)).toReversed()
+  t.equal(division, '! The bank holidays are now those of Scotland; they were those of England and Wales')
+  t.match(hours.toReversed(), [
+    '! The hours of CRI differ on some days: the bank holidays changed',
+    '- Monday 30 November 2026, all day: not certain; it was closed or open',
   ])
 })
 

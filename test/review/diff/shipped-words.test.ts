@@ -22,7 +22,7 @@ const alone: readonly Edit[] = [
   ['asb.yaml', 'meet each side, then both.', 'meet every side, and then both.'],
   ['line.yaml', 'for the thing you need. Or', 'for what you need. Or'],
   ['prevent.yaml', 'best placed to notice.', 'best placed to spot this.'],
-  ['line.yaml', 'guessed: "Wrong answer?', 'guessed: "Wrong reply?'],
+  ['line.yaml', 'We have more than one answer.', 'We have more than one reply.'],
   [
     'hate.yaml',
     'It counts if the victim, or anyone else, thinks so. It can be',
@@ -33,7 +33,7 @@ const alone: readonly Edit[] = [
   ['prevent.yaml', 'Look for leaflets or posters', 'Look for posters or leaflets'],
   // A slip.
   ['hate.yaml', 'offensive language. Bullying.', 'offensive langauge. Bullying.'],
-  ['asb.yaml', 'It is confidential, and free', 'It is confidental, and free'],
+  ['asb.yaml', 'It is confidential and free for Maidstone', 'It is confidental and free for Maidstone'],
   ['line.yaml', 'Take your time. Listen,', 'Take yuor time. Listen,'],
   // What nobody hears.
   ['drugs.yaml', 'No web address or number is on the page', 'Nothing is on the page'],
@@ -48,7 +48,7 @@ const shorter: readonly Edit[] = [
     'education, training and jobs.\n        There',
   ],
   ['drugs.yaml', 'You can find out more on the clinical', 'Find out more on the clinical'],
-  ['asb.yaml', 'Mediation helps neighbours, and others, when talking', 'Mediation helps neighbours when talking'],
+  ['prevent.yaml', 'You can also see the Kent', 'You can see the Kent'],
   ['hate.yaml', 'It can be verbal abuse or bullying.', 'It can be verbal abuse, spitting or bullying.'],
   ['drugs.yaml', 'keywords: [drug, drugs, drgus]', 'keywords: [drug, drugs, drgus, narcotics]'],
 ]
