@@ -55,6 +55,40 @@ t.test('words that do not fit the hours', async (t) => {
   t.strictSame(told('It is open now, until 5pm', 'open'), [])
 })
 
+t.test('closures of what is always open, or unknown, in every way that they are written', async (t) => {
+  const closures = `  closures:
+    24 december 2026 to 2 january 2027: "Christmas"
+    20 february to 1 march: "a move"
+    24 december to 2 january: "Christmas"
+    29 february: "a leap day"
+    first monday of the month: "training"
+    third friday of the month: "training"
+    last sunday of the month: "training"
+`
+  const files = edit('contacts.yaml', '  hours: always\n', `  hours: always\n${closures}`, cleanLine)
+  const line = compile(edit('contacts.yaml', '  phone: "101"\n', `  phone: "101"\n${closures}`, files))
+  const at = (now: string) =>
+    makeCheckContext(line, { normalised: [], garbled: [], outdated: [] }, Temporal.Instant.from(now))
+  for (const now of ['2026-11-21T12:00:00Z', '2026-12-26T12:00:00Z', '2027-06-01T00:00:00Z', '2027-02-27T00:00:00Z'])
+    t.strictSame(judge(yearOfHours, at(now)), [], now)
+  const told = (id: string, words: string) => {
+    const looked = at('2026-11-21T12:00:00Z')
+    const { hours } = line.contacts.get(id)!
+    const yearOf: CheckContext['yearOf'] = (contact) => {
+      const year = looked.yearOf(contact)
+      const changes = year.changes.map((change, i) => (i === 1 ? { ...change, words } : change))
+      return contact.hours === hours ? { ...year, changes } : year
+    }
+    return judge(yearOfHours, { ...looked, yearOf }).join()
+  }
+  const will = 'It will be closed on Monday 7 December'
+  t.equal(told('police', will), '')
+  t.match(told('centre', will), 'people would hear')
+  t.equal(told('centre', `It is open now. ${will}`), '')
+  t.match(told('police', `It is open now. ${will}`), 'people would hear')
+  t.match(told('centre', 'It is open all day and all night, every day'), 'people would hear')
+})
+
 t.test('a line whose turn breaks', async (t) => {
   const words = { ...clean.words, busy: [{ contact: 'nobody', field: 'phone' } as const] }
   const [first = ''] = judge(everyPath, { ...context(), line: { ...clean, words } })

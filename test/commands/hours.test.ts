@@ -48,6 +48,37 @@ t.test('hours that never change, or that nobody knows, take a sentence', async (
   t.strictSame((await hoursOf(t, 'police')).printed, ['the police', '101', unknown])
 })
 
+t.test('closures, of what never changes otherwise and of a week', async (t) => {
+  const closures = '  closures:\n    7 to 9 december 2026: "a move"\n'
+  const always = edit('contacts.yaml', '  hours: always\n', `  hours: always\n${closures}`)
+  const days = [
+    '',
+    'Monday 7 December 2026        a move: closed',
+    'Tuesday 8 December 2026       a move: closed',
+    'Wednesday 9 December 2026     a move: closed',
+  ]
+  const stretch = ['', '30 days, from Saturday 21 November 2026 to Sunday 20 December 2026.']
+  t.strictSame((await hoursOf(t, 'centre --days 30', always)).printed, [
+    'The centre',
+    '1 High Street',
+    'It is open 24 hours, on bank holidays too, but for what is listed.',
+    'Open 24 hours.',
+    'On Saturday 21 November 2026, noon: It is open all day and all night.',
+    ...stretch,
+    ...days,
+  ])
+  const unknown = edit('contacts.yaml', '  phone: "101"\n', `  phone: "101"\n${closures}`)
+  t.strictSame((await hoursOf(t, 'police --days 30', unknown)).printed, [
+    'the police',
+    '101',
+    'Its hours are not known, so the line says nothing of them.',
+    ...stretch,
+    ...days,
+  ])
+  const weekly = edit('contacts.yaml', '  kind: freephone\n', `  kind: freephone\n${closures}`)
+  t.strictSame((await hoursOf(t, 'hate-line --days 19', weekly)).printed.slice(-3), days.slice(1))
+})
+
 t.test('a single day, and the most days', async (t) => {
   t.match((await hoursOf(t, 'hate-line --days 1')).printed, [/Hate/, /0800/, /Open/, /On/, '', /^1 day, /])
   t.match((await hoursOf(t, 'hate-line --days 4000')).printed[5], /^4000 days, .* to .* 2037\.$/)

@@ -200,6 +200,31 @@ t.test('shared words, replies and settings come with a line', async (t) => {
   t.strictSame([...line.holidays.dates], [['2026-04-03', 'Good Friday']])
 })
 
+t.test('the bank holidays of the division that line.yaml names, from the file of all or from its own', async (t) => {
+  const scottish = edit('line.yaml', '  timeZone: Europe/London\n', '  timeZone: Europe/London\n  division: scotland\n')
+  const holidays = (text: string) => compile(replace('bank-holidays.json', text, scottish)).holidays
+  const events = '[{ "title": "St Andrew’s Day", "date": "2026-11-30" }]'
+  for (const text of [`{ "scotland": { "events": ${events} } }`, `{ "division": "scotland", "events": ${events} }`])
+    t.match(holidays(text), { division: 'scotland', dates: new Map([['2026-11-30', "St Andrew's Day"]]) })
+  t.equal(compile().holidays.division, 'england-and-wales')
+  t.notOk(
+    'division' in
+      compile(edit('line.yaml', 'timeZone: Europe/London', 'timeZone: Europe/London\n  division: england-and-wales')),
+  )
+})
+
+t.test('closures of a contact, whatever its hours', async (t) => {
+  const { contacts } = compile(
+    edit('contacts.yaml', '  phone: "101"\n', '  phone: "101"\n  closures:\n    25 December: "Christmas"\n'),
+  )
+  t.strictSame(contacts.get('police')!.hours, {
+    usual: 'unknown',
+    closures: [
+      { written: '25 December', days: { kind: 'yearly', first: '12-25', last: '12-25' }, reason: 'Christmas' },
+    ],
+  })
+})
+
 t.test('a revision is a hash of the files, whatever their order', async (t) => {
   const { revision } = compile()
   t.match(revision, /^[0-9a-f]{12}$/)
