@@ -33,8 +33,8 @@ export function isFar(date: Temporal.PlainDate, today: Temporal.PlainDate): bool
 }
 
 /**
- * Days in a row, the first and the last of them included: "24 December to 2 January", "29 to 31 December", "25 and 26 December",
- * with the year when far off; "from 24 December" where no end is in sight.
+ * A day, or days in a row with the last of them: "4 January", "24 December to 2 January", "29 to 31 December", with the year
+ * when far off; "from 24 December" where no end is in sight.
  */
 export function rangeInWords(
   first: Temporal.PlainDate,
@@ -46,12 +46,9 @@ export function rangeInWords(
   const year = withYear ? ` ${end.year}` : ''
   const words = (date: Temporal.PlainDate) => `${date.day} ${monthNames[date.month - 1]}`
   if (!last) return `from ${words(first)}${year}`
-  const between = first.until(last).days === 1 ? 'and' : 'to'
-  const isSameMonth = first.year === last.year && first.month === last.month
-  const start = isSameMonth
-    ? first.day
-    : `${words(first)}${withYear && first.year !== last.year ? ` ${first.year}` : ''}`
-  return `${start} ${between} ${words(last)}${year}`
+  if (last.equals(first)) return `${words(first)}${year}`
+  if (first.year === last.year && first.month === last.month) return `${first.day} to ${words(last)}${year}`
+  return `${words(first)}${withYear && first.year !== last.year ? ` ${first.year}` : ''} to ${words(last)}${year}`
 }
 
 /** "Friday 25 December 2026", for staff. */

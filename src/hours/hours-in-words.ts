@@ -31,7 +31,7 @@ export function sayInParts(hours: Hours, instant: Temporal.Instant, context: Hou
   const planOf = (date: Temporal.PlainDate): DayPlan => dayPlan(hours, date, context.holidays)
   const state = openStateAt(hours, instant, context)
   const next = nextChange(hours, instant, context, state)
-  const closed = specialDaysNamedOn(today, hours, context).filter(({ hours }) => hours.length === 0)
+  const closed = specialDaysNamedOn(today, hours, context).filter(isClosed)
   if (state === 'closed') return sayClosed(hours, now, next, { planOf, closed })
   const special = sayComing(closed, today)
   if (state === 'unknown') return { usual: sayUnknown(planOf(today)), special }
@@ -65,7 +65,7 @@ export function writeHours(hours: Hours, instant: Temporal.Instant, context: Hou
 export function writeInParts(hours: Hours, instant: Temporal.Instant, context: HoursContext): HoursInWords {
   const today = instant.toZonedDateTimeISO(context.timeZone).toPlainDate()
   const special = specialDaysNamedOn(today, hours, context)
-  return { usual: writeUsual(hours, today), special: sentences(...special.map((days) => writeSpecial(days, today))) }
+  return { usual: writeUsual(hours, today), special: writeSpecial(special, today) }
 }
 
 type PlanOf = (date: Temporal.PlainDate) => DayPlan
@@ -87,17 +87,12 @@ function sayUnknown(today: DayPlan): string {
 
 /** Nothing, or the days on which it will be closed. Those that have begun do so once what began the day before has ended. */
 function sayComing(closed: readonly SpecialDays[], today: Temporal.PlainDate): string {
-  const inWords = (days: readonly SpecialDays[]) => days.map((days) => sayDays(days, today)).join(', and ')
+  const inWords = (days: readonly SpecialDays[]) => daysInWords(days, today, ({ first }) => dayFrom(today, first))
   const [begun, coming] = [true, false].map((isBegun) => closed.filter((days) => hasBegun(days, today) === isBegun))
   return sentences(
     begun!.length > 0 ? `After that it is closed ${inWords(begun!)}` : '',
     coming!.length > 0 ? `It will be closed ${inWords(coming!)}` : '',
   )
-}
-
-/** "tomorrow", "on Thursday", "24 December to 2 January" */
-function sayDays({ first, last }: SpecialDays, today: Temporal.PlainDate): string {
-  return last?.equals(first) ? dayFrom(today, first) : rangeInWords(first, last, today)
 }
 
 function sayOpen(now: Temporal.ZonedDateTime, next: Change | undefined, planOf: PlanOf): string {
@@ -228,7 +223,31 @@ function writeBankHolidays({ bankHolidays }: WeekHours): string[] {
   return [`Bank holidays ${writeWindows(bankHolidays)}`]
 }
 
-function writeSpecial({ first, last, hours }: SpecialDays, today: Temporal.PlainDate): string {
-  const open = hours === 'unknown' ? 'Check first' : writeWindows(hours) || 'Closed'
-  return last?.equals(first) ? `${open} on ${dayAndMonth(first)}` : `${open} ${rangeInWords(first, last, today)}`
+/** A sentence for each, and one for closed days that follow each other: "Closed 24 to 26 December and 4 January". */
+function writeSpecial(special: readonly SpecialDays[], today: Temporal.PlainDate): string {
+  const groups: SpecialDays[][] = []
+  for (const days of special) {
+    const before = groups.at(-1)
+    if (before && isClosed(before[0]!) && isClosed(days)) before.push(days)
+    else groups.push([days])
+  }
+  const onDay = ({ first }: SpecialDays) => `on ${dayAndMonth(first)}`
+  const writeOpen = ({ hours }: SpecialDays) => (hours === 'unknown' ? 'Check first' : writeWindows(hours) || 'Closed')
+  return sentences(...groups.map((days) => `${writeOpen(days[0]!)} ${daysInWords(days, today, onDay)}`))
+}
+
+const isClosed = ({ hours }: SpecialDays) => hours.length === 0
+
+/** One range or day, or a list of them, in which days lose their weekday. */
+function daysInWords(
+  special: readonly SpecialDays[],
+  today: Temporal.PlainDate,
+  onDay: (days: SpecialDays) => string,
+): string {
+  const [only, ...others] = special
+  if (others.length === 0 && only!.last?.equals(only!.first)) return onDay(only!)
+  return special
+    .map(({ first, last }) => rangeInWords(first, last, today))
+    .join(', ')
+    .replace(/, ([^,]*)$/, ' and $1')
 }

@@ -179,12 +179,12 @@ const table: readonly (readonly [name: string, hours: Hours, days: readonly Day[
       [
         '2026-12-22T10:00',
         'It is open now, until noon',
-        'Open Monday to Friday, 9am to 5pm. 9am to noon 22 to 24 December. 9am to noon 29 and 30 December',
+        'Open Monday to Friday, 9am to 5pm. 9am to noon 22 to 24 December. 9am to noon 29 to 30 December',
       ],
       [
         '2026-12-24T10:00',
         'It is open now, until noon',
-        'Open Monday to Friday, 9am to 5pm. 9am to noon 22 to 24 December. 9am to noon 29 and 30 December',
+        'Open Monday to Friday, 9am to 5pm. 9am to noon 22 to 24 December. 9am to noon 29 to 30 December',
       ],
     ],
   ],
@@ -206,13 +206,13 @@ const table: readonly (readonly [name: string, hours: Hours, days: readonly Day[
       ],
       [
         '2026-12-28',
-        `It may be closed today for the bank holiday. ${doubt}. It will be closed 29 to 31 December, and on Monday 4 January`,
-        `${unsure}. Closed 29 to 31 December. Closed on Monday 4 January`,
+        `It may be closed today for the bank holiday. ${doubt}. It will be closed 29 to 31 December and 4 January`,
+        `${unsure}. Closed 29 to 31 December and 4 January`,
       ],
       [
         '2026-12-31',
         `It is closed 29 to 31 December, for Christmas. It may be closed tomorrow for the bank holiday. ${doubt}. It will be closed on Monday`,
-        `${unsure}. Closed 29 to 31 December. Closed on Monday 4 January`,
+        `${unsure}. Closed 29 to 31 December and 4 January`,
       ],
     ],
   ],

@@ -260,7 +260,7 @@ t.test('a text gives the exceptions of today and the next 7 days', async (t) => 
   }
   const words =
     'Open Monday to Friday, 9am to 5pm. Closed on bank holidays. Check first on Thursday 17 December. ' +
-    '9am to noon and 1pm to 2pm on Friday 18 December. Closed 24 and 25 December'
+    '9am to noon and 1pm to 2pm on Friday 18 December. Closed 24 to 25 December'
   for (const now of ['2026-12-17T00:00', '2026-12-17T23:59']) {
     t.equal(writeHours(office({ exceptions }), at(now), london), words)
   }
@@ -276,7 +276,7 @@ t.test('what is said agrees with the state, and what is written fits GSM-7, all 
   }
   for (const name of Object.keys(schedules) as Schedule[]) {
     const { hours: service, context } = scheduled(name)
-    const moments = Array.from({ length: 400 * 7 }, (_, step) => start.add({ minutes: step * 205 }))
+    const moments = Array.from({ length: 400 * 4 }, (_, step) => start.add({ minutes: step * 359 }))
     const wrong = moments.filter((moment) => {
       const [first = ''] = sayHours(service, moment, context).split('. ')
       const plain = /^[\w .,:;()']*$/.test(writeHours(service, moment, context))
