@@ -47,17 +47,18 @@ export function parseBankHolidays(
  */
 export function isBankHoliday(holidays: BankHolidays, date: Temporal.PlainDate | string): boolean {
   const day = Temporal.PlainDate.from(date)
-  if (fixedName(holidays, day) || holidays.dates.has(day.toString())) return true
+  const iso = day.toString()
+  if (fixedName(holidays, iso) || holidays.dates.has(iso)) return true
   return !holidays.years.has(day.year) && rulesOf[holidays.division].isByRule(day)
 }
 
 /** What a bank holiday is called, as far as it is known: "Good Friday", "Boxing Day, substitute day", or ''. */
 export function nameOfHoliday(holidays: BankHolidays, date: Temporal.PlainDate): string {
-  return holidays.dates.get(date.toString()) || fixedName(holidays, date)
+  const iso = date.toString()
+  return holidays.dates.get(iso) || fixedName(holidays, iso)
 }
 
-const fixedName = ({ division }: BankHolidays, date: Temporal.PlainDate): string =>
-  rulesOf[division].fixed[date.toString().slice(5)] ?? ''
+const fixedName = ({ division }: BankHolidays, iso: string): string => rulesOf[division].fixed[iso.slice(5)] ?? ''
 
 /** The events of a division as they are written, whatever they are, and their path: in the file of all, or in its own. */
 function readEvents(json: string, division: Division): { events: unknown; path: string[] } {

@@ -19,8 +19,8 @@ export interface SpecialDays {
  */
 export function specialDaysIn(hours: Hours, { from, days }: Stretch, context: HoursContext): SpecialDays[] {
   const found: SpecialDays[] = []
-  if (hours.closures.length === 0 && !hasExceptions(hours)) return found
   const end = from.add({ days })
+  if (!canBeSpecial(hours, from.toString(), end.toString())) return found
   for (let date = from; Temporal.PlainDate.compare(date, end) < 0; ) {
     const special = specialDaysOn(hours, date, context)
     if (special) found.push(special)
@@ -45,7 +45,13 @@ export function datesOfNaming(from: Temporal.PlainDate, hours: Hours, context: H
     .filter((date) => Temporal.PlainDate.compare(date, from) > 0)
 }
 
-const hasExceptions = ({ usual }: Hours) => typeof usual !== 'string' && usual.exceptions.size > 0
+/** Whether there is a special day before a date, and one from another on: a quick look, as most days of most contacts are not special. */
+function canBeSpecial({ usual, closures }: Hours, from: string, end: string): boolean {
+  const exceptions = typeof usual === 'string' ? [] : [...usual.exceptions.keys()]
+  const isBefore = closures.some(({ days }) => days.kind !== 'dates' || days.first < end)
+  const isAfter = closures.some(({ days }) => days.kind !== 'dates' || days.last >= from)
+  return (isBefore || exceptions.some((date) => date < end)) && (isAfter || exceptions.some((date) => date >= from))
+}
 
 /** The special days to which a date belongs, if it belongs to any. */
 export function specialDaysOn(hours: Hours, date: Temporal.PlainDate, context: HoursContext): SpecialDays | undefined {
