@@ -15,8 +15,8 @@ export const closureSaid: Rule = {
       const timed = contactsIn(wording, line).filter(({ field }) => field === 'hours')
       const known = new Set(timed.map(({ contact }) => contact))
       const closing = givenIn(wording, line)
+        .filter(({ contact, field }) => (field === 'phone' || field === 'address') && !neverChange(contact.hours))
         .map(({ contact }) => contact)
-        .filter(({ hours }) => !neverChange(hours))
       for (const { id, name } of new Set(closing).difference(known)) {
         const what = `These words, which are ${channel === 'voice' ? 'heard' : 'texted'}, do not say when ${name} is closed.`
         yield { subject, path, what, mend: `Write {${id}.hours} behind it.`, severity: 'warning' }

@@ -1,3 +1,4 @@
+import { whereSaid } from '../../content/where-said.ts'
 import type { Wording } from '../../content/wordings.ts'
 import type { Line } from '../../flow/line.ts'
 import { emergencySentences, negates999 } from '../emergency-sentences.ts'
@@ -12,19 +13,19 @@ export const emergencyWords: Rule = {
   find: (context) => [...checkEmergencyContacts(context), ...findMissing999(context), ...findNegations(context)],
 }
 
-function* checkEmergencyContacts({ contacts }: CheckContext): Generator<Complaint> {
+function* checkEmergencyContacts({ line, contacts }: CheckContext): Generator<Complaint> {
   for (const { id, groups, hours } of contacts.filter(({ kind }) => kind === 'emergency')) {
     const subject = { contact: id }
     if (groups.join('') !== '999') {
       const what = 'The number of the emergency services must be 999.'
       yield { subject, path: ['phone'], what, mend: 'Write phone: "999".' }
     }
-    for (const [key, isGiven] of [
-      ['hours', hours.usual !== 'unknown'],
-      ['closures', hours.closures.length > 0],
-    ] as const)
-      if (isGiven)
-        yield { subject, path: [key], what: 'Nobody may hear that 999 is closed.', mend: `Take its ${key} out.` }
+    const what = 'Nobody may hear that 999 is closed.'
+    if (hours.usual !== 'unknown') yield { subject, path: ['hours'], what, mend: 'Take its hours out.' }
+    // Somebody closed all contacts at once, and no words say so of this one.
+    const isSaid = whereSaid(line).some(({ contact, field }) => contact.id === id && field === 'hours')
+    const severity = isSaid ? 'error' : 'warning'
+    if (hours.closures.length > 0) yield { subject, path: ['closures'], what, mend: 'Take its closures out.', severity }
   }
 }
 
