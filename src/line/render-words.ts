@@ -39,8 +39,12 @@ function withHours(
   context: Context,
   inParts: (hours: Contact['hours'], now: Temporal.Instant, line: Line) => HoursInWords,
 ): Filling {
-  const gaps = template.filter((part) => typeof part !== 'string' && 'contact' in part && part.field === 'hours')
-  const contacts = gaps.map((gap) => contactOf((gap as { contact: string }).contact, context))
+  const contacts = template.flatMap((part) => {
+    if (typeof part === 'string' || !('contact' in part)) return []
+    const contact = contactOf(part.contact, context)
+    // What is closed on either side of 999 is said apart: nobody may take it for one of both.
+    return part.field === 'hours' || contact.kind === 'emergency' ? [contact] : []
+  })
   return { ...context, hoursOf: hoursTogether(contacts, ({ hours }) => inParts(hours, context.now, context.line)) }
 }
 

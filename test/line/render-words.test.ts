@@ -1,5 +1,5 @@
 import t, { type Test } from 'tap'
-import { compile, edited, setUp } from '../support/line.ts'
+import { compile, edited, setUp, shippedFiles } from '../support/line.ts'
 
 /** What is heard after the keys, and texted for the code, on a line with one place of a file changed. */
 async function meet(t: Test, [file, from, to]: [file: string, from: string, to: string], keys: string) {
@@ -111,4 +111,28 @@ t.test('a menu behind a key that works everywhere has codes too', async (t) => {
   t.match((await phone.text('0'))[0], '01 Help from a person')
   t.match((await phone.text('01'))[0], 'No one reads these texts.')
   t.match((await phone.text('0 2'))[0], 'Sorry, we did not understand.')
+})
+
+t.test('a closure that two contacts share is said once, but never across 999', async (t) => {
+  const closures = '  closures:\n    20 to 30 november 2026: "a move"\n'
+  const closed = ['101', '60066'].reduce(
+    (files, phone) => edited('contacts.yaml', `  phone: "${phone}"\n`, `  phone: "${phone}"\n${closures}`, files),
+    shippedFiles,
+  )
+  const heard = async (from: string, to: string) => {
+    const { phone } = await setUp(t, { line: compile(edited('hate.yaml', from, to, closed)) })
+    const call = await phone.call()
+    for (const key of ['2', '1'] as const) await call.press(key)
+    return call.saidLast.join(' ')
+  }
+  t.match(
+    await heard('Start with the word', 'Begin with the word'),
+    /1 0 1\. Two\. .* They are both closed 20 to 30 November, for a move\./,
+  )
+  const apart = await heard('Two. Text', 'Or {emergency.phone}. Two. Text')
+  t.match(
+    apart,
+    /It is closed 20 to 30 November, for a move\. Or 9 9 9\. Two\. .* It is closed 20 to 30 November, for a move\./,
+  )
+  t.notMatch(apart, 'both')
 })

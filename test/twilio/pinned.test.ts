@@ -19,7 +19,7 @@ const swapped = compile(
     ],
   ]),
 )
-const police = /^There are four ways\./
+const police = /^In an emergency, call 9 9 9\. There are four other ways\./
 const notPolice = /^You can call the Hate Incident Reporting Line\./
 
 /** A machine on which a line is live, and others can be loaded. */
