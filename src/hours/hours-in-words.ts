@@ -192,8 +192,7 @@ function writeUsual(hours: Hours, today: Temporal.PlainDate): string {
   const { usual } = hours
   if (usual === 'unknown') return ''
   if (usual === 'always') return isEveryDay(hours, today) ? 'Open 24 hours, every day' : 'Open 24 hours'
-  const everyDay = usual.bankHolidays === 'as-normal' && isEveryDay(hours, today)
-  return sentences(writeWeek(usual.week, everyDay), ...writeBankHolidays(usual))
+  return sentences(writeWeek(usual.week, isEveryDay(hours, today)), ...writeBankHolidays(usual))
 }
 
 /** Days that follow each other with equal windows are one entry: "Monday to Friday, 9am to 5pm". */

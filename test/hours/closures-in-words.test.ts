@@ -63,7 +63,7 @@ const table: readonly (readonly [name: string, hours: Hours, days: readonly Day[
         `Open 9am to 5pm. Check first on bank holidays. ${inText}`,
       ],
       ['2027-01-02', `${is}. It opens at 9am tomorrow`, `Open 9am to 5pm. Check first on bank holidays. ${inText}`],
-      ['2027-01-03', open, 'Open 9am to 5pm. Check first on bank holidays'],
+      ['2027-01-03', open, 'Open 9am to 5pm every day. Check first on bank holidays'],
     ],
   ],
   [

@@ -73,8 +73,8 @@ const harmful: readonly (readonly Edit[])[] = [
   [
     [
       'hate.yaml',
-      'say: >-\n        There are four ways',
-      'say: >-\n        Do not call the police. There are four ways',
+      'say: >-\n        In an emergency, call',
+      'say: >-\n        Do not call the police. In an emergency, call',
     ],
   ],
   [['hate.yaml', '  sensitive: yes\n', '']],
