@@ -10,15 +10,15 @@ export function hoursTogether(
   contacts: readonly Contact[],
   inParts: (contact: Contact) => HoursInWords,
 ): ReadonlyMap<Contact, string> {
-  const given = [...new Set(contacts)].map((contact) => ({ contact, ...inParts(contact) }))
-  let sharing = 0
+  const given = contacts.map((contact) => ({ contact, ...inParts(contact) }))
+  const sharing = new Set<Contact>()
   return new Map(
     given.map(({ contact, usual, special }, i) => {
-      sharing += 1
+      sharing.add(contact)
       if (canBeShared.test(special) && given[i + 1]?.special === special) return [contact, usual]
-      const ofAll = wholeWords({ usual, special: sharing > 1 ? sayOfSeveral(special, sharing) : special })
-      sharing = 0
-      return [contact, ofAll]
+      const ofAll = sharing.size > 1 ? sayOfSeveral(special, sharing.size) : special
+      sharing.clear()
+      return [contact, wholeWords({ usual, special: ofAll })]
     }),
   )
 }
