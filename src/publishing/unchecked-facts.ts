@@ -24,13 +24,14 @@ const facts: Readonly<Record<string, (contact: Contact, today: string) => unknow
   hours: ({ hours }, today) => openingTimes(hours, today),
 }
 
-/** Hours without the reasons for closures and exceptions, and without those that are past. */
-function openingTimes({ usual, closures }: Contact['hours'], today: string): unknown {
-  const coming = closures.filter(({ days }) => days.kind !== 'dates' || days.last >= today)
-  const closed = coming.map(({ days }) => JSON.stringify(days)).sort()
-  if (typeof usual === 'string') return [usual, closed]
+/**
+ * What is usual, without the reasons for exceptions, and without those that are past. A closure is news of some days: that the
+ * rest is as it was need not be checked for it.
+ */
+function openingTimes({ usual }: Contact['hours'], today: string): unknown {
+  if (typeof usual === 'string') return usual
   const exceptions = [...usual.exceptions].filter(([date]) => date >= today)
-  return [usual.week, usual.bankHolidays, exceptions.map(([date, { hours }]) => [date, hours]), closed]
+  return [usual.week, usual.bankHolidays, exceptions.map(([date, { hours }]) => [date, hours])]
 }
 
 /** Contacts of which a number, an address or hours changed although nobody says that they checked it since. */
