@@ -43,8 +43,8 @@ export function readNotice(
     complain: (what, mend) => problems.push({ file: noFile, line: 0, what, mend }),
   }
   const index: Index = { contacts, ids: new Set(states.keys()), initials: topics, unread: new Set() }
-  const read = (words: string) => readSpoken(words, { index, scope: '', own: [], place })
-  const notice = { say: read(say), text: read(text) }
-  checkCharacters(text, place)
+  const read = (words: string, at: Place) => readSpoken(words, { index, scope: '', own: [], place: at })
+  const notice = { say: read(say, place.at('say')), text: read(text, place.at('text')) }
+  checkCharacters(text, place.at('text'))
   return problems.length > 0 ? { problems } : { notice }
 }

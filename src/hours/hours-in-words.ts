@@ -1,7 +1,7 @@
 /** Opening hours in words: for callers as they are now, for texters so that they stay true whenever they are read. */
 import { isPast } from './closures.ts'
 import { dayAndMonth, isFar, rangeInWords, timeOf } from './dates.ts'
-import { dayNames, type Hours, type WeekHours, type Window, windowInWords } from './hours.ts'
+import { dayNames, type Hours, neverChange, type WeekHours, type Window, windowInWords } from './hours.ts'
 import { type Change, type DayPlan, dayPlan, type HoursContext, nextChange, openStateAt } from './open-now.ts'
 import { type SpecialDays, specialDaysNamedOn } from './special-days.ts'
 
@@ -24,8 +24,13 @@ export function sayHours(hours: Hours, instant: Temporal.Instant, context: Hours
   return wholeWords(sayInParts(hours, instant, context))
 }
 
+/** Hours that never change, which most contacts have. */
+const saidAtAnyTime = { always: 'It is open all day and all night, every day', unknown: '' }
+const writtenAtAnyTime = { always: 'Open 24 hours, every day', unknown: '' }
+
 /** The same in its parts. */
 export function sayInParts(hours: Hours, instant: Temporal.Instant, context: HoursContext): HoursInWords {
+  if (neverChange(hours)) return { usual: saidAtAnyTime[hours.usual], special: '' }
   const now = instant.toZonedDateTimeISO(context.timeZone)
   const today = now.toPlainDate()
   const planOf = (date: Temporal.PlainDate): DayPlan => dayPlan(hours, date, context.holidays)
@@ -63,6 +68,7 @@ export function writeHours(hours: Hours, instant: Temporal.Instant, context: Hou
 
 /** The same in its parts. */
 export function writeInParts(hours: Hours, instant: Temporal.Instant, context: HoursContext): HoursInWords {
+  if (neverChange(hours)) return { usual: writtenAtAnyTime[hours.usual], special: '' }
   const today = instant.toZonedDateTimeISO(context.timeZone).toPlainDate()
   const special = specialDaysNamedOn(today, hours, context)
   return { usual: writeUsual(hours, today), special: writeSpecial(special, today) }
@@ -73,7 +79,7 @@ type PlanOf = (date: Temporal.PlainDate) => DayPlan
 /** What a closure to come makes untrue is not said. */
 function sayAlways(hours: Hours, today: Temporal.PlainDate, coming: string): string {
   if (coming) return 'It is open now'
-  return `It is open all day and all night${isEveryDay(hours, today) ? ', every day' : ''}`
+  return isEveryDay(hours, today) ? saidAtAnyTime.always : 'It is open all day and all night'
 }
 
 const isEveryDay = ({ closures }: Hours, today: Temporal.PlainDate) =>
@@ -191,7 +197,7 @@ const writeWindows = (windows: readonly Window[]): string =>
 function writeUsual(hours: Hours, today: Temporal.PlainDate): string {
   const { usual } = hours
   if (usual === 'unknown') return ''
-  if (usual === 'always') return isEveryDay(hours, today) ? 'Open 24 hours, every day' : 'Open 24 hours'
+  if (usual === 'always') return isEveryDay(hours, today) ? writtenAtAnyTime.always : 'Open 24 hours'
   return sentences(writeWeek(usual.week, isEveryDay(hours, today)), ...writeBankHolidays(usual))
 }
 

@@ -54,7 +54,8 @@ export interface Hours {
 export const unknownHours: Hours = { usual: 'unknown', closures: [] }
 
 /** Whether hours are the same at all times: always open, or always unknown. */
-export const neverChange = ({ usual, closures }: Hours): boolean => typeof usual === 'string' && closures.length === 0
+export const neverChange = (hours: Hours): hours is Omit<Hours, 'usual'> & { readonly usual: 'always' | 'unknown' } =>
+  typeof hours.usual === 'string' && hours.closures.length === 0
 
 /**
  * What is wrong with a value and how to mend it. `path` leads to the value from the top of what was read:

@@ -106,6 +106,20 @@ const refused: [args: string[], complaint: RegExp][] = [
   [[flood, ...until, '--why'], /--why/],
 ]
 
+t.test('a notice that somebody else posts meanwhile is not overlooked', async (t) => {
+  const team = await makeTeam(t.testdir(), {})
+  await team.join('ann', 'administrator', 'ann')
+  async function* typed() {
+    await team.as('ann', ['notice', flood, ...until])
+    yield 'Call {hate-line.phone}.'
+  }
+  t.match(await team.as('ann', ['notice', number, ...until], { typed: typed() }), {
+    code: 1,
+    complaints: ['Something else was published or posted meanwhile. Do it again.'],
+  })
+  t.match((await team.as('ann', 'notice')).printed, [/The town hall is closed\.$/])
+})
+
 t.test('what cannot be meant is refused in one line, and faulty words with what to mend', async (t) => {
   const { as } = await makeThree(t)
   for (const [args, complaint] of refused)

@@ -19,7 +19,7 @@ const flood = { say: 'There is a flood.', text: 'There is a flood.', until: noon
 const by: PostedBy = { author: 'Ann', at: noon, approver: '', expectedLive: 1, beside: [] }
 
 /** A machine over a store, with a clock of its own, and whether it can reach the store. */
-async function start(t: Test, place: StorePlace) {
+async function startAndStop(t: Test, place: StorePlace) {
   const log = makeSink()
   const clock = { now: noon, hasStore: true }
   const opened = makeStoreAccess(() => openStore(place), log.pino)
@@ -29,14 +29,21 @@ async function start(t: Test, place: StorePlace) {
   const sources = { readFolder: async () => cleanLine, seed: nothing, rehearse: rehearseFallback, log: log.pino }
   const now = () => clock.now
   const live = await goLive({ ...sources, access, now, peek: () => peekIntoStore(place, now()) })
-  t.teardown(async () => {
+  const stop = async () => {
     live.stop()
     await access.close()
-  })
+  }
   const { phone } = await setUp(t, { lines: live.lines, now })
   const isHeard = async () => /flood/.test((await phone.call()).saidLast.join(' '))
   const isRead = async () => /flood/.test((await phone.text('hate'))[0]!)
-  return { log, clock, isHeard, isRead }
+  return { log, clock, isHeard, isRead, stop }
+}
+
+/** The same, and it stops when the test ends. */
+async function start(t: Test, place: StorePlace) {
+  const machine = await startAndStop(t, place)
+  t.teardown(machine.stop)
+  return machine
 }
 
 async function makeStore(t: Test, kind: string) {
@@ -92,8 +99,9 @@ t.test('what is posted in a store that can only be looked into is heard', async 
   await store.close()
   // Where SQLite puts what is written before it is in the file. It can't, as on a disk that is full.
   await mkdir(`${place.dataDir}/${storeFile}-wal`)
-  const { isHeard } = await start(t, place)
+  const { isHeard, stop } = await startAndStop(t, place)
   t.equal(await isHeard(), true)
+  await stop()
   await rmdir(`${place.dataDir}/${storeFile}-wal`)
 })
 

@@ -22,7 +22,7 @@ t.test('every contact is reached by a code and by a word', async (t) => {
     '01622 692 843': ['12', '13', 'mediation', 'neighbour'],
     '0800 789 321': ['31', 'prevent', 'hotline'],
     '0800 032 4539': ['32', 'deaf', 'terror'],
-    'Mill House, Mill Street. Open 9am to 5pm. Check first on bank holidays': ['42', 'needles', 'drugs'],
+    'Mill House, Mill Street. Open 9am to 5pm every day. Check first on bank holidays': ['42', 'needles', 'drugs'],
     '58-60 Tonbridge Road, ME16 8SE': ['42', 'syringe'],
     '11 Park Wood Parade, ME15 9HL': ['42', 'syringe'],
   }

@@ -16,8 +16,8 @@ export function whyNotice({ say, text }: ReadNotice, at: LineAtInstant): string 
   if ([...say, ...text].some(isWay)) return 'it gives people a number or an address'
   if (police.test(words)) return 'it speaks of the police or of emergencies'
   if (speaker.test(words)) return 'it says who speaks'
-  const isPrivate = (word: string) => weightOf(word)?.weight === 'privacy'
-  return (words.toLowerCase().match(/[a-z]+/g) ?? []).some(isPrivate) ? 'it speaks of who may come to know' : ''
+  const isPrivate = words.split(/[^a-z]+/i).some((word) => weightOf(word.toLowerCase())?.weight === 'privacy')
+  return isPrivate ? 'it speaks of who may come to know' : ''
 }
 
 /** Whether it gives a way to reach somebody: a number, or where to write or look. */
