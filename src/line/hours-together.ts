@@ -2,25 +2,38 @@
 import type { Contact } from '../flow/contacts.ts'
 import { type HoursInWords, wholeWords } from '../hours/hours-in-words.ts'
 
+/** A contact, with its hours in words; both parts are '' if they are not given. */
+export interface TimedContact extends HoursInWords {
+  readonly contact: Contact
+}
+
 /**
  * The hours in the words of each contact, in the order in which they are given. A closure that several of them share, one after
  * the other, is given once, with the last of them: "Both closed 24 December to 2 January".
  */
-export function hoursTogether(
-  contacts: readonly Contact[],
-  inParts: (contact: Contact) => HoursInWords,
-): ReadonlyMap<Contact, string> {
-  const given = contacts.map((contact) => ({ contact, ...inParts(contact) }))
-  const sharing = new Set<Contact>()
-  return new Map(
-    given.map(({ contact, usual, special }, i) => {
-      sharing.add(contact)
-      if (canBeShared.test(special) && given[i + 1]?.special === special) return [contact, usual]
-      const ofAll = sharing.size > 1 ? sayOfSeveral(special, sharing.size) : special
-      sharing.clear()
-      return [contact, wholeWords({ usual, special: ofAll })]
-    }),
-  )
+export function hoursTogether(given: readonly TimedContact[]): ReadonlyMap<Contact, string> {
+  return new Map(runsIn(given).flatMap(wordsOfRun))
+}
+
+type Run = readonly [TimedContact, ...TimedContact[]]
+
+/** The contacts, those together that share a closure. */
+function runsIn(given: readonly TimedContact[]): Run[] {
+  const runs: [TimedContact, ...TimedContact[]][] = []
+  for (const one of given) {
+    const run = runs.at(-1)
+    if (run && canBeShared.test(one.special) && run[0].special === one.special) run.push(one)
+    else runs.push([one])
+  }
+  return runs
+}
+
+function wordsOfRun(run: Run): [Contact, string][] {
+  const howMany = new Set(run.map(({ contact }) => contact)).size
+  return run.map(({ contact, usual, special }, i) => {
+    if (i < run.length - 1) return [contact, usual]
+    return [contact, wholeWords({ usual, special: howMany > 1 ? sayOfSeveral(special, howMany) : special })]
+  })
 }
 
 /** One sentence, of one closure. */

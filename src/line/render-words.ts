@@ -39,13 +39,18 @@ function withHours(
   context: Context,
   inParts: (hours: Contact['hours'], now: Temporal.Instant, line: Line) => HoursInWords,
 ): Filling {
-  const contacts = template.flatMap((part) => {
-    if (typeof part === 'string' || !('contact' in part)) return []
-    const contact = contactOf(part.contact, context)
-    // What is closed on either side of 999 is said apart: nobody may take it for one of both.
-    return part.field === 'hours' || contact.kind === 'emergency' ? [contact] : []
+  const gaps = template.flatMap((part) =>
+    typeof part !== 'string' && 'contact' in part
+      ? [{ field: part.field, contact: contactOf(part.contact, context) }]
+      : [],
+  )
+  const timed = new Set(gaps.filter(({ field }) => field === 'hours').map(({ contact }) => contact))
+  const given = gaps.flatMap(({ field, contact }) => {
+    if (field === 'hours') return [{ contact, ...inParts(contact.hours, context.now, context.line) }]
+    // A contact in between whose hours are not given must not be taken for one of "both".
+    return field === 'name' || timed.has(contact) ? [] : [{ contact, usual: '', special: '' }]
   })
-  return { ...context, hoursOf: hoursTogether(contacts, ({ hours }) => inParts(hours, context.now, context.line)) }
+  return { ...context, hoursOf: hoursTogether(given) }
 }
 
 /** Hours that nobody knows leave a gap empty; the full stop and space behind it go too, so that nothing is said of them. */

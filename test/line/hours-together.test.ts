@@ -6,9 +6,9 @@ const [a, b, c, d] = [...shippedLine.contacts.values()]
 
 /** The words of contacts whose hours are given one after the other, by the parts that each would have alone. */
 function together(...parts: [usual: string, special: string][]): string[] {
-  const contacts = [a!, b!, c!, d!].slice(0, parts.length)
-  const inParts = new Map(contacts.map((contact, i) => [contact, { usual: parts[i]![0], special: parts[i]![1] }]))
-  return [...hoursTogether(contacts, (contact) => inParts.get(contact)!).values()]
+  const contacts = [a!, b!, c!, d!]
+  const given = parts.map(([usual, special], i) => ({ contact: contacts[i]!, usual, special }))
+  return [...hoursTogether(given).values()]
 }
 
 const closed = 'Closed 24 December to 2 January'
@@ -45,6 +45,7 @@ t.test('nothing else is joined: several closures, other hours, one contact that 
     'After that it is closed today',
   ])
     t.same(together(['', special], ['', special]), [special, special])
-  const twice = hoursTogether([a!, a!], () => ({ usual: '', special: closed }))
+  const once = { contact: a!, usual: '', special: closed }
+  const twice = hoursTogether([once, once])
   t.same([...twice], [[a, closed]])
 })
