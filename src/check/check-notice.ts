@@ -1,7 +1,8 @@
 import { secondsOf, sizeOf, unitsInEach } from '../content/measure.ts'
 import { plainWords, type Wording } from '../content/wordings.ts'
 import type { Line } from '../flow/line.ts'
-import { type Notice, type NoticeWords, type ReadNotice, readNotice } from '../flow/notice.ts'
+import { type Notice, type NoticeTemplates, type NoticeWords, readNotice } from '../flow/notice.ts'
+import { noticesOn } from '../line/notices.ts'
 import { speak, write } from '../line/render-words.ts'
 import { makeCheckContext } from './check-context.ts'
 import { filledSentences } from './filled-sentences.ts'
@@ -12,49 +13,27 @@ import { rules } from './rules.ts'
 const place = { file: 'notice', line: 0 } as const
 
 /** The rules that judge words by themselves, wherever they stand. */
-const rulesOfWords = [
-  ...[
-    'emergency-words',
-    'police-denied',
-    'who-speaks',
-    'privacy-promises',
-    'keeps-nothing',
-    'sends-nobody',
-    'promises',
-  ],
-  ...[
-    'placeholder',
-    'typed-keys',
-    'typed-address',
-    'cost-said',
-    'spoken-form',
-    'plain-words',
-    'sentence-length',
-    'reading-grade',
-  ],
-] as const
+const rulesOfWords =
+  'emergency-words police-denied who-speaks privacy-promises keeps-nothing sends-nobody promises placeholder typed-keys typed-address cost-said spoken-form plain-words sentence-length reading-grade'.split(
+    ' ',
+  )
 
 /**
  * Checks a notice as flows are checked, on a line that is to say it, and beside the other notices that are on meanwhile. An
- * error keeps it from being put up.
+ * error keeps it from being posted.
  */
 export function checkNotice(notice: Notice, line: Line, others: readonly Notice[], now: Temporal.Instant): Finding[] {
   const read = readNotice(notice, line)
   if ('problems' in read) return once(read.problems.map((problem) => ({ severity: 'error', rule: 'flow', ...problem })))
   const nothing = { normalised: [], garbled: [], outdated: [] }
   const context = { ...makeCheckContext(line, nothing, now), wordings: wordingsOf(read.notice, line) }
-  const meanwhile = others.filter(({ from, until }) => from < notice.until && notice.from < until)
-  const all = [notice, ...meanwhile].flatMap((one) => {
-    const read = readNotice(one, line)
-    return 'notice' in read ? [read.notice] : []
-  })
-  return once([...findEnds(notice), ...findByRules(context), ...findLength(all, context)])
+  return once([...findEnds(notice), ...findByRules(context), ...findLength(notice, others, line)])
 }
 
 /** Calls and texts mostly have the same words, with the same faults. */
 const once = (findings: readonly Finding[]) => [...new Map(findings.map((one) => [one.what, one])).values()]
 
-function wordingsOf({ say, text }: ReadNotice, line: Line): CheckContext['wordings'] {
+function wordingsOf({ say, text }: NoticeTemplates, line: Line): CheckContext['wordings'] {
   const shared = { subject: place, path: [], place: 'A notice', kind: 'sentences', contact: undefined } as const
   const both: Wording[] = [
     { ...shared, id: 'notice say', template: say, channel: 'voice' },
@@ -84,19 +63,31 @@ const mostUnits = unitsInEach - 1
 /** Seconds before a call comes to its menu: nobody knows yet that a key can be pressed. */
 const mostSeconds = 30
 
-function* findLength(notices: readonly ReadNotice[], context: CheckContext): Generator<Finding> {
-  const beside = notices.length > 1 ? ', with the other notices of that time' : ''
-  const units = sizeOf(notices.map(({ text }) => write(text, context)).join(' ')).units
-  const seconds = Math.ceil(notices.reduce((sum, { say }) => sum + secondsOf(speak(say, context)), 0))
-  if (units > mostUnits) {
-    const what = `It takes ${units} characters of every text${beside}.`
-    yield { severity: 'error', rule: 'notice-length', ...place, what, mend: `Take out ${units - mostUnits}.` }
+function* findLength(notice: Notice, others: readonly Notice[], line: Line): Generator<Finding> {
+  const moments = [notice, ...others].map(({ from }) => from).filter((at) => isOn(notice, at))
+  const sizes = moments.map((at) => sizeAt([notice, ...others], line, at))
+  const longest = sizes.reduce((a, b) => (b.units > a.units ? b : a))
+  if (longest.units > mostUnits) {
+    const what = `It takes ${longest.units} characters of every text${longest.beside}.`
+    yield { severity: 'error', rule: 'notice-length', ...place, what, mend: `Take out ${longest.units - mostUnits}.` }
   }
-  if (seconds > mostSeconds) {
-    const what = `It takes about ${seconds} seconds to hear at the beginning of every call${beside}.`
+  const slowest = sizes.reduce((a, b) => (b.seconds > a.seconds ? b : a))
+  if (slowest.seconds > mostSeconds) {
+    const what = `It takes about ${slowest.seconds} seconds to hear at the beginning of every call${slowest.beside}.`
     const mend = `Shorten it to ${mostSeconds} seconds.`
     yield { severity: 'error', rule: 'notice-length', ...place, what, mend }
   }
+}
+
+const isOn = ({ from, until }: Notice, at: number) => from <= at && at < until
+
+/** What all notices that are on at a time take of a text, in units, and of a call, in seconds. */
+function sizeAt(notices: readonly Notice[], line: Line, at: number) {
+  const context = { line, now: Temporal.Instant.fromEpochMilliseconds(at), notices }
+  const said = noticesOn(context)
+  const { units } = sizeOf(said.map(({ text }) => write(text, context)).join(' '))
+  const seconds = Math.ceil(said.reduce((sum, { say }) => sum + secondsOf(speak(say, context)), 0))
+  return { units, seconds, beside: said.length > 1 ? ', with the other notices of that time' : '' }
 }
 
 /** What keeps a line from going live while some notices are on or planned: those that it can't say. */

@@ -89,7 +89,9 @@ function carryOut(store: Store, proposal: Proposal, acting: Acting, terminal: Te
 
 async function finish(store: Store, proposal: Proposal, approval: Approval, { print }: Terminal): Promise<number> {
   if (!(await store.proposals.approve(proposal.number, approval)))
-    throw new UnableError('Somebody else was first. Look at proposals, revisions and staff list, and do it again.')
+    throw new UnableError(
+      'Somebody else was first. Look at proposals, revisions, notice and staff list, and do it again.',
+    )
   print(`Proposal ${proposal.number} is approved: ${inWords(proposal.what)}.`)
   return 0
 }
@@ -133,8 +135,8 @@ async function postNotice(
     throw new UnableError(`Its time has passed. Reject it: reject ${number} --why "Too late"`)
   const seen = await lookBeside(store, terminal)
   if (!checkAndShow(what, seen, terminal)) return 1
-  const { expectedLive, beside } = seen
-  return finish(store, proposal, { ...approval, expectedLive, beside }, terminal)
+  const { expectedLive, otherNumbers } = seen
+  return finish(store, proposal, { ...approval, expectedLive, otherNumbers }, terminal)
 }
 
 async function giveRole(

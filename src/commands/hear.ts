@@ -38,7 +38,7 @@ export const hear: Command = {
     const at = readMoment(values.at, line.timeZone, now)
     const when = `${momentInWords(at, line.timeZone)}${from}`
     if (statesAtCode(code, line).size === 0) throw new UsageError(noCode(code, values.draft))
-    const found = passagesAtCode(code, { line, now: at }, { textable: from === '' })
+    const found = passagesAtCode(code, { line, now: at }, { textable: !values.withheld && !values.landline })
     if (!found) throw new UnableError(`The keys of ${code} lead elsewhere on ${when}. Try its first keys alone.`)
     const head = [`${code} ${found.state.title}`, when]
     print([head, ...found.passages.map(printPassage)].map((lines) => lines.join('\n')).join('\n\n'))
@@ -53,7 +53,7 @@ function readCode(written: string): string {
   return code
 }
 
-/** What the call comes from, in words that follow the moment; '' for a mobile that shows its number: the line texts no other. */
+/** What the call comes from, in words that follow the moment; '' for a mobile that shows its number. */
 function readPhone({ withheld, landline }: { withheld?: boolean; landline?: boolean }): string {
   if (withheld && landline) throw new UsageError('Write --withheld or --landline, not both.')
   if (withheld) return ', from a withheld number'

@@ -26,12 +26,12 @@ export async function post(store: Store, words: string, wanted: Wanted, terminal
   const read = checkAndShow(notice, beside, terminal)
   if (!read) return 1
   const reason = whyNotice(read, { line: beside.line, now: instantOf(terminal) })
-  const changes = reason ? [changeOf(notice, reason)] : []
+  const changes = reason ? [...new Set([notice.say, notice.text])].map((words) => changeOf(words, reason)) : []
   const takes = await takesOf(store, acting, (company) => whatTheyTake(changes, company))
-  return carryOut(store, { notice: notice, acting, beside, takes, reason }, terminal)
+  return carryOut(store, { notice, acting, beside, takes, reason }, terminal)
 }
 
-/** Notices are for a while: what is so for longer belongs into the flows, where it is checked and reviewed. */
+/** Notices are for a while: what is so for longer belongs in the flows, where it is checked and reviewed. */
 const mostDays = 92
 
 function readWanted(
@@ -49,7 +49,7 @@ function readWanted(
   if (begins !== undefined && begins <= terminal.now())
     throw new UsageError(`--from ${from} is past. Leave it out to begin now.`)
   if (ends - start > mostDays * 24 * 60 * 60 * 1000)
-    throw new UsageError(`--until ${until} is ${whenInWords(ends, line)}: a notice lasts ${mostDays} days at most.`)
+    throw new UsageError(`--until ${until} is ${whenInWords(ends)}: a notice lasts ${mostDays} days at most.`)
   return { say: normaliseTypography(words), text: normaliseTypography(text), from: begins, until: ends }
 }
 
@@ -59,10 +59,10 @@ function whenOf(option: string, written: string, now: Temporal.ZonedDateTime): n
   throw new UsageError(`${option}: ${read.what}: ${read.mend}.`)
 }
 
-/** The notice as a change of words, which are to be typed again by somebody who has nobody to ask. */
-function changeOf({ say }: NewNotice, reason: string): WordsChange {
-  const head = { kind: 'words', channel: 'voice', place: 'A notice', before: '', after: say } as const
-  return { ...head, pieces: [{ mark: 'new', text: say }], summary: 'The notice is new', reason }
+/** Words of the notice as a change, which are to be typed again by somebody who has nobody to ask. */
+function changeOf(words: string, reason: string): WordsChange {
+  const head = { kind: 'words', channel: 'voice', place: 'A notice', before: '', after: words } as const
+  return { ...head, pieces: [{ mark: 'new', text: words }], summary: 'The notice is new', reason }
 }
 
 interface Checked {
@@ -93,8 +93,11 @@ async function carryOut(
     return 1
   }
   const right = rightOf(acting, 'publisher', isAlone)
-  const number = await store.notices.post(notice, { ...by, ...beside, right, approver: isAlone ? typedAgain : '' })
-  if (number === undefined) throw new UnableError('Something else was published or posted meanwhile. Do it again.')
+  const { expectedLive, otherNumbers } = beside
+  const approver = isAlone ? typedAgain : ''
+  const number = await store.notices.post(notice, { ...by, right, approver, expectedLive, otherNumbers })
+  if (number === undefined)
+    throw new UnableError('Something else was published or posted meanwhile, or its time has passed. Do it again.')
   print(
     `Notice ${number} is ${notice.from ? 'planned' : 'on'}. To end it before its time: npm run line -- notice end ${number}`,
   )

@@ -1,7 +1,7 @@
 import { printable } from '../flow/problem.ts'
 import type { PostedNotice } from '../store/notices.ts'
 import { rightOf, whoActs } from './acting.ts'
-import { type Command, readArgs, readNumber, type Terminal, UnableError } from './command.ts'
+import { type Command, readArgs, readNumber, type Terminal, UnableError, UsageError } from './command.ts'
 import { whenInWords } from './notice-check.ts'
 import { post } from './notice-post.ts'
 import { approverInWords } from './revisions.ts'
@@ -28,7 +28,9 @@ export const notice: Command = {
     const { values, positionals } = readArgs(args, options)
     const [first, number] = positionals
     if (first === 'end' && positionals.length <= 2 && values.until === undefined) return end(number, terminal)
-    if (first === undefined) return list(terminal)
+    if (first === undefined && Object.keys(values).length === 0) return list(terminal)
+    if (first === undefined)
+      throw new UsageError('Say the words: notice "The town hall is closed today." --until "tomorrow 9am".')
     return withStore(terminal.env, (store) => post(store, positionals.join(' '), values, terminal))
   },
 }
@@ -42,12 +44,9 @@ function list(terminal: Terminal): Promise<number> {
   })
 }
 
-/** Where staff are, whatever is live. */
-const timeZone = 'Europe/London'
-
 function printNotice({ number, say, text, from, until, author, approver, endedBy }: PostedNotice, now: number): string {
   const state = until <= now ? 'ended' : from > now ? 'planned' : 'on'
-  const times = `${whenInWords(from, { timeZone })} to ${whenInWords(until, { timeZone })}`
+  const times = until <= from ? 'never began' : `${whenInWords(from)} to ${whenInWords(until)}`
   const who = [author, approverInWords(approver), endedBy && `ended by ${endedBy}`].filter(Boolean).join(', ')
   const words = say === text ? say : `${say} By text: ${text}`
   return `${state.padEnd(7)} ${String(number).padStart(4)}  ${times}  ${printable(`${who}: ${words}`)}`

@@ -7,7 +7,7 @@ import type { Store } from '../store/store.ts'
 import { withRole } from './acting.ts'
 import { type Command, instantOf, printTime, readArgs, readNumber, type Terminal, UsageError } from './command.ts'
 import { printChanges, printChecked } from './going-live.ts'
-import { showNotice } from './notice-check.ts'
+import { showNotice, whenInWords } from './notice-check.ts'
 import { withStore } from './with-store.ts'
 
 /** Lists what waits for a second person, or shows one proposal. */
@@ -47,7 +47,7 @@ function printProposal(proposal: Proposal, live: Publication | undefined): strin
 export function inWords(what: Proposed): string {
   if (what.kind === 'revision') return `revision ${what.revision}`
   if (what.kind === 'role') return withRole(what)
-  if (what.kind === 'notice') return `a notice until ${printTime(what.until)} (UTC), "${what.say}"`
+  if (what.kind === 'notice') return `a notice until ${whenInWords(what.until)}, "${what.say}"`
   return what.rule === 'required'
     ? 'typing again may not stand for a second person'
     : 'typing again may stand for a second person'
@@ -75,7 +75,8 @@ async function show(store: Store, written: string | undefined, terminal: Termina
   const { print } = terminal
   print(printProposal(proposal, await store.revisions.live()))
   if (proposal.decision) print(printDecision(proposal.decision))
-  if (proposal.what.kind === 'notice') await showNotice(store, proposal.what, terminal)
+  // Once it is posted it would be checked beside itself.
+  if (proposal.what.kind === 'notice' && !proposal.decision) await showNotice(store, proposal.what, terminal)
   if (proposal.what.kind !== 'revision') return
   const files = (await store.revisions.files(proposal.what.revision))!
   const preview = await previewOf(files, [proposal.author, ...proposal.editedBy], {

@@ -20,5 +20,5 @@ export function checkCost(cost: string, place: Place): void {
 
 /** A cost for the ear: a voice would read the letter in "7p". */
 export function sayCost(cost: string): string {
-  return cost.replace(/(?<=\d)p\b/g, ' pence')
+  return cost.replace(/\b1p\b/g, '1 penny').replace(/(?<=\d)p\b/g, ' pence')
 }

@@ -21,8 +21,8 @@ export interface Notice extends NoticeWords {
   readonly until: number
 }
 
-/** The words of a notice as a line fills them in. */
-export interface ReadNotice {
+/** The words of a notice, with the gaps that a line fills in. */
+export interface NoticeTemplates {
   readonly say: Template
   readonly text: Template
 }
@@ -34,7 +34,7 @@ const noFile = 'notice'
 export function readNotice(
   { say, text }: NoticeWords,
   { contacts, states, topics }: Pick<Line, 'contacts' | 'states' | 'topics'>,
-): { readonly notice: ReadNotice } | { readonly problems: readonly Problem[] } {
+): { readonly notice: NoticeTemplates } | { readonly problems: readonly Problem[] } {
   const problems: Problem[] = []
   const place: Place = {
     file: noFile,

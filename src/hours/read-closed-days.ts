@@ -28,12 +28,12 @@ function readDates(words: string): ClosedDays | Refusal | undefined {
   const impossible = [first, last].find((date) => isoOf(date) === undefined)
   if (impossible) return notInCalendar(impossible)
   const isRange = words.includes(' to ')
-  if ((first.year === undefined) !== (last.year === undefined)) return halfAYear(words, first, last)
+  if ((first.year === undefined) !== (last.year === undefined)) return oneYearMissing(words, first, last)
   const [from, to] = [isoOf(first)!, isoOf(last)!]
   if (isRange && from === to) {
     return { what: `"${words}" ends on the day on which it starts`, mend: `write "${datesInWords(first, first)}"` }
   }
-  if (first.year !== undefined) return longAsAYear(words, first, last) ?? { kind: 'dates', first: from, last: to }
+  if (first.year !== undefined) return refuseLong(words, first, last) ?? { kind: 'dates', first: from, last: to }
   // Only with both months does it say that it passes New Year.
   if (from > to && first.month === last.month) return endsFirst(words, first, last)
   const days = { kind: 'yearly', first: from.slice(5), last: to.slice(5) } as const
@@ -49,7 +49,7 @@ function notInCalendar(date: WrittenDate): Refusal {
 }
 
 /** Of two dates with one year between them, the other year is the one that makes the range a short one. */
-function halfAYear(words: string, first: WrittenDate, last: WrittenDate): Refusal {
+function oneYearMissing(words: string, first: WrittenDate, last: WrittenDate): Refusal {
   const passes = isoOf({ ...first, year: undefined })! > isoOf({ ...last, year: undefined })!
   const start = { ...first, year: first.year ?? last.year! - Number(passes) }
   const end = { ...last, year: last.year ?? first.year! + Number(passes) }
@@ -59,13 +59,14 @@ function halfAYear(words: string, first: WrittenDate, last: WrittenDate): Refusa
 const isWholeYear = (from: string, to: string) =>
   Temporal.PlainDate.from(to).add({ days: 1 }).with({ year: leapYear }).equals(from)
 
-/** The most days of a closure: a slip of the year makes it longer. */
-const mostDays = 366
+/** The most days from the first to the last of a closure: a slip of the year makes it longer. */
+const mostDays = 363
 
-function longAsAYear(words: string, first: WrittenDate, last: WrittenDate): Refusal | undefined {
+/** A refusal of days that end before they start, or are a year or longer. */
+function refuseLong(words: string, first: WrittenDate, last: WrittenDate): Refusal | undefined {
   const [from, to] = [isoOf(first)!, isoOf(last)!]
   if (from > to) return endsFirst(words, first, last)
-  return daysBetween(from, to) < mostDays ? undefined : tooLong(words)
+  return daysBetween(from, to) <= mostDays ? undefined : tooLong(words)
 }
 
 const tooLong = (words: string): Refusal => ({

@@ -1,7 +1,7 @@
 /** A moment in the words of staff, read strictly: what ends at another time than they meant does harm. */
-import { isDate, monthNames } from './dates.ts'
 import { dayNames } from './hours.ts'
 import { plain, type Refusal, readTime } from './read-windows.ts'
+import { isoOf, readWrittenDate } from './written-dates.ts'
 
 const anyTime = 'write a day and a time, such as "today 5pm", "tomorrow 9am", "friday noon" or "24 december 9:30am"'
 
@@ -47,23 +47,11 @@ function readDay(day: string, today: Temporal.PlainDate): Temporal.PlainDate | R
   const ahead = (named + 8 - today.dayOfWeek) % 7
   if (named >= 0 && ahead === 0) return { what: `today is a ${dayNames[named]}`, mend: 'write today, or a date' }
   if (named >= 0) return today.add({ days: ahead })
-  if (isDate(day)) return Temporal.PlainDate.from(day)
-  const [, number, name, year] = /^(\d{1,2}) ([a-z]+)(?: (\d{4}))?$/.exec(day) ?? []
-  const month = monthNames.findIndex((month) => month.toLowerCase() === name) + 1
-  if (number === undefined || month === 0) return undefined
-  return dateOf({ day: Number(number), month, year: year === undefined ? undefined : Number(year) }, today)
-}
-
-/** A date of the calendar; without a year, that of this year or of the next. */
-function dateOf(
-  { day, month, year }: { day: number; month: number; year: number | undefined },
-  today: Temporal.PlainDate,
-): Temporal.PlainDate | undefined {
-  const years = year === undefined ? [today.year, today.year + 1] : [year]
+  const written = readWrittenDate(day)
+  if (!written) return undefined
+  const years = written.year === undefined ? [today.year, today.year + 1] : [written.year]
   return years
-    .flatMap((year) => {
-      const { daysInMonth } = Temporal.PlainYearMonth.from({ year, month })
-      return day >= 1 && day <= daysInMonth ? [Temporal.PlainDate.from({ year, month, day })] : []
-    })
-    .find((date) => year !== undefined || Temporal.PlainDate.compare(date, today) >= 0)
+    .flatMap((year) => isoOf({ ...written, year }) ?? [])
+    .map((iso) => Temporal.PlainDate.from(iso))
+    .find((date) => written.year !== undefined || Temporal.PlainDate.compare(date, today) >= 0)
 }

@@ -1,7 +1,8 @@
+import { ignore } from '../log.ts'
 import type { Publication } from '../store/revisions.ts'
 import { loadLine, logUnusable, UnusableError } from './load-line.ts'
+import { makeNoticeBoard } from './notice-board.ts'
 import { type Lines, makeLines } from './pinned-lines.ts'
-import { postNotices } from './post-notices.ts'
 import { oneAtATime, repeat } from './repeat.ts'
 import { type Answers, findStartupLine, type Sources } from './startup-line.ts'
 import type { StoreState } from './store-access.ts'
@@ -36,10 +37,9 @@ export async function goLive(sources: Sources): Promise<Live> {
   const first = await findStartupLine(sources)
   const lines = makeLines(first.line, (revision) => loadLine(sources, revision))
   let { answers, unusable } = first
-  postNotices(lines, first.notices, log)
+  const post = makeNoticeBoard(lines, first.notices, log)
 
   async function follow(): Promise<void> {
-    postNotices(lines, await access.read(({ notices }) => notices.coming(now())), log)
     const publication = (await access.read(({ revisions }) => revisions.live())) ?? (await seed())
     if (!publication || publication.hash === unusable) return
     try {
@@ -60,8 +60,12 @@ export async function goLive(sources: Sources): Promise<Live> {
     log.info({ revision: hash, number }, 'This revision answers from now on.')
   }
 
-  const ask = oneAtATime(() => follow().catch(() => {}))
-  access.onPublished(ask)
+  const readNotices = async () => post(await access.read(({ notices }) => notices.coming(now())))
+  const ask = oneAtATime(async () => {
+    await follow().catch(ignore)
+    await readNotices().catch(ignore)
+  })
+  access.onAnnounced(ask)
   // Something may have been published while the first line was loaded.
   ask()
   return {

@@ -12,8 +12,8 @@ export interface StoreAccess {
   /** Writes to the store. @throws what the database throws */
   write<T>(work: (store: Store) => Promise<T>): Promise<T>
   state(): StoreState
-  /** Calls back when something was published, from when the store is open. */
-  onPublished(hear: () => void): void
+  /** Calls back when something was published or posted, from when the store is open. */
+  onAnnounced(hear: () => void): void
   close(): Promise<void>
 }
 
@@ -30,7 +30,7 @@ export function makeStoreAccess(open: () => Promise<Store>, log: Log): StoreAcce
   async function openAnew(): Promise<Store> {
     try {
       const store = await open()
-      store.onPublished(() => hear())
+      store.onAnnounced(() => hear())
       return store
     } catch (error) {
       opening = undefined
@@ -48,7 +48,7 @@ export function makeStoreAccess(open: () => Promise<Store>, log: Log): StoreAcce
     read: reading.use,
     write: writing.use,
     state: () => (!reading.works() ? 'unreachable' : writing.works() ? 'ok' : 'read-only'),
-    onPublished: (then) => {
+    onAnnounced: (then) => {
       hear = then
     },
     close: async () => (await opening?.catch(() => undefined))?.close(),

@@ -4,31 +4,31 @@ import type { Database, Row, Sql, Transaction } from './database.ts'
 import { type NotedWithRight, readLive } from './revisions.ts'
 import { checkRight } from './rights.ts'
 
-/** A notice as it was put up. It never changes; `until` is when it ends, or when somebody took it down before. */
+/** A notice as it was posted. It never changes; `until` is when it ends, or the minute in which somebody ended it before. */
 export interface PostedNotice extends Notice {
   /** 1 for the first. */
   readonly number: number
-  /** Who put it up, and when; who approved it, `typedAgain`, or '' where nobody had to. */
+  /** Who posted it, and when; who approved it, `typedAgain`, or '' where nobody had to. */
   readonly author: string
   readonly at: number
   readonly approver: string
-  /** Who took it down before its end; '' if nobody did. */
+  /** Who ended it before its time; '' if nobody did. */
   readonly endedBy: string
 }
 
-/** A notice to be put up: from a whole minute, or from the minute at which it is put up if it is left out. */
+/** A notice to be posted: from a whole minute, or from the minute in which it is posted if that is left out. */
 export interface NewNotice extends NoticeWords {
   readonly from?: number | undefined
   readonly until: number
 }
 
-/** Who puts a notice up, and what they saw beside it. */
+/** Who posts a notice, and what they saw beside it. */
 export interface PostedBy extends Omit<NotedWithRight, 'note'> {
   readonly approver: string
   /** The publication that was live when its words were checked: undefined for none. */
   readonly expectedLive: number | undefined
   /** The numbers of the other notices that were on or planned. */
-  readonly beside: readonly number[]
+  readonly otherNumbers: readonly number[]
 }
 
 /** Notices, with their history: nothing of it is ever changed or removed. */
@@ -38,11 +38,11 @@ export interface Notices {
   /** All there ever were, the newest first. */
   list(): Promise<readonly PostedNotice[]>
   /**
-   * Puts a notice up, and tells all machines. Gives its number; undefined, and nothing is done, if something else went live or
+   * Posts a notice, and tells all machines. Gives its number; undefined, and nothing is done, if something else went live or
    * another notice came or went since its words were checked. @throws RightsChangedError
    */
   post(notice: NewNotice, by: PostedBy): Promise<number | undefined>
-  /** Takes a notice down, and tells all machines. False if it has ended already. @throws RightsChangedError */
+  /** Ends a notice before its time, and tells all machines. False if it has ended already. @throws RightsChangedError */
   end(number: number, by: Omit<NotedWithRight, 'note'>): Promise<boolean>
 }
 
@@ -74,23 +74,24 @@ const asNotice = ({ number, say, text, from_ms, until_ms, author, approver, post
   say: String(say),
   text: String(text),
   from: Number(from_ms),
-  until: Math.min(Number(until_ms), Number(ended_at ?? until_ms)),
+  until: Math.min(Number(until_ms), minuteOf(Number(ended_at ?? until_ms))),
   author: String(author),
   at: Number(posted_at),
   approver: String(approver),
   endedBy: String(ended_by ?? ''),
 })
 
-const minute = 60_000
+/** The whole minute of a time, in epoch milliseconds. */
+const minuteOf = (at: number) => at - (at % 60_000)
 
-/** Puts a notice up in the transaction at hand, as `post` does. */
+/** Posts a notice in the transaction at hand, as `post` does. */
 export async function postIn(sql: Transaction, notice: NewNotice, by: PostedBy): Promise<number | undefined> {
-  const { author, at, approver, right, expectedLive, beside } = by
+  const { author, at, approver, right, expectedLive, otherNumbers } = by
   await checkRight(sql, right)
   const others = (await readComing(sql, at)).map(({ number }) => number)
-  const isAsSeen = others.length === beside.length && others.every((number) => beside.includes(number))
+  const isAsSeen = others.length === otherNumbers.length && others.every((number) => otherNumbers.includes(number))
   if (!isAsSeen || (await readLive(sql))?.number !== expectedLive || notice.until <= at) return undefined
-  const { say, text, from = Math.floor(at / minute) * minute, until } = notice
+  const { say, text, from = minuteOf(at), until } = notice
   const [made] = await sql.query(
     `INSERT INTO notices (number, say, text, from_ms, until_ms, author, approver, posted_at)
      SELECT COALESCE(MAX(number), 0) + 1, $1, $2, $3, $4, $5, $6, $7 FROM notices RETURNING number`,

@@ -29,7 +29,7 @@ interface ProposedRule {
   readonly rule: SecondPersonRule
 }
 
-/** That a notice is put up. */
+/** That a notice is posted. */
 export interface ProposedNotice extends NewNotice {
   readonly kind: 'notice'
 }
@@ -62,8 +62,8 @@ export interface ProposedBy extends NotedWithRight {
 export interface Approval extends Omit<NotedWithRight, 'note'> {
   /** The publication that they expect to be live: undefined for none. */
   readonly expectedLive?: number | undefined
-  /** The numbers of the notices that are on or planned, where one more is put up. */
-  readonly beside?: readonly number[]
+  /** The numbers of the notices that are on or planned, where one more is posted. */
+  readonly otherNumbers?: readonly number[]
   /** For a role that goes to a new member. */
   readonly invitation?: Invitation | undefined
 }
@@ -189,13 +189,13 @@ async function carryOut(sql: Transaction, { what, editedBy, author, note }: Prop
   }
 }
 
-/** Who proposed a notice puts it up, as somebody else approves it. */
-const postedBy = (author: string, { at, expectedLive, beside = [], author: approver }: Approval): PostedBy => ({
+/** Who proposed a notice posts it, as somebody else approves it. */
+const postedBy = (author: string, { at, expectedLive, otherNumbers = [], author: approver }: Approval): PostedBy => ({
   author,
   at,
   approver,
   expectedLive,
-  beside,
+  otherNumbers,
 })
 
 async function giveRole(

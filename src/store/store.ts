@@ -33,8 +33,8 @@ export interface Store {
   backUp(write: (line: string) => Promise<void>): Promise<void>
   /** Fills an empty store, with all of a backup or nothing. @throws RestoreError */
   restore(lines: AsyncIterable<string>): Promise<void>
-  /** Calls back when this process or another published something, or put up a notice. Word of it may be lost, so ask now and then too. */
-  onPublished(hear: () => void): void
+  /** Calls back when this process or another published something, or posted or ended a notice. Word of it may be lost, so ask now and then too. */
+  onAnnounced(hear: () => void): void
   close(): Promise<void>
 }
 
@@ -94,7 +94,7 @@ function makeStore(database: Database): Store {
     isInService: () => hasHappened(database, service),
     backUp: (write) => backUp(database, write),
     restore: (lines) => restore(database, lines),
-    onPublished: database.onAnnounced,
+    onAnnounced: database.onAnnounced,
     close: database.close,
   }
 }

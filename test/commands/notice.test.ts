@@ -45,6 +45,9 @@ t.test('one publisher posts ordinary words, sees how they sound, and ends them',
     'ended      1  Sunday 22 November 2026, noon to Sunday 22 November 2026, 12:01pm  bob@example.org, ended by bob@example.org: The town hall is closed. By text: The hall is closed.',
   ])
   t.match(await list(nextNoon + 2 * day), [/^ended +2 /, /^ended +1 /])
+  await as('bob', ['notice', flood, '--from', 'tuesday 9am', '--until', 'tuesday noon'])
+  await as('bob', 'notice end 3', { at: nextNoon + 60_000 })
+  t.match(await list(nextNoon + 120_000), [/^ended +3 {2}never began {2}/, /^planned +2 /, /^ended +1 /])
 })
 
 t.test('words that people rely on are proposed, refused to the proposer, and posted by another', async (t) => {
@@ -53,7 +56,7 @@ t.test('words that people rely on are proposed, refused to the proposer, and pos
   t.match(await as('ann', ['notice', number, ...until]), { code: 0, printed: [...shown, proposed(1)] })
   t.match(await as('ann', 'proposals'), {
     printed: [
-      /A notice: it gives people a number or an address: a notice until 2026-11-23 09:00 \(UTC\), "Call \{hate-line\.phone\}\."$/,
+      /A notice: it gives people a number or an address: a notice until Monday 23 November 2026, 9am, "Call \{hate-line\.phone\}\."$/,
     ],
   })
   t.match(await as('bob', 'proposals 1'), { printed: [/./, ...shown] })
@@ -62,6 +65,7 @@ t.test('words that people rely on are proposed, refused to the proposer, and pos
   t.match(await as('bob', 'approve 1'), { code: 0, printed: [...shown, /^Proposal 1 is approved: a notice until/] })
   const posted = /^on +1 .* ann@example\.org, approved by bob@example\.org: Call/
   t.match(await as('nobody', 'notice'), { printed: [posted] })
+  t.match((await as('ann', 'proposals 1')).printed, [/./, /^It was approved by bob@example\.org/], 'and no more')
   t.match((await as('nobody', 'acts')).printed, [
     /bob@example\.org: approve proposal 1$/,
     /ann@example\.org: post notice 1: Call/,
@@ -93,6 +97,9 @@ t.test('whoever never had a second publisher types the first words again', async
   t.match(await post('Ring up'), { code: 1, printed: [...asked, 'Nothing was changed.'] })
   t.match(await post('call hate-line.phone'), { code: 0, printed: [...asked, /^Notice 1 is on\./] })
   t.match(await team.as('ann', 'notice'), { printed: [/ann@example\.org, who typed it again: Call/] })
+  const both = ['notice', 'It is shut.', '--text', number, ...until]
+  const half = await team.as('ann', both, { typed: ['It is shut'] })
+  t.match(half.printed.slice(-2), [asked[1], 'Nothing was changed.'], 'the words for texts too')
 })
 
 const refused: [args: string[], complaint: RegExp][] = [
@@ -101,6 +108,7 @@ const refused: [args: string[], complaint: RegExp][] = [
   [[flood, '--until', 'today 9am'], /^--until today 9am is not after its start\. Write a later day or time\./],
   [[flood, ...until, '--from', 'today 9am'], /^--from today 9am is past\. Leave it out to begin now\./],
   [[flood, '--until', '24 march 9am'], /^--until .* is Wednesday 24 March 2027, 9am: a notice lasts 92 days at most\./],
+  [[...until], /^Say the words: notice "The town hall is closed today\." --until "tomorrow 9am"\./],
   [['end'], /^Give the number of a notice: notice end 3\./],
   [['end', 'x'], /^Give the number of a notice: notice end 3\./],
   [[flood, ...until, '--why'], /--why/],
@@ -115,7 +123,7 @@ t.test('a notice that somebody else posts meanwhile is not overlooked', async (t
   }
   t.match(await team.as('ann', ['notice', number, ...until], { typed: typed() }), {
     code: 1,
-    complaints: ['Something else was published or posted meanwhile. Do it again.'],
+    complaints: ['Something else was published or posted meanwhile, or its time has passed. Do it again.'],
   })
   t.match((await team.as('ann', 'notice')).printed, [/The town hall is closed\.$/])
 })

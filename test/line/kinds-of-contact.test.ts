@@ -50,9 +50,9 @@ const cases: readonly Case[] = [
     dialled: nobody,
   },
   {
-    written: 'kind: mobile; phone: "07400 123456"; cost: "as much as any call to a mobile"',
-    heard: `0 7 4 0 0, 1 2 3, 4 5 6. ${again} 0 7 4 0 0, 1 2 3, 4 5 6. A call costs as much as any call to a mobile.`,
-    texted: '07400 123 456 (a call costs as much as any call to a mobile).',
+    written: 'kind: mobile; phone: "07400 123456"; cost: "the same as any call to a mobile"',
+    heard: `0 7 4 0 0, 1 2 3, 4 5 6. ${again} 0 7 4 0 0, 1 2 3, 4 5 6. A call costs the same as any call to a mobile.`,
+    texted: '07400 123 456 (a call costs the same as any call to a mobile).',
     dialled: ['+447400123456', nobody],
   },
   {

@@ -16,10 +16,10 @@ import { makeSink } from '../support/sink.ts'
 const kinds = newStores(await startPostgres(t))
 const minute = 60_000
 const flood = { say: 'There is a flood.', text: 'There is a flood.', until: noon + 5 * minute }
-const by: PostedBy = { author: 'Ann', at: noon, approver: '', expectedLive: 1, beside: [] }
+const by: PostedBy = { author: 'Ann', at: noon, approver: '', expectedLive: 1, otherNumbers: [] }
 
 /** A machine over a store, with a clock of its own, and whether it can reach the store. */
-async function startAndStop(t: Test, place: StorePlace) {
+async function start(t: Test, place: StorePlace) {
   const log = makeSink()
   const clock = { now: noon, hasStore: true }
   const opened = makeStoreAccess(() => openStore(place), log.pino)
@@ -29,21 +29,14 @@ async function startAndStop(t: Test, place: StorePlace) {
   const sources = { readFolder: async () => cleanLine, seed: nothing, rehearse: rehearseFallback, log: log.pino }
   const now = () => clock.now
   const live = await goLive({ ...sources, access, now, peek: () => peekIntoStore(place, now()) })
-  const stop = async () => {
+  t.teardown(async () => {
     live.stop()
     await access.close()
-  }
+  })
   const { phone } = await setUp(t, { lines: live.lines, now })
   const isHeard = async () => /flood/.test((await phone.call()).saidLast.join(' '))
   const isRead = async () => /flood/.test((await phone.text('hate'))[0]!)
-  return { log, clock, isHeard, isRead, stop }
-}
-
-/** The same, and it stops when the test ends. */
-async function start(t: Test, place: StorePlace) {
-  const machine = await startAndStop(t, place)
-  t.teardown(machine.stop)
-  return machine
+  return { log, clock, access, isHeard, isRead }
 }
 
 async function makeStore(t: Test, kind: string) {
@@ -99,10 +92,10 @@ t.test('what is posted in a store that can only be looked into is heard', async 
   await store.close()
   // Where SQLite puts what is written before it is in the file. It can't, as on a disk that is full.
   await mkdir(`${place.dataDir}/${storeFile}-wal`)
-  const { isHeard, stop } = await startAndStop(t, place)
+  const { access, isHeard } = await start(t, place)
   t.equal(await isHeard(), true)
-  await stop()
   await rmdir(`${place.dataDir}/${storeFile}-wal`)
+  await until(async () => access.state() === 'ok')
 })
 
 t.test('the log names a notice that the live line cannot say', async (t) => {
@@ -116,6 +109,17 @@ t.test('the log names a notice that the live line cannot say', async (t) => {
     msg: 'Nobody gets this notice, since the live line cannot say it: end it, and post another.',
   })
   t.equal(await isHeard(), false)
+})
+
+t.test('so it does when the line is another, as after going back', async (t) => {
+  const { place, store } = await makeOpenStore(t)
+  const { log } = await start(t, place)
+  await store.notices.post({ ...flood, say: 'There is a flood at {centre.name}.' }, by)
+  const renamed = [...cleanLine].map(([file, text]) => [file, text.replaceAll(/\bcentre\b(?=[.:]| *$)/gm, 'center')])
+  const files = new Map(renamed as [string, string][])
+  await store.revisions.publish({ files, findings: [] }, { author: 'Ann', note: 'x', at: noon, expectedLive: 1 })
+  await until(async () => log.lines.some(({ notice }) => notice === 1))
+  t.match(log.lines.at(-1), { level: 50, reason: 'There is no contact "centre".' })
 })
 
 t.test('words follow what is published: a notice gives the number that is live', async (t) => {

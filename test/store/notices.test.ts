@@ -11,7 +11,7 @@ const minute = 60_000
 
 const flood = { say: 'There is a flood.', text: 'A flood.', until: noon + 60 * minute }
 const snow = { say: 'There is snow.', text: 'Snow.', from: noon + 10 * minute, until: noon + 20 * minute }
-const by: PostedBy = { author: 'Ann', at: noon + 30_000, approver: '', expectedLive: undefined, beside: [] }
+const by: PostedBy = { author: 'Ann', at: noon + 30_000, approver: '', expectedLive: undefined, otherNumbers: [] }
 
 const numbers = async ({ notices }: Store, now: number) => (await notices.coming(now)).map(({ number }) => number)
 
@@ -21,7 +21,7 @@ for (const [kind, make] of Object.entries(kinds)) {
     const { notices } = store
     t.strictSame(await notices.coming(noon), [])
     t.equal(await notices.post(flood, { ...by, approver: 'Bob' }), 1)
-    t.equal(await notices.post(snow, { ...by, beside: [1] }), 2)
+    t.equal(await notices.post(snow, { ...by, otherNumbers: [1] }), 2)
     const posted = { author: 'Ann', at: by.at, endedBy: '' }
     t.strictSame(await notices.coming(noon), [
       { number: 1, ...flood, from: noon, ...posted, approver: 'Bob' },
@@ -47,15 +47,15 @@ for (const [kind, make] of Object.entries(kinds)) {
   t.test(`${kind}: what has changed since a notice was checked keeps it from being posted`, async (t) => {
     const { notices, revisions, staff } = await open(t, (await make(t)).place)
     t.equal(await notices.post(flood, { ...by, expectedLive: 1 }), undefined, 'another line')
-    t.equal(await notices.post(flood, { ...by, beside: [1] }), undefined, 'a notice that is gone')
+    t.equal(await notices.post(flood, { ...by, otherNumbers: [1] }), undefined, 'a notice that is gone')
     t.equal(await notices.post(flood, { ...by, at: flood.until }), undefined, 'its time')
     t.equal(await notices.post(flood, by), 1)
     t.equal(await notices.post(snow, by), undefined, 'a notice that came')
-    t.equal(await notices.post(snow, { ...by, beside: [2] }), undefined, 'another notice')
+    t.equal(await notices.post(snow, { ...by, otherNumbers: [2] }), undefined, 'another notice')
     const files = new Map([['line.yaml', 'x']])
     await revisions.publish({ files, findings: [] }, { author: 'Ann', note: 'x', at: noon, expectedLive: undefined })
-    t.equal(await notices.post(snow, { ...by, beside: [1] }), undefined, 'a first line')
-    t.equal(await notices.post(snow, { ...by, beside: [1], expectedLive: 1 }), 2)
+    t.equal(await notices.post(snow, { ...by, otherNumbers: [1] }), undefined, 'a first line')
+    t.equal(await notices.post(snow, { ...by, otherNumbers: [1], expectedLive: 1 }), 2)
     t.strictSame(await staff.list(), [])
     const right = { keyHash: 'nobody', needed: 'publisher' } as const
     await t.rejects(notices.post(snow, { ...by, right }), new RightsChangedError())
@@ -66,7 +66,7 @@ for (const [kind, make] of Object.entries(kinds)) {
     const { place, open: openBare } = await make(t)
     const [store, other] = [await open(t, place), await open(t, place)]
     let heard = 0
-    other.onPublished(() => heard++)
+    other.onAnnounced(() => heard++)
     const hears = async (work: () => Promise<unknown>) => {
       const before = heard
       await work()

@@ -85,8 +85,8 @@ for (const [kind, make] of Object.entries(kinds)) {
     const { place } = await make(t)
     const [one, two] = [await open(t, place), await open(t, place)]
     const heard: string[] = []
-    one.onPublished(() => heard.push('one'))
-    two.onPublished(() => heard.push('two'))
+    one.onAnnounced(() => heard.push('one'))
+    two.onAnnounced(() => heard.push('two'))
     // PostgreSQL says hello once it listens.
     if (kind === 'postgres') await until(() => heard.length === 2)
     heard.length = 0

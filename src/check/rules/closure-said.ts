@@ -19,7 +19,7 @@ export const closureSaid: Rule = {
         .map(({ contact }) => contact)
       for (const { id, name } of new Set(closing).difference(known)) {
         const what = `These words, which are ${channel === 'voice' ? 'heard' : 'texted'}, do not say when ${name} is closed.`
-        yield { subject, path, what, mend: `Write {${id}.hours} behind it.`, severity: 'warning' }
+        yield { subject, path, what, mend: `Write {${id}.hours} after it.`, severity: 'warning' }
       }
     }
   },

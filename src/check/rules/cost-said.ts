@@ -20,7 +20,7 @@ function* findUntold({ contacts }: CheckContext): Generator<Complaint> {
     if (cost !== '' || notCalled.has(kind) || !charged.test(digits)) continue
     const what = `Nobody is told what a call to ${groups.join(' ')} costs.`
     const like = digits.startsWith('07')
-      ? 'as much as any call to a mobile'
+      ? 'the same as any call to a mobile'
       : "7p a minute, plus your phone company's access charge"
     yield { subject: { contact: id }, path: ['phone'], what, mend: `Write cost: "${like}", or what its source says.` }
   }
@@ -35,7 +35,7 @@ function* findCrowded(context: CheckContext): Generator<Complaint> {
       const contact = calledBy(part, wording, context).find(({ extension, cost }) => extension || cost)
       if (!contact) continue
       const what = `After the number of ${contact.name} an extension or a cost is said, in the middle of this sentence.`
-      yield { subject, path, what, mend: 'End the sentence behind the number.' }
+      yield { subject, path, what, mend: 'Put a full stop right after the number.' }
     }
   }
 }

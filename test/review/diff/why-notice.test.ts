@@ -13,7 +13,10 @@ function why(say: string, text = say): string {
 }
 
 const table: [reason: string, words: string][] = [
-  ['it gives people a number or an address', 'Call {hate-line.phone}. | If it is urgent, call {emergency.phone}.'],
+  [
+    'it gives people a number or an address',
+    'Go to {centre.address}. | Call {hate-line.phone}. | If it is urgent, call {emergency.phone}.',
+  ],
   [
     'it speaks of the police or of emergencies',
     'The police station is closed. | An officer is there. | Call one oh one.',
