@@ -19,8 +19,8 @@ import { memoizeWhileNoticed } from './while-noticed.ts'
 
 /**
  * Answers `POST /voice`. The position rides in the query of the action URL, which Twilio signs whole. Replies are looked up
- * by line, minute, position, input and kind of caller; a turn that sends a text is rendered anew each time. Whatever breaks
- * inside, the caller hears words and numbers.
+ * by line, minute, position, input and kind of caller, until a notice comes or goes; a turn that sends a text is rendered anew
+ * each time. Whatever breaks inside, the caller hears words and numbers.
  */
 export function makeVoiceHandler(options: ChannelOptions) {
   const channel: VoiceChannel = {
