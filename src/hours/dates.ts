@@ -33,7 +33,7 @@ export function isFar(date: Temporal.PlainDate, today: Temporal.PlainDate): bool
 }
 
 /**
- * A day, or days in a row with the last of them: "4 January", "24 December to 2 January", "29 to 31 December", with the year
+ * A day, or days in a row with the last of them: "4 January", "25 and 26 December", "24 December to 2 January", with the year
  * when far off; "from 24 December" where no end is in sight.
  */
 export function rangeInWords(
@@ -47,8 +47,9 @@ export function rangeInWords(
   const words = (date: Temporal.PlainDate) => `${date.day} ${monthNames[date.month - 1]}`
   if (!last) return `from ${words(first)}${year}`
   if (last.equals(first)) return `${words(first)}${year}`
-  if (first.year === last.year && first.month === last.month) return `${first.day} to ${words(last)}${year}`
-  return `${words(first)}${withYear && first.year !== last.year ? ` ${first.year}` : ''} to ${words(last)}${year}`
+  const to = first.add({ days: 1 }).equals(last) ? 'and' : 'to'
+  if (first.year === last.year && first.month === last.month) return `${first.day} ${to} ${words(last)}${year}`
+  return `${words(first)}${withYear && first.year !== last.year ? ` ${first.year}` : ''} ${to} ${words(last)}${year}`
 }
 
 /** "Friday 25 December 2026", for staff. */

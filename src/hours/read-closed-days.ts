@@ -37,7 +37,7 @@ function readDates(words: string): ClosedDays | Refusal | undefined {
   // Only with both months does it say that it passes New Year.
   if (from > to && first.month === last.month) return endsFirst(words, first, last)
   const days = { kind: 'yearly', first: from.slice(5), last: to.slice(5) } as const
-  return isWholeYear(from, to) ? tooLong(words) : days
+  return isWholeYear(from, to) ? tooLong(words, 'the whole year') : days
 }
 
 function notInCalendar(date: WrittenDate): Refusal {
@@ -59,18 +59,16 @@ function oneYearMissing(words: string, first: WrittenDate, last: WrittenDate): R
 const isWholeYear = (from: string, to: string) =>
   Temporal.PlainDate.from(to).add({ days: 1 }).with({ year: leapYear }).equals(from)
 
-/** The most days from the first to the last of a closure: a slip of the year makes it longer. */
-const mostDays = 363
-
-/** A refusal of days that end before they start, or are a year or longer. */
+/** A refusal of days that end before they start, or are longer than a year: a slip of the year makes them so. */
 function refuseLong(words: string, first: WrittenDate, last: WrittenDate): Refusal | undefined {
   const [from, to] = [isoOf(first)!, isoOf(last)!]
   if (from > to) return endsFirst(words, first, last)
-  return daysBetween(from, to) <= mostDays ? undefined : tooLong(words)
+  const yearLater = Temporal.PlainDate.from(from).add({ years: 1 }).toString()
+  return to < yearLater ? undefined : tooLong(words, 'longer than a year')
 }
 
-const tooLong = (words: string): Refusal => ({
-  what: `"${words}" is a year or longer`,
+const tooLong = (words: string, howLong: string): Refusal => ({
+  what: `"${words}" is ${howLong}`,
   mend: 'correct the dates, or take the contact out of the words if it is closed for so long',
 })
 

@@ -179,12 +179,12 @@ const table: readonly (readonly [name: string, hours: Hours, days: readonly Day[
       [
         '2026-12-22T10:00',
         'It is open now, until noon',
-        'Open Monday to Friday, 9am to 5pm. 9am to noon 22 to 24 December. 9am to noon 29 to 30 December',
+        'Open Monday to Friday, 9am to 5pm. 9am to noon 22 to 24 December. 9am to noon 29 and 30 December',
       ],
       [
         '2026-12-24T10:00',
         'It is open now, until noon',
-        'Open Monday to Friday, 9am to 5pm. 9am to noon 22 to 24 December. 9am to noon 29 to 30 December',
+        'Open Monday to Friday, 9am to 5pm. 9am to noon 22 to 24 December. 9am to noon 29 and 30 December',
       ],
     ],
   ],

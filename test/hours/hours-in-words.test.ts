@@ -260,7 +260,7 @@ t.test('a text gives the exceptions of today and the next 7 days', async (t) => 
   }
   const words =
     'Open Monday to Friday, 9am to 5pm. Closed on bank holidays. Check first on Thursday 17 December. ' +
-    '9am to noon and 1pm to 2pm on Friday 18 December. Closed 24 to 25 December'
+    '9am to noon and 1pm to 2pm on Friday 18 December. Closed 24 and 25 December'
   for (const now of ['2026-12-17T00:00', '2026-12-17T23:59']) {
     t.equal(writeHours(office({ exceptions }), at(now), london), words)
   }

@@ -23,7 +23,7 @@ t.test('dates, ranges and rules become days', async (t) => {
     ['2026-12-24 to 2027-01-02', dates('2026-12-24', '2027-01-02')],
     ['2026-12-24 to 2 january 2027', dates('2026-12-24', '2027-01-02')],
     ['24 to 29 december 2026', dates('2026-12-24', '2026-12-29')],
-    ['2 january 2027 to 31 december 2027', dates('2027-01-02', '2027-12-31')],
+    ['1 january 2027 to 31 december 2027', dates('2027-01-01', '2027-12-31')],
     ['29 february 2028', dates('2028-02-29')],
     ['25 december', yearly('12-25')],
     ['24 to 26 december', yearly('12-24', '12-26')],
@@ -141,15 +141,16 @@ const impossible: [string, string][] = [
 
 t.test('days that cannot be meant are refused', async (t) => {
   for (const [written, words] of impossible) t.equal(read(written), words)
-  for (const written of [
-    '24 december 2026 to 2 january 2028',
-    '1 january 2027 to 31 december 2027',
-    '1 january to 31 december',
-    '1 may to 30 april',
-  ])
+  const long = [
+    ['24 december 2026 to 24 december 2027', 'longer than a year'],
+    ['24 december 2026 to 2 january 2028', 'longer than a year'],
+    ['1 january to 31 december', 'the whole year'],
+    ['1 may to 30 april', 'the whole year'],
+  ] as const
+  for (const [written, howLong] of long)
     t.equal(
       read(written),
-      `"${written}" is a year or longer; correct the dates, or take the contact out of the words if it is closed for so long`,
+      `"${written}" is ${howLong}; correct the dates, or take the contact out of the words if it is closed for so long`,
     )
 })
 
