@@ -66,12 +66,12 @@ const mostSeconds = 30
 function* findLength(notice: Notice, others: readonly Notice[], line: Line): Generator<Finding> {
   const moments = [notice, ...others].map(({ from }) => from).filter((at) => isOn(notice, at))
   const sizes = moments.map((at) => sizeAt([notice, ...others], line, at))
-  const longest = sizes.reduce((a, b) => (b.units > a.units ? b : a))
+  const longest = sizes.toSorted((a, b) => b.units - a.units)[0]!
   if (longest.units > mostUnits) {
     const what = `It takes ${longest.units} characters of every text${longest.beside}.`
     yield { severity: 'error', rule: 'notice-length', ...place, what, mend: `Take out ${longest.units - mostUnits}.` }
   }
-  const slowest = sizes.reduce((a, b) => (b.seconds > a.seconds ? b : a))
+  const slowest = sizes.toSorted((a, b) => b.seconds - a.seconds)[0]!
   if (slowest.seconds > mostSeconds) {
     const what = `It takes about ${slowest.seconds} seconds to hear at the beginning of every call${slowest.beside}.`
     const mend = `Shorten it to ${mostSeconds} seconds.`

@@ -77,6 +77,11 @@ t.test('all that are on at one time leave texts three parts, and callers 30 seco
     /^error notice-length: It takes about 31 seconds to hear at the beginning of every call, with the other notices of that time\. Shorten it to 30 seconds\.$/,
   ])
   t.strictSame(found(noticeOf('Closed.'), [later]), [], 'one that begins as it ends')
+  const part = (from: number, until: number) => ({ ...noticeOf('The hall is shut. '.repeat(4).trim()), from, until })
+  const [first, second] = [part(noon, noon + hour / 4), part(noon + hour / 2, noon + hour)]
+  const middling = noticeOf('The hall is shut. '.repeat(4).trim())
+  t.strictSame(found(middling, [first, second]), [], 'never more than two at once')
+  t.match(found(middling, [first, second, { ...second, until: noon + 2 * hour }]), [/It takes 215 characters/])
   const strange = noticeOf('Call {nobody.phone}.')
   t.strictSame(found(noticeOf('Closed.'), [strange]), [], 'one that this line does not give')
 })
