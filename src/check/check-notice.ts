@@ -14,7 +14,7 @@ const place = { file: 'notice', line: 0 } as const
 
 /** The rules that judge words by themselves, wherever they stand. */
 const rulesOfWords =
-  'emergency-words police-denied who-speaks privacy-promises keeps-nothing sends-nobody promises placeholder typed-keys typed-address cost-said spoken-form plain-words sentence-length reading-grade'.split(
+  'emergency-words police-denied who-speaks privacy-promises keeps-nothing sends-nobody promises numbers-traced texts-only placeholder typed-keys typed-address cost-said spoken-form plain-words sentence-length reading-grade'.split(
     ' ',
   )
 

@@ -46,6 +46,7 @@ import { sendsNobody } from './rules/sends-nobody.ts'
 import { sentenceLength } from './rules/sentence-length.ts'
 import { shortText } from './rules/short-text.ts'
 import { spokenForm } from './rules/spoken-form.ts'
+import { textsOnly } from './rules/texts-only.ts'
 import { timeToHear } from './rules/time-to-hear.ts'
 import { timeToNumber } from './rules/time-to-number.ts'
 import { typedAddress } from './rules/typed-address.ts'
@@ -79,6 +80,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'numbers-given': numbersGiven,
   'closure-said': closureSaid,
   'never-dialled': neverDialled,
+  'texts-only': textsOnly,
   'number-length': numberLength,
   'fictional-number': fictionalNumber,
   'costly-number': costlyNumber,

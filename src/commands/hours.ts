@@ -15,13 +15,16 @@ const mostDays = 4000
 
 /** Prints the calendar of a contact. */
 export const hours: Command = {
-  usage: `hours CONTACT [--days ${daysAhead}]`,
+  usage: `hours CONTACT [--days ${daysAhead}] [--draft FOLDER]`,
   about: "print a contact's calendar: when it opens and closes, bank holidays, closures and exceptions",
-  details: [`  --days N  for so many days from today on, 1 to ${mostDays} (${daysAhead} unless given)`],
+  details: [
+    `  --days N        for so many days from today on, 1 to ${mostDays} (${daysAhead} unless given)`,
+    '  --draft FOLDER  from the flow files of this folder, where you are changing them',
+  ],
   run: async (args, { env, print, now }) => {
-    const { values, positionals } = readArgs(args, { days: { type: 'string' } }, 1)
+    const { values, positionals } = readArgs(args, { days: { type: 'string' }, draft: { type: 'string' } }, 1)
     const days = readDays(values.days)
-    const { line } = await openFolder(undefined, env)
+    const { line } = await openFolder(values.draft, env)
     const [id = ''] = positionals
     const contact = line.contacts.get(id)
     const choices = `write one of ${oneOf(line.contacts.keys())}.`

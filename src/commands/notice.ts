@@ -20,9 +20,9 @@ export const notice: Command = {
     '',
     '  notice end N  end notice N before its time',
     '',
-    'It follows the emergency words at once, on every machine. Give numbers as {contact-id.phone}. Words that give a number, or',
-    'speak of the police, of 999, of privacy or of who we are, need a second person. Replies about danger, the police and safety',
-    'carry no notice, and neither does the text of only a number.',
+    'It follows the emergency words at once, on every machine. Give numbers as {contact-id.phone}. Words that people rely on need',
+    'a second person: a number, the police, danger, privacy, money, who we are, a denial, a promise, what to press or text.',
+    'Replies about danger, the police and safety carry no notice, and neither does the text of only a number.',
   ],
   run: async (args, terminal) => {
     const { values, positionals } = readArgs(args, options)

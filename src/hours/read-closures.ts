@@ -26,12 +26,15 @@ function readClosure(written: string, because: unknown): Closure | { problems: H
   return { problems: refusals.map((refusal) => ({ path: [written], ...refusal })) }
 }
 
+/** Words that begin a sentence of their own. */
+const clause = /^(?:we|they|it|there|staff) (?:are|is|have|has|can|will)\b/i
+
 /** What is said before a reason must not stand in it as well. */
 function readReasonOfClosure(written: unknown): ReturnType<typeof readReason> {
   const read = readReason(written)
-  const told = /^(?:closed$|(?:(?:closed|shut),? )?(?:for|because of|due to) )/i
-  if ('what' in read || !told.test(read.reason)) return read
+  const told = /^(?:closed$|(?:(?:closed|shut),? )?(?:for|because(?: of)?|due to|owing to|as|since) )/i
+  if ('what' in read || !(told.test(read.reason) || clause.test(read.reason))) return read
   const bare = read.reason.replace(told, '')
   const what = `the reason "${read.reason}" would be said as "closed, for ${read.reason}"`
-  return { what, mend: `write ${bare ? `"${bare}"` : 'a reason such as "staff training"'}` }
+  return { what, mend: `write ${bare && !clause.test(bare) ? `"${bare}"` : 'a reason such as "staff training"'}` }
 }

@@ -10,7 +10,7 @@ const anyTime = 'write a day and a time, such as "today 5pm", "tomorrow 9am", "f
  * "2026-12-24T09:00". A day of the week, and a date without a year, is the next there is.
  */
 export function readWhen(written: string, now: Temporal.ZonedDateTime): number | Refusal {
-  const { day, time } = splitMoment(plain(written).replace(/,/g, ''))
+  const { day, time } = splitMoment(usualForm(plain(written)))
   const minutes = readTime(time) ?? readClock(time)
   if (minutes === undefined) return { what: `"${written}" has no time of day`, mend: anyTime }
   if (/^(?:midnight|12(?::00)?[ap]m)$/.test(time))
@@ -23,12 +23,21 @@ export function readWhen(written: string, now: Temporal.ZonedDateTime): number |
   return date.toZonedDateTime({ timeZone: now.timeZoneId, plainTime }).epochMilliseconds
 }
 
+/** Words in the form in which they are read, whichever of the usual ones they have: "5.30 pm", "1st december". */
+const usualForm = (words: string) =>
+  words
+    .replaceAll(',', '')
+    .replace(/(\d)\.(\d\d) ?(?=[ap]m\b)/, '$1:$2')
+    .replace(/(\d) (?=[ap]m\b)/, '$1')
+    .replace(/(?<=\d)(?:st|nd|rd|th)\b/, '')
+
 /** The time stands first or last: "9am on friday", "friday at 9am". */
 function splitMoment(words: string): { readonly day: string; readonly time: string } {
   const [, date = '', clock = ''] = /^(\d{4}-\d\d-\d\d)[t ](\d\d:\d\d)$/.exec(words) ?? []
   if (date) return { day: date, time: clock }
   const [first = '', ...after] = words.split(' ')
-  if (readTime(first) !== undefined) return { day: after.join(' ').replace(/^on /, ''), time: first }
+  if (readTime(first) !== undefined || readClock(first) !== undefined)
+    return { day: after.join(' ').replace(/^on /, ''), time: first }
   const before = words.split(' ')
   const time = before.pop()!
   return { day: before.join(' ').replace(/ at$/, '').replace(/^on /, ''), time }

@@ -1,6 +1,7 @@
 /** What staff most likely meant by closed days that can't be read, as the words to write instead. */
 import { distance } from 'fastest-levenshtein'
 import { readClosedDays } from './read-closed-days.ts'
+import { readDays } from './read-windows.ts'
 import { suggestDay, withHyphens } from './suggest-hours.ts'
 import { datesInWords, smallMonths } from './written-dates.ts'
 
@@ -12,7 +13,7 @@ export const anyClosure =
 export function suggestClosedDays(written: string): string {
   const words = withHyphens(written).replace(/^closed(?: on| from)?:? /, '')
   if (words.includes('bank holiday')) return 'write bankHolidays in hours for bank holidays, or the date of one of them'
-  if (/^(?:(?:every|each|on|all) )?[a-z]+$/.test(words) && suggestDay(words.split(' ').at(-1)!).endsWith('day'))
+  if (/^(?:(?:every|each|on|all) )?[a-z]+$/.test(words) && readDays(suggestDay(words.split(' ').at(-1)!)))
     return 'write "closed" for that day in the week of hours if it is closed every week'
   for (const suggestion of [suggestDayOfMonth(words), suggestDates(words)]) {
     const read = readClosedDays(suggestion)
@@ -36,7 +37,7 @@ function suggestDayOfMonth(words: string): string {
 /** Days that have a name and the same date every year. */
 const named: readonly (readonly [pattern: RegExp, date: string])[] = [
   [/\b(?:christmas|xmas) eve\b/g, '24 december'],
-  [/\b(?:christmas|xmas) day\b/g, '25 december'],
+  [/\b(?:christmas|xmas)(?: day)?\b/g, '25 december'],
   [/\bboxing day\b/g, '26 december'],
   [/\bnew year(?:'?s)?'? eve\b/g, '31 december'],
   [/\bnew year(?:'?s)?'? day\b/g, '1 january'],

@@ -35,8 +35,10 @@ export function suggestDay(word: string): string {
   const days = dayNames.map((name) => name.toLowerCase())
   const short = /^(mo|tue?|we|weds?|wednes|th|thur?|fr|sa|su|mon|fri|sat|sun)$/
   if (short.test(letters)) return days.find((day) => day.startsWith(letters))!
-  const misspelt = days.find((day) => day[0] === letters[0] && distance(day, letters) <= 2)
-  return letters.endsWith('day') && misspelt ? misspelt : word
+  const near = days.filter((day) => day[0] === letters[0] && distance(day, letters) <= 2)
+  // Tuesday is as near to Thursday as a slip.
+  const [meant] = near.sort((a, b) => distance(a, letters) - distance(b, letters))
+  return letters.endsWith('day') && meant ? meant : word
 }
 
 /** Rewrites the usual British order, "24/12/2026", and single figures as an ISO date. */

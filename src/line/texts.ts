@@ -16,7 +16,9 @@ export function textFor(state: State, context: Context): string {
 /** The whole answer. */
 export function fullText(answer: Answer, context: Context): string {
   const words = write(answer.text, { ...context, contact: answer.contact })
-  return sentences(beginning(context), words, deleteAdvice([answer], context))
+  // Who texts 9 may be in danger.
+  const begun = answer.contact?.kind === 'emergency' ? word('emergencyText', context) : beginning(context)
+  return sentences(begun, words, deleteAdvice([answer], context))
 }
 
 /** Only the number or the place, and its hours: nothing that names the topic (CALLERS PC25). */

@@ -41,6 +41,8 @@ t.test('their words obey the check, and each fault is told once', async (t) => {
     ['We will send somebody to you.', 'sends-nobody', /./],
     ['The hate line is confidential.', 'promises', /confidential/],
     ['The hall is closed TODO.', 'placeholder', /"TODO" is still to be written/],
+    ['Call oh eight hundred, one two three.', 'numbers-traced', /is a number in words/],
+    ['Three nines is not working.', 'numbers-traced', /is a number in words/],
     ['To go on, press 3.', 'typed-keys', /is typed by hand/],
     ['See www.example.org.', 'typed-address', /an address typed by hand/],
     ['Please be advised that it is closed.', 'plain-words', /./],

@@ -106,3 +106,9 @@ t.test('what cannot be understood', async (t) => {
     )
   t.match(await hoursOf(t, 'centre', replace('hate.yaml', 'x')), { code: 1, printed: [], complaints: [/^hate\.yaml/] })
 })
+
+t.test('the folder that somebody is changing, in place of the usual one', async (t) => {
+  const draft = t.testdir(Object.fromEntries(edit('contacts.yaml', '9am to 5pm', '9am to 4pm')))
+  const { printed } = await runIn({ FLOWS_DIR: '/nowhere' }, `hours hate-line --days 3 --draft ${draft}`)
+  t.match(printed.join('\n'), /Monday to Friday, 9am to 4pm/)
+})

@@ -39,6 +39,9 @@ const anyClosure =
   'write days such as "25 december", "24 december 2026 to 2 january 2027" or "first monday of the month", each on a line of its own'
 
 const meant: [string, string][] = [
+  ['xmas', '25 december'],
+  ['third thursday of every month', 'third thursday of the month'],
+  ['every last tuesday', 'last tuesday of the month'],
   ['24/12/2026', '24 december 2026'],
   ['24.12.26', '24 december 2026'],
   ['24/12', '24 december'],
@@ -74,7 +77,7 @@ t.test('what is most often written otherwise is answered with the words to write
   for (const [written, words] of meant)
     t.equal(read(written), `"${written}" is not written as days that are closed; write "${words}"`)
   for (const written of [
-    'xmas',
+    'today',
     'easter',
     'fifth monday of the month',
     '24/13/2026',
@@ -170,6 +173,10 @@ t.test('reasons are read like those of exceptions, and do not say again that it 
   t.same(wrong('Due to a move'), [
     '25 december: the reason "Due to a move" would be said as "closed, for Due to a move"; write "a move"',
   ])
+  t.match(wrong('because we are short of staff'), [
+    /would be said as "closed, for because we .*; write a reason such as/,
+  ])
+  t.match(wrong('it is Christmas'), [/"closed, for it is Christmas"; write a reason such as "staff training"/])
   t.same(wrong('closed'), [
     '25 december: the reason "closed" would be said as "closed, for closed"; write a reason such as "staff training"',
   ])
@@ -184,8 +191,12 @@ t.test('what is no list of days, and several problems at once', async (t) => {
   }
   for (const written of ['25 december', ['25 december'], null, undefined])
     t.same(parseClosures(written), { problems: [whole] })
-  const read = parseClosures({ xmas: '', '25 december': 'Christmas', '30 february': 'a move' })
-  t.same('problems' in read && read.problems.map(({ path }) => path), [['xmas'], ['xmas'], ['30 february']])
+  const read = parseClosures({ fortnightly: '', '25 december': 'Christmas', '30 february': 'a move' })
+  t.same('problems' in read && read.problems.map(({ path }) => path), [
+    ['fortnightly'],
+    ['fortnightly'],
+    ['30 february'],
+  ])
   t.same(hoursOf(undefined, {}), { usual: 'unknown', closures: [] })
   t.ok(Value.Check(writtenClosures, { '25 december': 'Christmas' }))
   t.notOk(Value.Check(writtenClosures, ['25 december']))

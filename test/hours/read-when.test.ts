@@ -21,6 +21,9 @@ t.test('a moment in words is one minute', async (t) => {
     ['2026-12-24T17:45', '2026-12-24T17:45+00:00'],
     ['2026-12-24 17:45', '2026-12-24T17:45+00:00'],
     ['tomorrow 17:45', '2026-10-24T17:45+01:00'],
+    ['17:45 tomorrow', '2026-10-24T17:45+01:00'],
+    ['tomorrow 5.30 pm', '2026-10-24T17:30+01:00'],
+    ['24th december, 9 am', '2026-12-24T09:00+00:00'],
   ]
   for (const [words, minute] of table)
     t.equal(readWhen(words, now), Temporal.Instant.from(minute).epochMilliseconds, words)

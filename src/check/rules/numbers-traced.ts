@@ -13,7 +13,7 @@ const fromContacts =
 const digitWord =
   '(?:zero|oh?|nought|one|two|three|four|five|six|seven|eight|nine|double|treble|triple|hundred|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)'
 const spelling = new RegExp(
-  `\\b(?:${digitWord}(?:[\\s-]+${digitWord}){2,}|(?:double|treble|triple)[\\s-]+${digitWord})\\b`,
+  `\\b(?:${digitWord}(?:[\\s-]+${digitWord}){2,}|(?:double|treble|triple)[\\s-]+${digitWord}|(?:two|three|double|triple|treble)[\\s-]+(?:zeroe?s|oh?s|ones|twos|threes|fours|fives|sixes|sevens|eights|nines)|(?:one|a) hundred and ${digitWord})\\b`,
   'i',
 )
 
