@@ -64,7 +64,9 @@ const wordKeys = new Set(
 
 /** Whether the value of a key in the map at a path is words, which need quotes. Closures have reasons by their days. */
 export const isWords = (name: string, path: Path): boolean =>
-  wordKeys.has(name) || (path.at(-1) === 'words' && path.at(-2) === 'meta') || path.at(-1) === 'closures'
+  wordKeys.has(name) ||
+  (path.at(-1) === 'words' && path.at(-2) === 'meta') ||
+  (path.length === 2 && path[1] === 'closures')
 
 function complaintOfUnquoted(name: string, written: string): [what: string, mend: string] {
   const what = /^[‘’“”„‚]/.test(written)

@@ -343,6 +343,14 @@ t.test('numbers are grouped as they are said, and only some may be put through',
   t.match(contacts.get('hate-line'), { dial: undefined, groups: ['0800', '138', '1624'] }, 'connect: no')
 })
 
+t.test('a contact and a state may be called closures, as before contacts had any', (t) => {
+  const files = [...smallLine].map(
+    ([file, text]) => [file, text.replaceAll(/\bhate-line\b|\btalk\b(?!")/g, 'closures')] as const,
+  )
+  t.equal(compile(new Map(files)).contacts.get('closures')?.name, 'Hate line')
+  t.end()
+})
+
 t.test('names, places and hours for the ear and the eye', async (t) => {
   const { contacts } = compile(edit('contacts.yaml', 'connect: no', 'phone: "01622 692843"'))
   t.strictSame(contacts.get('centre'), {
