@@ -66,6 +66,9 @@ export function readNumber(written: string | undefined, example: string): number
   return Number(written)
 }
 
+/** Where staff are, and days begin where nothing is live. */
+export const usualZone = 'Europe/London'
+
 /** The instant at which a command runs. */
 export const instantOf = ({ now }: Pick<Terminal, 'now'>) => Temporal.Instant.fromEpochMilliseconds(now())
 

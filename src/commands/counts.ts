@@ -5,7 +5,7 @@ import { fewer, type Report } from '../counts/tables.ts'
 import { lineIn } from '../flow/compile.ts'
 import { isDate } from '../hours/dates.ts'
 import type { Store } from '../store/store.ts'
-import { type Command, readArgs, type Terminal, UsageError } from './command.ts'
+import { type Command, readArgs, type Terminal, UsageError, usualZone } from './command.ts'
 import { withStore } from './with-store.ts'
 
 const usualDays = 28
@@ -56,6 +56,3 @@ async function report(store: Store, since: string | undefined, now: Terminal['no
   if (from > to) throw new UsageError(`--since ${from} is still to come: write a day up to today, ${to}.`)
   return makeReport(await store.counts.read(from), { from, to }, line)
 }
-
-/** Where nothing is live, days begin as they do all over the UK. */
-const usualZone = 'Europe/London'

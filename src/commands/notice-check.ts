@@ -8,7 +8,7 @@ import { momentInWords } from '../hours/dates.ts'
 import { speak, write } from '../line/render-words.ts'
 import type { NewNotice, PostedBy } from '../store/notices.ts'
 import type { Store } from '../store/store.ts'
-import { instantOf, type Terminal, UnableError } from './command.ts'
+import { instantOf, type Terminal, UnableError, usualZone } from './command.ts'
 
 /** What a notice is checked beside: the live line, and what it takes to post it as long as nothing else changes. */
 export interface Beside extends Pick<PostedBy, 'expectedLive' | 'otherNumbers'> {
@@ -44,11 +44,8 @@ export function checkAndShow(
   return read.notice
 }
 
-/** Where staff are, whatever is live. */
-const timeZone = 'Europe/London'
-
 /** A time in epoch milliseconds as staff read it: "Friday 25 December 2026, 10am". */
-export const whenInWords = (at: number): string => momentInWords(Temporal.Instant.fromEpochMilliseconds(at), timeZone)
+export const whenInWords = (at: number): string => momentInWords(Temporal.Instant.fromEpochMilliseconds(at), usualZone)
 
 /** Shows a notice that was proposed, as it would be now. */
 export async function showNotice(store: Store, notice: NewNotice, terminal: Terminal): Promise<void> {

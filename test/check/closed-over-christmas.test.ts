@@ -48,32 +48,24 @@ t.test('nor of each contact alone', async (t) => {
   for (const contact of closing) t.strictSame(newFindings(closedIn([contact]), '2026-11-30'), [], contact)
 })
 
+/** What is heard and texted in the week before, and while it lasts. */
+const before = [/will (?:both |all )?be closed 24 December to 2 January/, /losed 24 December to 2 January/] as const
+const during = [
+  /(?:is|are both|are all) closed 24 December to 2 January, for Christmas/,
+  /losed 24 December to 2 January/,
+] as const
+const nothing = [undefined, undefined] as const
+
 /** When it is heard and texted, and in what words. */
 const told: readonly (readonly [day: string, heard: RegExp | undefined, texted: RegExp | undefined])[] = [
-  ['2026-12-16', undefined, undefined],
-  ['2026-12-18', /will (?:both |all )?be closed 24 December to 2 January/, /losed 24 December to 2 January/],
-  ['2026-12-23', /will (?:both |all )?be closed 24 December to 2 January/, /losed 24 December to 2 January/],
-  [
-    '2026-12-24',
-    /(?:is|are both|are all) closed 24 December to 2 January, for Christmas/,
-    /losed 24 December to 2 January/,
-  ],
-  [
-    '2026-12-26',
-    /(?:is|are both|are all) closed 24 December to 2 January, for Christmas/,
-    /losed 24 December to 2 January/,
-  ],
-  [
-    '2026-12-31',
-    /(?:is|are both|are all) closed 24 December to 2 January, for Christmas/,
-    /losed 24 December to 2 January/,
-  ],
-  [
-    '2027-01-02',
-    /(?:is|are both|are all) closed 24 December to 2 January, for Christmas/,
-    /losed 24 December to 2 January/,
-  ],
-  ['2027-01-03', undefined, undefined],
+  ['2026-12-16', ...nothing],
+  ['2026-12-18', ...before],
+  ['2026-12-23', ...before],
+  ['2026-12-24', ...during],
+  ['2026-12-26', ...during],
+  ['2026-12-31', ...during],
+  ['2027-01-02', ...during],
+  ['2027-01-03', ...nothing],
 ]
 
 t.test(
